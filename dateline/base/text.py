@@ -1,0 +1,113 @@
+"""Words and near misses.
+
+Comes in: text as people type it. Goes out: normalised text, the nearest candidate for a misspelt
+word, characters that have no business in a headline.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Unicode Standard Annex 9: these reorder what is read without being seen.
+BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+# The joiners U+200C and U+200D are part of the spelling of Persian and of Indic scripts.
+ZERO_WIDTH = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
+_NEAR, _ALIKE = 0.8, 0.7
+_SHORTEST_BEGINNING = 3
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+# Chinese, Japanese and Thai are written without spaces: readers' word counts take each sign as one.
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+
+
+def collapse(text: str) -> str:
+    """Return `text` in Unicode form NFC with each run of white space as one space, ends trimmed."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like `word`, compared without case, or None if none is near.
+
+    A word cut short ("North America") beats one that merely looks alike ("Latin America").
+    """
+    by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
+    folded = word.casefold()
+    near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=_NEAR)
+    begun = sorted((abs(len(each) - len(folded)), each) for each in by_fold if _begin(folded, each))
+    alike = difflib.get_close_matches(folded, by_fold, n=1, cutoff=_ALIKE)
+    found = [*near, *(each for _, each in begun), *alike]
+    return by_fold[found[0]] if found else None
+
+
+def _begin(first: str, second: str) -> bool:
+    """Whether one of two words begins with the other, and with enough of it to mean something."""
+    shorter, longer = sorted((first, second), key=len)
+    return len(shorter) >= _SHORTEST_BEGINNING and longer.startswith(shorter)
+
+
+def count_words(text: str) -> int:
+    """Return the number of words in plain text; a Chinese, Japanese or Thai sign counts as one."""
+    signs = len(_SPACELESS.findall(text))
+    return signs + len(_WORD.findall(_SPACELESS.sub(" ", text)))
+
+
+def first_control(text: str) -> int | None:
+    """Return the offset of the first control character other than tab and line ends."""
+    found = _CONTROL.search(text)
+    return found.start() if found else None
+
+
+def described(sign: str) -> str:
+    """Return code point and name of a character, as in "U+202E right-to-left override"."""
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '').lower()}".rstrip()
+
+
+def first_invisible(text: str) -> tuple[int, str] | None:
+    """Return offset and description of the first bidi control or zero-width character."""
+    for offset, sign in enumerate(text):
+        if sign in BIDI_CONTROLS or sign in ZERO_WIDTH:
+            return offset, described(sign)
+    return None
+
+
+def quoted_list(words: Iterable[str]) -> str:
+    """Return the words in double quotes, parted by commas."""
+    return ", ".join(f'"{word}"' for word in words)
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return a number with its noun in the right form, as in "1 page" and "2 pages"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+# Languages written from right to left: CLDR, `layout/orientation/characterOrder`.
+_RIGHT_TO_LEFT = frozenset(
+    [
+        "ar",
+        "arc",
+        "ckb",
+        "dv",
+        "fa",
+        "he",
+        "iw",
+        "ks",
+        "lrc",
+        "mzn",
+        "nqo",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    ]
+)
+
+
+def direction(language: str) -> str:
+    """Return `rtl` or `ltr` for a BCP 47 language tag."""
+    return "rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,56 @@
+"""`dateline build`: the archive into its output folder."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from dateline.base.canonical import encode
+from dateline.cli.request import request_of, shared_options
+from dateline.cli.terminal import show_diagnostics, show_held, summary
+from dateline.engine.build import build
+from dateline.engine.report import as_plain
+
+
+@click.command("build", params=shared_options())
+@click.option("--fresh", is_flag=True, help="Forget what is remembered; render every page.")
+@click.option("--rehash", is_flag=True, help="Read every file; do not trust time stamps.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done; change no output.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    site: Path,
+    out: Path | None,
+    as_of: str | None,
+    jobs: int | None,
+    fresh: bool,
+    rehash: bool,
+    strict: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Build the archive.
+
+    Reads content/, and makes the output folder exactly what it says. Pages that did not change are
+    not touched; files that Dateline did not write are left alone. With errors, nothing changes.
+    """
+    shared = request_of(site, out, as_of, jobs)
+    request = replace(shared, fresh=fresh, rehash=rehash, strict=strict, dry_run=dry_run)
+    report = build(request)
+    show_diagnostics(report.diagnostics, request.site)
+    show_held(report.held, request.site)
+    if as_json:
+        seconds = {stage: round(time, 4) for stage, time in report.seconds.items()}
+        timings = ",".join(f'"{stage}":{time}' for stage, time in seconds.items())
+        text = encode(as_plain(report)).decode()
+        click.echo(f'{text[:-1]},"seconds":{{{timings}}}}}')
+    else:
+        click.echo(summary(report, request.output / "index.html"), err=bool(report.exit_code))
+        if dry_run:
+            for url in report.rendered:
+                click.echo(f"would render {url}", err=True)
+            for url in report.removed:
+                click.echo(f"would remove {url}", err=True)
+    sys.exit(report.exit_code)

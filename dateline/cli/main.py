@@ -1,0 +1,132 @@
+"""The `dateline` command.
+
+Comes in: the words of the command line. Goes out: an exit code: 0 fine; 1 the content has errors; 2
+wrong usage; 3 the set-up has errors; 4 the machine refused; 70 a bug of ours; 130 interrupted.
+Verbs are loaded when they are called, so that `dateline --version` answers at once.
+"""
+
+import importlib
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Sequence
+
+import click
+
+from dateline import __version__
+
+VERBS = {
+    "build": "Build the archive into its output folder.",
+    "explain": "Say why a page is rendered, or what a diagnostic means.",
+    "import": "Turn other people's articles into manuscripts.",
+    "schema": "Print the JSON Schema of front matter or settings.",
+}
+BUG, INTERRUPTED, TERMINATED = 70, 130, 143
+
+
+class Verbs(click.Group):
+    """Loads a verb's module when the verb is used; without a verb, builds."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Return the verbs in alphabetical order."""
+        return sorted(VERBS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Return the command of a verb."""
+        if name not in VERBS:
+            return None
+        module = importlib.import_module(f"dateline.cli.{name}_verb")
+        command = module.command
+        assert isinstance(command, click.Command)  # noqa: S101 - each module of a verb has one
+        return command
+
+    def parse_args(self, context: click.Context, words: list[str]) -> list[str]:
+        """Read the command line; options of `build` may stand without the verb."""
+        if not words or (
+            words[0].startswith("-") and words[0] not in {"--help", "--version", "--debug", "-h"}
+        ):
+            words = ["build", *words]
+        return super().parse_args(context, words)
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of verbs without loading them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(sorted(VERBS.items()))
+
+    def resolve_command(
+        self, context: click.Context, words: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, naming the nearest one when there is none."""
+        if words[0] not in VERBS:
+            from dateline.base.text import closest
+
+            near = closest(words[0], VERBS)
+            hint = (
+                f'did you mean "{near}"?' if near else f"the verbs are {', '.join(sorted(VERBS))}"
+            )
+            message = f'there is no verb "{words[0]}"; {hint}'
+            raise click.UsageError(message, context)
+        return super().resolve_command(context, words)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dateline", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show a traceback when Dateline itself fails.")
+@click.pass_context
+def dateline(context: click.Context, *, debug: bool) -> None:
+    """Build archives of investigative reporting.
+
+    Without a verb, builds the site in the current folder.
+    """
+    context.obj = {"debug": debug}
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code."""
+    _heed_signals()
+    arguments = list(sys.argv[1:] if words is None else words)
+    try:
+        dateline.main(arguments, prog_name="dateline", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted; the output folder is whole.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as fault:
+        if "--debug" in arguments:
+            raise
+        sys.exit(_report_bug(fault, arguments))
+
+
+def _heed_signals() -> None:
+    def leave(_number: int, _frame: object) -> None:
+        click.echo("Terminated; the output folder is whole.", err=True)
+        sys.exit(TERMINATED)
+
+    signal.signal(signal.SIGTERM, leave)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, leave)
+
+
+def _report_bug(fault: Exception, arguments: list[str]) -> int:
+    """Write what a developer needs into a file, and tell the user where it is."""
+    import traceback
+
+    text = "".join(traceback.format_exception(fault))
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="dateline-bug-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(f"dateline {__version__}, Python {sys.version}\n{arguments}\n\n{text}")
+    click.echo(
+        f"error: a bug in Dateline ({type(fault).__name__}). The output folder is as it was.\n"
+        f"  hint: please report it with the file {file.name}",
+        err=True,
+    )
+    return BUG

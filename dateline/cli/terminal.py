@@ -1,0 +1,98 @@
+"""Diagnostics and reports as people read them.
+
+Comes in: diagnostics, a report. Goes out: lines. Talk goes to stderr, data to stdout; every
+message can be understood without colour. Control characters of contributors' text never reach the
+terminal.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from dateline.base.diagnostics import Diagnostic, Span
+from dateline.base.text import counted
+from dateline.engine.report import BuildReport
+from dateline.model.archive import Held
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COLOURS = {"error": "red", "warning": "yellow"}
+_WHY_HELD = {
+    "draft": "a draft",
+    "embargo": "embargoed until {until}",
+    "scheduled": "scheduled for {until}",
+    "withdrawn": "withdrawn",
+}
+
+
+def printable(text: str) -> str:
+    """Return `text` with what could confuse a terminal made visible."""
+    return _UNPRINTABLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def format_diagnostic(found: Diagnostic, site: Path, *, colour: bool = False) -> str:
+    """Return a diagnostic with its place, the line it is about, and the hint."""
+    head = f"{found.severity}[{found.code}]"
+    head = click.style(head, fg=_COLOURS[found.severity], bold=True) if colour else head
+    place = f"{_place(found.span, site)}: " if found.span else ""
+    lines = [f"{place}{head} {printable(found.message)}"]
+    if found.span and found.span.excerpt.strip():
+        lines += _excerpt(found.span)
+    first, *others = (printable(line) for line in found.hint.split("\n"))
+    if first:
+        lines += [f"  hint: {first}", *(f"        {line}" for line in others)]
+    return "\n".join(lines)
+
+
+def _place(span: Span, site: Path) -> str:
+    path = os.path.relpath(site / span.path)
+    return f"{printable(path)}:{span.line}:{span.column}"
+
+
+def _excerpt(span: Span) -> list[str]:
+    """Return the source line, and a caret below the stretch that is meant."""
+    line = printable(span.excerpt.rstrip()).replace("\t", " ")
+    length = span.end_column - span.column if span.end_line == span.line else len(line)
+    carets = "^" * max(1, min(length, len(line) - span.column + 1))
+    return [f"    {line}", f"    {' ' * (span.column - 1)}{carets}"]
+
+
+def is_colourful() -> bool:
+    """Tell whether stderr is a terminal that may be coloured (https://no-color.org/)."""
+    return not os.environ.get("NO_COLOR") and sys.stderr.isatty()
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic], site: Path) -> None:
+    """Write diagnostics to stderr."""
+    colour = is_colourful()
+    for found in diagnostics:
+        click.echo(format_diagnostic(found, site, colour=colour), err=True, color=colour)
+
+
+def show_held(held: Iterable[Held], site: Path) -> None:
+    """Write which manuscripts are held back, and why, to stderr: nowhere else."""
+    for one in held:
+        why = _WHY_HELD[one.reason].format(until=one.until)
+        path = printable(os.path.relpath(site / one.manuscript))
+        click.echo(f"held: {path} is {why}", err=True)
+
+
+def summary(report: BuildReport, front_page: Path) -> str:
+    """Return the one line in which a build ends."""
+    errors = sum(found.is_error for found in report.diagnostics)
+    warnings = len(report.diagnostics) - errors
+    said = f", {counted(warnings, 'warning')}" if warnings else ""
+    seconds = f"{sum(report.seconds.values()):.1f} s"
+    if errors:
+        return f"Nothing was published: {counted(errors, 'error')}{said}; {seconds}."
+    counts = (
+        f"{counted(report.articles, 'article')}: {len(report.rendered):,} rendered, "
+        f"{report.kept:,} unchanged, {len(report.removed):,} removed, {len(report.held):,} held"
+    )
+    counts += f"{said}; {seconds}"
+    if report.dry_run:
+        return f"Would build {counts}."
+    return f"Built {counts}. {front_page.as_uri()}"

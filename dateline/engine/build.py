@@ -1,0 +1,220 @@
+"""One build, from manuscripts to edition: the only module that knows the order of the stages.
+
+Comes in: a `Request`. Goes out: a `BuildReport`. The same code runs for a first build, a build
+after one edit and a build with nothing to do; they differ in what the memo and the output folder
+already hold.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
+from dateline.base.digest import Digest
+from dateline.engine.edition import Press, publish_edition
+from dateline.engine.explain import Explanation, explanation
+from dateline.engine.gather import CONFIG, CONTENT, Found, Theme, digest_file, gather_theme
+from dateline.engine.manuscripts import read_all, take_stock
+from dateline.engine.pages import closures_of, fingerprints
+from dateline.engine.prepared import Prepared
+from dateline.engine.report import BuildReport
+from dateline.engine.stopwatch import Stopwatch
+from dateline.engine.store import Damaged, Store
+from dateline.engine.workers import Common, WorkerLost, Workers
+from dateline.indexing.archive import index
+from dateline.model.config import Config, reading_options
+from dateline.planning.plan import plan
+from dateline.publishing import lock
+from dateline.publishing.recovery import recover
+from dateline.publishing.refusal import refused
+
+WORK_FOLDER = ".dateline"
+MEMO = "memo.sqlite3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to build. `as_of` is in seconds since 1970; `holder` names this build in the lock.
+
+    `clock` counts seconds from any start, for the report. `fresh` begins with an empty memo and
+    renders every page, `rehash` trusts no time stamps of manuscripts, `strict` makes warnings
+    errors, `dry_run` changes nothing in the output folder.
+    """
+
+    site: Path
+    output: Path
+    as_of: int
+    jobs: int
+    holder: str
+    clock: Callable[[], float]
+    fresh: bool = False
+    rehash: bool = False
+    strict: bool = False
+    dry_run: bool = False
+
+
+def build(request: Request) -> BuildReport:
+    """Build the edition of a site, or say why not; no mistake of a user raises."""
+    watch = Stopwatch(request.clock)
+    problem = _unusable(request)
+    if problem:
+        return BuildReport(diagnostics=(problem,), seconds=watch.seconds)
+    work = request.site / WORK_FOLDER
+    try:
+        with lock.hold(work / "lock", request.holder):
+            try:
+                return _locked(request, watch)
+            except Damaged:
+                Store(work / MEMO).drop()
+                return _locked(request, watch)
+    except lock.Held as held:
+        message = f"another build of this site is at work ({held.holder or 'unknown process'})"
+        found = diagnose("locked", message, hint="wait until it has ended")
+        return BuildReport(diagnostics=(found,), seconds=watch.seconds)
+    except WorkerLost:
+        message = "a worker process ended without a word"
+        found = diagnose("worker-lost", message, hint="build again with --jobs 1")
+        return BuildReport(diagnostics=(found,), seconds=watch.seconds)
+    except OSError as fault:
+        name = f"{fault.filename}: " if fault.filename else ""
+        message = f"{name}{fault.strerror or fault}"
+        found = diagnose("disk", message, hint="check free space and permissions")
+        return BuildReport(diagnostics=(found,), seconds=watch.seconds)
+
+
+def _unusable(request: Request) -> Diagnostic | None:
+    site = request.site
+    if not (site / CONFIG).is_file():
+        hint = "change to the folder of the site, or name it with --site"
+        return diagnose("no-config", f"there is no {CONFIG} in {site}", hint=hint)
+    if not (site / CONTENT).is_dir():
+        hint = f"make the folder {CONTENT} and put articles into it"
+        return diagnose("no-content", f"there is no folder {CONTENT} in {site}", hint=hint)
+    return refused(request.output, site)
+
+
+def _locked(request: Request, watch: Stopwatch) -> BuildReport:
+    """Build while nobody else does."""
+    recovery = recover(request.output.resolve())
+    said: list[Diagnostic] = []
+    with _desk(request) as store:
+        site = _gather(request.site, said, watch)
+        if site is None:
+            return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)
+        with _workers(request, *site) as workers:
+            prepared = prepare(request, *site, store, workers, said, watch)
+            said[:] = in_order(strict(said) if request.strict else said)
+            if prepared is None or any(found.is_error for found in said):
+                return BuildReport(diagnostics=tuple(said), seconds=watch.seconds)
+            press = Press(request.output.resolve(), recovery, store, workers, watch)
+            return publish_edition(
+                prepared, press, said, fresh=request.fresh, dry_run=request.dry_run
+            )
+
+
+def explain(request: Request, url: str) -> Explanation | tuple[Diagnostic, ...]:
+    """Return why the page at `url` would be rendered now or not, or why that cannot be said."""
+    watch = Stopwatch(request.clock)
+    problem = _unusable(request)
+    if problem:
+        return (problem,)
+    said: list[Diagnostic] = []
+    with lock.hold(request.site / WORK_FOLDER / "lock", request.holder), _desk(request) as store:
+        site = _gather(request.site, said, watch)
+        if site is None:
+            return in_order(said)
+        with _workers(request, *site) as workers:
+            prepared = prepare(request, *site, store, workers, said, watch)
+        if prepared is None:
+            return in_order(said)
+        return explanation(prepared, store, request.output.resolve(), url)
+
+
+@contextmanager
+def _desk(request: Request) -> Iterator[Store]:
+    """Open the memo for the time of the block."""
+    path = request.site / WORK_FOLDER / MEMO
+    if request.fresh:
+        Store(path).drop()
+    store = Store(path)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _workers(request: Request, config: Config, theme: Theme) -> Iterator[Workers]:
+    """Have worker processes for the time of the block."""
+    common = Common(
+        options=reading_options(config),
+        templates=theme.templates,
+        language=config.language,
+        output=request.output.resolve(),
+    )
+    workers = Workers(request.jobs, common)
+    try:
+        yield workers
+    finally:
+        workers.close()
+
+
+def _gather(site: Path, said: list[Diagnostic], watch: Stopwatch) -> tuple[Config, Theme] | None:
+    from dateline.reading.config import read_config
+
+    with watch.stage("gather"):
+        outcome = read_config(CONFIG, (site / CONFIG).read_bytes())
+        said += outcome.diagnostics
+        theme = gather_theme(site, said)
+    if outcome.value is None or outcome.failed:
+        return None
+    return outcome.value, theme
+
+
+def prepare(
+    request: Request,
+    config: Config,
+    theme: Theme,
+    store: Store,
+    workers: Workers,
+    said: list[Diagnostic],
+    watch: Stopwatch,
+) -> Prepared | None:
+    """Read, index and plan; None when errors leave nothing to plan."""
+    with watch.stage("gather"):
+        taken = (request.site / WORK_FOLDER / "lock").stat().st_mtime_ns
+        contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
+        assets = _digests(theme.assets, said)
+    with watch.stage("read"):
+        readings, read = read_all(contents, reading_options(config), store, workers, said)
+    with watch.stage("index"):
+        said += (found for reading in readings for found in reading.diagnostics)
+        media = {
+            path: contents.digests[path] for path in contents.media if path in contents.digests
+        }
+        indexed = index(readings, config, request.as_of, media)
+        said += indexed.diagnostics
+    if any(found.is_error for found in said):
+        return None
+    with watch.stage("plan"):
+        planned = plan(indexed.archive, config, assets)
+        said += planned.diagnostics
+        if planned.value is None or planned.failed:
+            return None
+        closures = closures_of(theme, store)
+        return Prepared(
+            config=config,
+            theme=theme,
+            contents=contents,
+            indexed=indexed,
+            plan=planned.value,
+            closures=closures,
+            fingerprints=fingerprints(planned.value, closures, config.language),
+            read=read,
+        )
+
+
+def _digests(files: Mapping[str, Found], said: list[Diagnostic]) -> dict[str, Digest]:
+    found = {path: digest_file(one, said) for path, one in files.items()}
+    return {path: digest for path, digest in found.items() if digest}

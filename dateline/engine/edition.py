@@ -1,0 +1,172 @@
+"""From the plan to the output folder.
+
+Comes in: everything prepared, the last edition, the memo. Goes out: the report of a build whose
+output folder now is exactly the plan, or is untouched.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline.base.canonical import encode
+from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order
+from dateline.engine.pages import components, render_all, stage_copies
+from dateline.engine.prepared import Prepared
+from dateline.engine.report import BuildReport
+from dateline.engine.stopwatch import Stopwatch
+from dateline.engine.store import Store
+from dateline.engine.workers import Workers
+from dateline.model.edition import Changes, Entry
+from dateline.model.page import Page, TemplateFault
+from dateline.publishing import staging
+from dateline.publishing.commit import publish
+from dateline.publishing.reconcile import Reconciliation, outdated
+from dateline.publishing.recovery import Recovery
+from dateline.publishing.staging import Staged
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The means of printing an edition: where to, what was there, where results are kept."""
+
+    output: Path
+    recovery: Recovery
+    store: Store
+    workers: Workers
+    watch: Stopwatch
+
+
+def publish_edition(
+    prepared: Prepared,
+    press: Press,
+    said: list[Diagnostic],
+    *,
+    fresh: bool,
+    dry_run: bool,
+) -> BuildReport:
+    """Render what is out of date, publish it, and report."""
+    with press.watch.stage("reconcile"):
+        previous = press.store.entries(str(press.output))
+        found = outdated(prepared.fingerprints, {} if fresh else previous, press.output)
+    if dry_run:
+        removed = tuple(sorted(press.recovery.owned.keys() - prepared.fingerprints.keys()))
+        report = _report(prepared, found, press, said)
+        return replace(report, removed=removed, dry_run=True)
+    entries = dict(found.kept)
+    staged = _stage(prepared, found, press, entries, said)
+    changes = None
+    if not any(one.is_error for one in said):
+        changes = _publish(press, entries, staged, said)
+    if changes is None:
+        staging.clear(press.output)
+        return _report(prepared, found, press, said)
+    with press.watch.stage("remember"):
+        new = (entries[url] for url in found.outdated)
+        gone = previous.keys() - entries.keys()
+        press.store.keep_entries(str(press.output), new, gone)
+        press.store.keep_parts(str(press.output), _made_of(prepared, found.outdated), gone)
+    said += (_foreign(url) for url in changes.foreign)
+    return replace(
+        _report(prepared, found, press, said),
+        added=changes.added,
+        changed=changes.changed,
+        removed=changes.removed,
+        foreign=changes.foreign,
+        published=True,
+    )
+
+
+def _made_of(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    wanted = frozenset(urls)
+    for page in prepared.plan.pages:
+        if page.url in wanted:
+            yield page.url, encode(components(page, prepared.closures))
+
+
+def _report(
+    prepared: Prepared, found: Reconciliation, press: Press, said: list[Diagnostic]
+) -> BuildReport:
+    return BuildReport(
+        diagnostics=in_order(said),
+        read=prepared.read,
+        rendered=found.outdated,
+        kept=len(found.kept),
+        held=prepared.indexed.held,
+        articles=len(prepared.indexed.archive.articles),
+        resumed=press.recovery.resumed,
+        seconds=press.watch.seconds,
+    )
+
+
+def _stage(
+    prepared: Prepared,
+    found: Reconciliation,
+    press: Press,
+    entries: dict[str, Entry],
+    said: list[Diagnostic],
+) -> tuple[str, ...]:
+    """Render and stage what is out of date; add it to `entries` and return what is really new."""
+    wanted = frozenset(found.outdated)
+    new: list[str] = []
+
+    def take(staged: Staged) -> None:
+        entries[staged.url] = Entry(
+            url=staged.url,
+            fingerprint=prepared.fingerprints[staged.url],
+            sha256=staged.sha256,
+            size=staged.size,
+            mtime_ns=staged.mtime_ns,
+        )
+        if staged.staged:
+            new.append(staged.url)
+
+    with press.watch.stage("render"):
+        files = {**prepared.contents.media}
+        files |= {f"static/{path}": one for path, one in prepared.theme.assets.items()}
+        for one in stage_copies(prepared.plan, wanted, files, press.output, said):
+            take(one)
+        faults: list[tuple[Page, TemplateFault]] = []
+        for made, failed in render_all(prepared.plan, wanted, press.store, press.workers):
+            for one in made:
+                take(one)
+            faults += failed
+        said += _template_diagnostics(faults, prepared)
+    return tuple(new)
+
+
+def _publish(
+    press: Press, entries: Mapping[str, Entry], staged: tuple[str, ...], said: list[Diagnostic]
+) -> Changes | None:
+    with press.watch.stage("publish"):
+        outcome = publish(press.output, entries, staged, press.recovery.owned)
+    said += outcome.diagnostics
+    return outcome.value
+
+
+def _template_diagnostics(
+    faults: list[tuple[Page, TemplateFault]], prepared: Prepared
+) -> list[Diagnostic]:
+    """Return one diagnostic for each mistake in a template, naming the first page that hit it."""
+    first: dict[TemplateFault, Page] = {}
+    count: dict[TemplateFault, int] = {}
+    for page, fault in faults:
+        first.setdefault(fault, page)
+        count[fault] = count.get(fault, 0) + 1
+    found = []
+    for fault, page in first.items():
+        owner = prepared.plan.owners.get(page.url)
+        where = f"{page.url}, from {owner}" if owner else page.url
+        others = f" and {count[fault] - 1:,} more" if count[fault] > 1 else ""
+        path = prepared.theme.template_paths.get(fault.template, f"templates/{fault.template}")
+        lines = prepared.theme.templates.get(fault.template, "").split("\n")
+        excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
+        line = fault.line
+        span = Span(path=path, line=line, end_line=line, excerpt=excerpt)
+        message = f"{fault.message} (in the page {where}{others})"
+        found.append(diagnose(fault.code, message, span, fault.hint))
+    return found
+
+
+def _foreign(url: str) -> Diagnostic:
+    message = f"{url} in the output folder was not written by Dateline; it is left alone"
+    return diagnose("foreign-file", message, Span(path=url))

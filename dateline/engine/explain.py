@@ -1,0 +1,89 @@
+"""Why a page is, or is not, rendered.
+
+Comes in: an address and everything prepared. Goes out: what the page is made of, part by part, and
+which of the parts differ from those of the last edition.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dateline.base.canonical import Plain, parse
+from dateline.base.diagnostics import Diagnostic, diagnose
+from dateline.base.digest import Digest
+from dateline.base.text import closest
+from dateline.engine.pages import components
+from dateline.engine.prepared import Prepared
+from dateline.engine.store import Store
+from dateline.publishing.reconcile import outdated
+
+Verdict = Literal["same", "changed", "new"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedPart:
+    """One thing a page is made of, and how it compares with the last edition."""
+
+    name: str
+    verdict: Verdict
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What would happen to a page now. `owner` is its manuscript, where it has one."""
+
+    url: str
+    kind: str
+    renderer: str
+    owner: str
+    rendered: bool
+    reason: str
+    parts: tuple[ExplainedPart, ...]
+
+
+def explanation(
+    prepared: Prepared, store: Store, output: Path, url: str
+) -> Explanation | tuple[Diagnostic, ...]:
+    """Return what would happen to the page at `url`, and why."""
+    page = next((page for page in prepared.plan.pages if page.url == url), None)
+    if page is None:
+        near = closest(url, [page.url for page in prepared.plan.pages])
+        hint = f"did you mean {near}?" if near else "give an address below the output folder"
+        return (diagnose("unknown-page", f"the edition has no page {url}", hint=hint),)
+    kept = store.parts(str(output), url)
+    before: Plain = parse(kept) if kept else {}
+    then = before if isinstance(before, dict) else {}
+    parts = tuple(
+        ExplainedPart(name=name, verdict=_verdict(then.get(name), digest), digest=digest)
+        for name, digest in components(page, prepared.closures).items()
+    )
+    entries = store.entries(str(output))
+    wanted = {url: prepared.fingerprints[url]}
+    rendered = bool(outdated(wanted, entries, output).outdated)
+    return Explanation(
+        url=url,
+        kind=page.kind,
+        renderer=page.renderer,
+        owner=prepared.plan.owners.get(url, ""),
+        rendered=rendered,
+        reason=_reason(rendered, url in entries, parts),
+        parts=parts,
+    )
+
+
+def _verdict(then: Plain, now: Digest) -> Verdict:
+    if then is None:
+        return "new"
+    return "same" if then == now else "changed"
+
+
+def _reason(rendered: bool, known: bool, parts: tuple[ExplainedPart, ...]) -> str:  # noqa: FBT001
+    if not rendered:
+        return "nothing it is made of has changed, and the file is as we wrote it"
+    if not known:
+        return "the last edition has no such page, or is not remembered"
+    changed = [part.name for part in parts if part.verdict != "same"]
+    if changed:
+        return f"changed: {', '.join(changed)}"
+    return "the file in the output folder is not as we wrote it"

@@ -1,0 +1,62 @@
+"""The part of the memo's keys that stands for our own code.
+
+Comes in: the installed package. Goes out: one digest for reading and one for rendering, over the
+source of every module they can reach and the versions of the libraries they use. An upgrade is one
+full rebuild, never a stale page.
+"""
+
+import sys
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from dateline.base.digest import Digest, digest_of, digest_of_parts
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_SHARED = ("base", "model")
+READING_LIBRARIES = (
+    "anyascii",
+    "babel",
+    "markdown",
+    "nh3",
+    "pydantic",
+    "pygments",
+    "pyyaml",
+    "tzdata",
+)
+RENDERING_LIBRARIES = ("anyascii", "babel", "jinja2", "markupsafe")
+PICTURE_LIBRARIES = ("pillow",)
+
+
+@cache
+def reading_code() -> Digest:
+    """Return the digest of everything that decides how a manuscript is read."""
+    return _code((*_SHARED, "reading"), READING_LIBRARIES)
+
+
+@cache
+def rendering_code() -> Digest:
+    """Return the digest of everything that decides how a page is rendered."""
+    return _code((*_SHARED, "rendering"), RENDERING_LIBRARIES)
+
+
+@cache
+def picture_code() -> Digest:
+    """Return the digest of everything that decides what a cleaned picture looks like."""
+    return _code(("publishing",), PICTURE_LIBRARIES)
+
+
+def _code(folders: tuple[str, ...], libraries: tuple[str, ...]) -> Digest:
+    parts = [f"{sys.version_info.major}.{sys.version_info.minor}"]
+    for folder in folders:
+        for path in sorted((_PACKAGE / folder).rglob("*.py")):
+            parts += [path.relative_to(_PACKAGE).as_posix(), digest_of(path.read_bytes())]
+    parts += [f"{name} {_version(name)}" for name in libraries]
+    return digest_of_parts(parts)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"

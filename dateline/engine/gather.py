@@ -1,0 +1,160 @@
+"""Reading files: the only place in the engine that does.
+
+Comes in: the site's folder. Goes out: the paths and states of everything below `content/`, the
+texts of the templates, and bytes on demand. Links that lead out of the content folder, devices and
+pipes are errors: contributors' folders are not trusted. Names are compared in Unicode form NFC,
+because some systems store NFD and lists would miss them.
+"""
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.digest import Digest, digest_of
+
+CONTENT = "content"
+TEMPLATES = "templates"
+STATIC = "static"
+CONFIG = "site_config.yaml"
+# What editors and systems leave behind; never content.
+_LEFTOVERS = ("~", ".tmp", ".swp", ".bak", ".orig")
+_LEFTOVER_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a file looked: enough to tell, with `engine.freshness`, whether it changed since."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file: its path relative to the site in form NFC, where it really is, how it looked."""
+
+    path: str
+    real: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Templates by name, and the files below static/ by path; the site's own come first."""
+
+    templates: Mapping[str, str]
+    template_paths: Mapping[str, str]
+    assets: Mapping[str, Found]
+
+
+def packaged_theme() -> Path:
+    """Return the folder that holds the default theme's `templates` and `static`."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "theme"
+    return inside if inside.is_dir() else package.parent
+
+
+def scan(site: Path, folder: str, said: list[Diagnostic]) -> Iterator[Found]:
+    """Yield every file below a folder of the site, in order, refusing what leads elsewhere."""
+    root = site / folder
+    yield from _scan(str(root), folder, os.path.realpath(root), said)
+
+
+def _scan(real: str, path: str, root: str, said: list[Diagnostic]) -> Iterator[Found]:
+    try:
+        with os.scandir(real) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as fault:
+        said.append(_unreadable(path, fault))
+        return
+    for entry in entries:
+        if _is_leftover(entry.name):
+            continue
+        below = f"{path}/{unicodedata.normalize('NFC', entry.name)}"
+        if entry.is_symlink() and not _leads_inside(entry.path, root):
+            said.append(_outside(below, "leads out of the folder, or nowhere"))
+        elif entry.is_dir():
+            yield from _scan(entry.path, below, root, said)
+        elif not entry.is_file():
+            said.append(_outside(below, "is a device, a pipe or a socket"))
+        else:
+            yield Found(below, entry.path, _state(entry.stat()))
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name in _LEFTOVER_NAMES
+
+
+def _leads_inside(path: str, root: str) -> bool:
+    target = os.path.realpath(path)
+    inside = os.path.commonpath([target, root]) == root
+    # A link to a folder around itself would be walked for ever.
+    around = path.startswith(target + os.sep)
+    return inside and not around and Path(target).exists()
+
+
+def _state(status: os.stat_result) -> State:
+    return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def _outside(path: str, why: str) -> Diagnostic:
+    hint = "put the file itself there"
+    return diagnose("outside-file", f"{path} {why}", Span(path=path), hint)
+
+
+def _unreadable(path: str, fault: OSError) -> Diagnostic:
+    words = fault.strerror or "it cannot be read"
+    return diagnose("unreadable-file", f"{path}: {words}", Span(path=path), "check its permissions")
+
+
+def read_bytes(found: Found, said: list[Diagnostic]) -> bytes | None:
+    """Return the bytes of a file, or None with a diagnostic."""
+    try:
+        with open(found.real, "rb") as file:  # noqa: PTH123 - a third of the time of Path.read_bytes
+            return file.read()
+    except OSError as fault:
+        said.append(_unreadable(found.path, fault))
+        return None
+
+
+def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
+    """Return the theme of a site: its own files, and the default theme's where it has none."""
+    default = packaged_theme()
+    templates: dict[str, str] = {}
+    paths: dict[str, str] = {}
+    assets: dict[str, Found] = {}
+    for folder in dict.fromkeys((site, default)):
+        for found in _existing(folder, TEMPLATES, said):
+            name = found.path.removeprefix(f"{TEMPLATES}/")
+            if name.endswith((".html", ".xml", ".txt")) and name not in templates:
+                text = _template_text(found, said)
+                templates[name] = text
+                paths[name] = found.path
+        for found in _existing(folder, STATIC, said):
+            assets.setdefault(found.path.removeprefix(f"{STATIC}/"), found)
+    return Theme(templates=templates, template_paths=paths, assets=assets)
+
+
+def _existing(site: Path, folder: str, said: list[Diagnostic]) -> Iterator[Found]:
+    return scan(site, folder, said) if (site / folder).is_dir() else iter(())
+
+
+def _template_text(found: Found, said: list[Diagnostic]) -> str:
+    data = read_bytes(found, said) or b""
+    try:
+        return data.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        message = f"{found.path} is not UTF-8"
+        said.append(diagnose("template-syntax", message, Span(path=found.path), "save it as UTF-8"))
+        return ""
+
+
+def digest_file(found: Found, said: list[Diagnostic]) -> Digest | None:
+    """Return the digest of a file's bytes, or None with a diagnostic."""
+    data = read_bytes(found, said)
+    return None if data is None else digest_of(data)

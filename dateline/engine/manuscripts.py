@@ -1,0 +1,175 @@
+"""The first memoised function over a whole content folder.
+
+Comes in: the site, the settings, the memo. Goes out: one `Reading` for each manuscript, in the
+order of their paths. Only manuscripts whose bytes, path, options or reading code are new are read;
+what comes out of the memo and what comes from a worker passes through the same decoder.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.base.canonical import decode, encode
+from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.digest import Digest, digest_of, digest_of_parts
+from dateline.engine.fingerprint import reading_code
+from dateline.engine.freshness import unchanged
+from dateline.engine.gather import CONTENT, Found, State, read_bytes, scan
+from dateline.engine.store import Store
+from dateline.engine.workers import Common, Workers
+from dateline.model.article import Reading
+from dateline.model.config import ReadingOptions
+from dateline.model.manuscript import Manuscript
+
+SECONDS_FOR_ONE = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What the content folder holds: manuscripts and other files by path, with their digests."""
+
+    manuscripts: Mapping[str, Found]
+    media: Mapping[str, Found]
+    digests: Mapping[str, Digest]
+
+
+def take_stock(
+    site: Path, store: Store, taken_ns: int, said: list[Diagnostic], *, rehash: bool
+) -> Contents:
+    """Return every file of the content folder with its digest; hash what may have changed."""
+    files = {found.path: found for found in scan(site, CONTENT, said)}
+    known = {} if rehash else store.states()
+    digests: dict[str, Digest] = {}
+    hashed: dict[str, tuple[State, int, Digest]] = {}
+    for path, found in files.items():
+        then = known.get(path)
+        if then and unchanged(found.state, then[0], then[1]):
+            digests[path] = then[2]
+            continue
+        data = read_bytes(found, said)
+        if data is not None:
+            digests[path] = digest_of(data)
+            hashed[path] = (found.state, taken_ns, digests[path])
+    store.keep_states(hashed, known.keys() - files.keys())
+    return Contents(
+        manuscripts={path: one for path, one in files.items() if path.lower().endswith(".md")},
+        media={path: one for path, one in files.items() if not path.lower().endswith(".md")},
+        digests=digests,
+    )
+
+
+def read_all(
+    contents: Contents,
+    options: ReadingOptions,
+    store: Store,
+    workers: Workers,
+    said: list[Diagnostic],
+) -> tuple[tuple[Reading, ...], int]:
+    """Return the readings of all manuscripts, and how many had to be read."""
+    prefix = digest_of_parts([reading_code(), digest_of(encode(options))])
+    keys: dict[str, str] = {
+        digest_of_parts([prefix, path, contents.digests[path]]): path
+        for path in contents.manuscripts
+        if path in contents.digests
+    }
+    readings: dict[str, Reading] = {}
+    bodies = store.known_bodies()
+    for path, value in store.readings(keys):
+        reading = _decoded(value)
+        if reading and _body_of(reading) <= bodies:
+            readings[path] = reading
+    missing = [path for path in keys.values() if path not in readings]
+    manuscripts = (_manuscript(contents, path, said) for path in missing)
+    rows: list[tuple[str, bytes]] = []
+    for batch in workers.map_batches(read_batch, _batches(manuscripts), len(missing)):
+        kept = []
+        for path, digest, value, body in batch:
+            readings[path] = decode(Reading, value)
+            rows.append((digest_of_parts([prefix, path, digest]), value))
+            kept += [body] if body else []
+        store.keep_bodies(kept)
+    store.keep_readings(rows)
+    store.forget_unused(keys, {d for one in readings.values() for d in _body_of(one)})
+    return tuple(readings[path] for path in sorted(readings)), len(missing)
+
+
+def _decoded(value: bytes) -> Reading | None:
+    try:
+        return decode(Reading, value)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _body_of(reading: Reading) -> set[str]:
+    """Return the digest of the prose of a reading: none or one."""
+    owner = reading.article or reading.fixed_page or reading.introduction
+    return {owner.body} if owner and owner.body else set()
+
+
+def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manuscript | None:
+    data = read_bytes(contents.manuscripts[path], said)
+    # The bytes may have changed since they were hashed: the key is made of what is really read.
+    return None if data is None else Manuscript(path=path, digest=digest_of(data), data=data)
+
+
+def _batches(
+    manuscripts: Iterator[Manuscript | None], size: int = 48
+) -> Iterator[tuple[Manuscript, ...]]:
+    batch: list[Manuscript] = []
+    for one in manuscripts:
+        if one is not None:
+            batch.append(one)
+        if len(batch) == size:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+Row = tuple[str, Digest, bytes, tuple[Digest, bytes] | None]
+
+
+def read_batch(common: Common, batch: tuple[Manuscript, ...]) -> list[Row]:
+    """Read some manuscripts: path, digest, canonical reading, and the prose with its digest."""
+    return [_read_one(common, manuscript) for manuscript in batch]
+
+
+def _read_one(common: Common, manuscript: Manuscript) -> Row:
+    from dateline.reading.read import read
+
+    try:
+        with _limited():
+            done = read(manuscript, common.options)
+    except TimeoutError:
+        message = f"reading took longer than {SECONDS_FOR_ONE:.0f} seconds"
+        hint = "look for long runs of brackets, quotes or nested lists"
+        slow = diagnose("slow-article", message, Span(path=manuscript.path), hint)
+        return manuscript.path, manuscript.digest, encode(Reading(diagnostics=(slow,))), None
+    body = encode(done.body) if done.body else None
+    kept = (digest_of(body), body) if body else None
+    return manuscript.path, manuscript.digest, encode(done.reading), kept
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Raise `TimeoutError` when the block takes too long, where the system has interval timers."""
+    if (
+        not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
+        yield
+        return
+
+    def late(_signal: int, _frame: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS_FOR_ONE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

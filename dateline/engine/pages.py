@@ -1,0 +1,175 @@
+"""The second memoised function over a whole plan.
+
+Comes in: the plan, the theme, the memo, the last edition. Goes out: the fingerprints of all files,
+and, for those that are new, what rendering and staging made of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.base.canonical import encode, parse
+from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.digest import Digest, digest_of, digest_of_parts
+from dateline.engine.fingerprint import picture_code, rendering_code
+from dateline.engine.gather import Found, Theme, read_bytes
+from dateline.engine.store import Store
+from dateline.engine.workers import BATCH, Common, Workers
+from dateline.model.article import record_of
+from dateline.model.page import Copy, Page, TemplateFault, fingerprint
+from dateline.model.plan import Plan
+from dateline.publishing import staging
+from dateline.publishing.staging import Staged
+
+_NO_TEMPLATE = Digest("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closures:
+    """For each template, the digest of all templates its output depends on, and their names."""
+
+    digests: Mapping[str, Digest]
+    names: Mapping[str, tuple[str, ...]]
+
+
+def closures_of(theme: Theme, store: Store) -> Closures:
+    """Return the closures of a theme; a function of its texts and the code, they are kept."""
+    digests = {name: digest_of(text.encode()) for name, text in theme.templates.items()}
+    rows = [text for name in sorted(digests) for text in (name, digests[name])]
+    key = digest_of_parts(["closures", rendering_code(), *rows])
+    kept = store.note(key)
+    if kept is None:
+        from dateline.rendering.environment import closures
+
+        kept = encode(closures(theme.templates))
+        store.keep_note(key, kept)
+    plain = parse(kept)
+    assert isinstance(plain, dict)  # noqa: S101 - we encoded it
+    names = {
+        name: tuple(str(one) for one in found)
+        for name, found in plain.items()
+        if isinstance(found, list)
+    }
+    return Closures(
+        names=names,
+        digests={
+            name: digest_of_parts([text for one in found for text in (one, digests.get(one, ""))])
+            for name, found in names.items()
+        },
+    )
+
+
+def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Digest]:
+    """Return the key of the render memo for every file of a plan, in the plan's order."""
+    code = digest_of_parts([rendering_code(), language])
+    found = {
+        page.url: fingerprint(page, code, closures.digests.get(page.renderer, _NO_TEMPLATE))
+        for page in plan.pages
+    }
+    if plan.copies:
+        picture = picture_code()
+        for copy in plan.copies:
+            made_by = picture if copy.is_picture else "copy"
+            found[copy.url] = digest_of_parts([made_by, copy.url, copy.digest])
+    return found
+
+
+def components(page: Page, closures: Closures) -> dict[str, Digest]:
+    """Return what a page's fingerprint is made of, by name: for explanations."""
+    found = {
+        "rendering code": rendering_code(),
+        "template": closures.digests.get(page.renderer, _NO_TEMPLATE),
+    }
+    for part in page.parts:
+        several = not isinstance(part.digest, str)
+        found[part.name] = digest_of_parts(part.digest) if several else Digest(str(part.digest))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages with every value they see; the values are shared by the pages of the batch."""
+
+    pages: tuple[Page, ...]
+    values: dict[str, bytes]
+
+
+Made = tuple[tuple[Staged, ...], tuple[tuple[Page, TemplateFault], ...]]
+
+
+def render_all(
+    plan: Plan, wanted: frozenset[str], store: Store, workers: Workers
+) -> Iterator[Made]:
+    """Render and stage the pages of `wanted`, and yield what became of each batch."""
+    pages = [page for page in plan.pages if page.url in wanted]
+    batches = (
+        _batch(tuple(pages[n : n + BATCH]), plan, store) for n in range(0, len(pages), BATCH)
+    )
+    yield from workers.map_batches(render_batch, batches, len(pages))
+
+
+def _batch(pages: tuple[Page, ...], plan: Plan, store: Store) -> Batch:
+    values: dict[str, bytes] = {}
+    bodies: list[Digest] = []
+    for digest in _digests(pages):
+        if digest in plan.values:
+            values[digest] = plan.values[digest]
+        elif digest in plan.records:
+            values[digest] = encode(record_of(plan.records[digest]))
+        else:
+            bodies.append(digest)
+    values |= {str(digest): body for digest, body in store.bodies(bodies).items()}
+    return Batch(pages, values)
+
+
+def _digests(pages: Iterable[Page]) -> dict[Digest, None]:
+    found: dict[Digest, None] = {}
+    for page in pages:
+        for part in page.parts:
+            digests = (part.digest,) if isinstance(part.digest, str) else part.digest
+            found.update(dict.fromkeys(digests))
+    return found
+
+
+def render_batch(common: Common, batch: Batch) -> Made:
+    """Render some pages and stage their bytes."""
+    from dateline.rendering.render import render
+
+    staged, faults = [], []
+    for page in batch.pages:
+        made = render(page, batch.values, common.templates, common.language)
+        if isinstance(made, TemplateFault):
+            faults.append((page, made))
+        else:
+            staged.append(staging.write(common.output, page.url, made))
+    return tuple(staged), tuple(faults)
+
+
+def stage_copies(
+    plan: Plan,
+    wanted: frozenset[str],
+    files: Mapping[str, Found],
+    output: Path,
+    said: list[Diagnostic],
+) -> Iterator[Staged]:
+    """Stage the copies of `wanted`; pictures lose everything but their pixels on the way."""
+    for copy in plan.copies:
+        if copy.url not in wanted:
+            continue
+        data = read_bytes(files[copy.source_path], said)
+        if data is not None and copy.is_picture:
+            data = _cleaned(copy, data, said)
+        if data is not None:
+            yield staging.write(output, copy.url, data)
+
+
+def _cleaned(copy: Copy, data: bytes, said: list[Diagnostic]) -> bytes | None:
+    from dateline.publishing.pictures import PictureFault, clean
+
+    try:
+        return clean(data)
+    except PictureFault as fault:
+        hint = "export it again as JPEG, PNG, WebP, AVIF or GIF"
+        span = Span(path=copy.source_path)
+        said.append(diagnose("unreadable-picture", f"{copy.source_path}: {fault}", span, hint))
+        return None

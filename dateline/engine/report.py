@@ -1,0 +1,87 @@
+"""What a build did, for people and for programs.
+
+Comes in: what the stages counted. Goes out: a `BuildReport`, and its JSON form. The JSON names no
+held article and quotes no line of one, because reports are pasted into issues and logs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.base.canonical import Plain
+from dateline.base.codes import CODES
+from dateline.base.diagnostics import Diagnostic
+from dateline.model.archive import Held
+
+FINE, CONTENT, USAGE, SETUP, MACHINE = 0, 1, 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """The outcome of a build.
+
+    `rendered` are the addresses of the pages and copies that were made anew, `seconds` the
+    time each stage took. `published` tells whether the output folder now shows the archive; a
+    dry run and a build with errors leave it as it was.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    read: int = 0
+    rendered: tuple[str, ...] = ()
+    kept: int = 0
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
+    articles: int = 0
+    published: bool = False
+    dry_run: bool = False
+    resumed: bool = False
+    seconds: Mapping[str, float]
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of the command: the heaviest fault among the errors decides."""
+        faults = {CODES[found.code].fault for found in self.diagnostics if found.is_error}
+        for fault, code in (("machine", MACHINE), ("setup", SETUP), ("content", CONTENT)):
+            if fault in faults:
+                return code
+        return FINE
+
+
+def as_plain(report: BuildReport) -> dict[str, Plain]:
+    """Return the report for `--json`, without anything about held articles but their number."""
+    held = {one.manuscript for one in report.held}
+    said = [found for found in report.diagnostics if not (found.span and found.span.path in held)]
+    return {
+        "articles": report.articles,
+        "read": report.read,
+        "rendered": len(report.rendered),
+        "rendered_urls": list(report.rendered),
+        "kept": report.kept,
+        "added": list(report.added),
+        "changed": list(report.changed),
+        "removed": list(report.removed),
+        "foreign": list(report.foreign),
+        "held": len(report.held),
+        "published": report.published,
+        "dry_run": report.dry_run,
+        "exit_code": report.exit_code,
+        "diagnostics": [diagnostic_as_plain(found) for found in said],
+    }
+
+
+def diagnostic_as_plain(found: Diagnostic) -> dict[str, Plain]:
+    """Return one diagnostic for programs."""
+    span = found.span
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "hint": found.hint,
+        "path": span.path if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+    }

@@ -1,0 +1,236 @@
+"""The memo: the only cache there is, and disposable at any moment.
+
+Comes in: keys and canonical bytes. Goes out: the same bytes, or nothing. Every row carries a
+checksum over key and value, so that a flipped bit or a swapped row costs time and never changes a
+page. Nothing that could run is stored. The database is SQLite in `.dateline/`, closed to other
+users.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar, cast
+
+from dateline.base.digest import Digest, digest_of
+from dateline.engine.gather import State
+from dateline.model.edition import Entry
+
+FORMAT = 1
+T = TypeVar("T")
+_SCHEMA = """
+CREATE TABLE states (path TEXT PRIMARY KEY, size, mtime, ctime, inode, taken, digest, sum) WITHOUT
+ROWID; CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum) WITHOUT ROWID; CREATE TABLE
+bodies (digest TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID; CREATE TABLE entries (output TEXT, url
+TEXT, fingerprint, sha256, size, mtime, sum,
+  PRIMARY KEY (output, url)) WITHOUT ROWID;
+CREATE TABLE parts (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
+CREATE TABLE notes (key TEXT PRIMARY KEY, value BLOB, sum) WITHOUT ROWID;
+"""
+
+
+class Damaged(Exception):  # noqa: N818 - not an error: the memo is dropped and the build goes on
+    """The database cannot be trusted or used."""
+
+
+def _sum(*values: object) -> int:
+    return zlib.crc32(repr(values).encode())
+
+
+class Store:
+    """The memo of one site."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the memo at `path`; a missing, damaged or strange one is made anew."""
+        self.path = path
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self.connection = self._open()
+        except sqlite3.DatabaseError:
+            self.drop()
+            self.connection = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, isolation_level=None, cached_statements=64)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version not in {0, FORMAT}:
+            connection.close()
+            raise sqlite3.DatabaseError
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+        if version == 0:
+            with connection:
+                for statement in _SCHEMA.split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {FORMAT}")
+        return connection
+
+    def drop(self) -> None:
+        """Delete the memo."""
+        with suppress(AttributeError, sqlite3.Error):
+            self.connection.close()
+        for suffix in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close the memo; what was kept stays."""
+        self.connection.close()
+
+    def _select(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as fault:
+            raise Damaged from fault
+
+    def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        try:
+            self.connection.execute("BEGIN")
+            self.connection.executemany(statement, rows)
+            self.connection.execute("COMMIT")
+        except sqlite3.DatabaseError as fault:
+            with suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
+            raise Damaged from fault
+
+    def states(self) -> dict[str, tuple[State, int, Digest]]:
+        """Return the state, the moment it was taken (ns) and the digest of every file known."""
+        found = {}
+        rows = self._select(
+            "SELECT path, size, mtime, ctime, inode, taken, digest, sum FROM states"
+        )
+        for path, size, mtime, ctime, inode, taken, digest, check in rows:
+            if check == _sum(path, size, mtime, ctime, inode, taken, digest):
+                state = State(
+                    cast("int", size), cast("int", mtime), cast("int", ctime), cast("int", inode)
+                )
+                found[str(path)] = state, cast("int", taken), Digest(str(digest))
+        return found
+
+    def keep_states(
+        self, rows: Mapping[str, tuple[State, int, Digest]], gone: Iterable[str]
+    ) -> None:
+        """Keep the digests of files as they looked, and forget files that are gone."""
+        self._many("DELETE FROM states WHERE path = ?", ((path,) for path in gone))
+        self._many(
+            "INSERT OR REPLACE INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    *(row := (path, s.size, s.mtime_ns, s.ctime_ns, s.inode, taken, digest)),
+                    _sum(*row),
+                )
+                for path, (s, taken, digest) in rows.items()
+            ),
+        )
+
+    def readings(self, wanted: Mapping[str, T]) -> Iterator[tuple[T, bytes]]:
+        """Yield what was read under each of the keys of `wanted`, with the value of the key."""
+        for key, value, check in self._select("SELECT key, value, sum FROM readings"):
+            owner = wanted.get(str(key))
+            if (
+                owner is not None
+                and isinstance(value, bytes)
+                and check == zlib.crc32(value, _crc(key))
+            ):
+                yield owner, value
+
+    def keep_readings(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what was read, by key."""
+        self._many(
+            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)",
+            ((key, value, zlib.crc32(value, _crc(key))) for key, value in rows),
+        )
+
+    def bodies(self, digests: Iterable[Digest]) -> dict[Digest, bytes]:
+        """Return the prose behind each digest, as far as it is there and undamaged."""
+        found: dict[Digest, bytes] = {}
+        for digest in digests:
+            for (value,) in self._select("SELECT value FROM bodies WHERE digest = ?", (digest,)):
+                if isinstance(value, bytes) and digest_of(value) == digest:
+                    found[digest] = value
+        return found
+
+    def known_bodies(self) -> set[str]:
+        """Return the digests of all prose that is kept."""
+        return {str(digest) for (digest,) in self._select("SELECT digest FROM bodies")}
+
+    def keep_bodies(self, rows: Iterable[tuple[Digest, bytes]]) -> None:
+        """Keep prose by digest."""
+        self._many("INSERT OR REPLACE INTO bodies VALUES (?, ?)", rows)
+
+    def entries(self, output: str) -> dict[str, Entry]:
+        """Return the last edition of an output folder, by address."""
+        found = {}
+        for url, fingerprint, sha256, size, mtime, check in self._select(
+            "SELECT url, fingerprint, sha256, size, mtime, sum FROM entries WHERE output = ?",
+            (output,),
+        ):
+            if check == _sum(url, fingerprint, sha256, size, mtime):
+                found[str(url)] = Entry(
+                    url=str(url),
+                    fingerprint=Digest(str(fingerprint)),
+                    sha256=Digest(str(sha256)),
+                    size=cast("int", size),
+                    mtime_ns=cast("int", mtime),
+                )
+        return found
+
+    def keep_entries(self, output: str, changed: Iterable[Entry], gone: Iterable[str]) -> None:
+        """Keep what an edition changed."""
+        self._many(
+            "DELETE FROM entries WHERE output = ? AND url = ?", ((output, url) for url in gone)
+        )
+        self._many(
+            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (output, *(row := (e.url, e.fingerprint, e.sha256, e.size, e.mtime_ns)), _sum(*row))
+                for e in changed
+            ),
+        )
+
+    def parts(self, output: str, url: str) -> bytes | None:
+        """Return what the file at an address was made of, for explanations only."""
+        statement = "SELECT value FROM parts WHERE output = ? AND url = ?"
+        for (value,) in self._select(statement, (output, url)):
+            if isinstance(value, bytes):
+                return value
+        return None
+
+    def keep_parts(
+        self, output: str, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
+    ) -> None:
+        """Keep what files were made of, for explanations only."""
+        self._many(
+            "DELETE FROM parts WHERE output = ? AND url = ?", ((output, url) for url in gone)
+        )
+        self._many(
+            "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)",
+            ((output, url, value) for url, value in rows),
+        )
+
+    def note(self, key: str) -> bytes | None:
+        """Return a value derived from `key` alone, if it was kept."""
+        for value, check in self._select("SELECT value, sum FROM notes WHERE key = ?", (key,)):
+            if isinstance(value, bytes) and check == zlib.crc32(value, _crc(key)):
+                return value
+        return None
+
+    def keep_note(self, key: str, value: bytes) -> None:
+        """Keep a value derived from `key` alone, in place of all others."""
+        self._many("DELETE FROM notes WHERE key <> ?", [(key,)])
+        row = (key, value, zlib.crc32(value, _crc(key)))
+        self._many("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", [row])
+
+    def forget_unused(self, keys: Mapping[str, object], bodies: set[str]) -> None:
+        """Drop what no manuscript has any more, once that is the larger part."""
+        stored = {str(key) for (key,) in self._select("SELECT key FROM readings")}
+        if len(stored) > 2 * len(keys) + 1000:
+            self._many(
+                "DELETE FROM readings WHERE key = ?", ((key,) for key in stored - keys.keys())
+            )
+            unused = self.known_bodies() - bodies
+            self._many("DELETE FROM bodies WHERE digest = ?", ((digest,) for digest in unused))
+
+
+def _crc(key: object) -> int:
+    return zlib.crc32(str(key).encode())

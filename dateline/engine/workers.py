@@ -1,0 +1,131 @@
+"""Processes for reading and rendering.
+
+Comes in: batches of plain values and a function of one batch. Goes out: results in order. With one
+job, or little to do, the same function runs in this process. Workers share nothing: what they need
+comes with the batch or with `Common`, given once. They end with the process that made them,
+whatever ends it.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import TypeVar
+
+from dateline.model.config import ReadingOptions
+from dateline.model.page import Templates
+
+B = TypeVar("B")
+R = TypeVar("R")
+# Starting processes costs a quarter of a second: little work is done sooner without them.
+WORTH_IT = 48
+BATCH = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """What every batch needs: reading options, templates by name, site language, output folder."""
+
+    options: ReadingOptions
+    templates: Templates
+    language: str
+    output: Path
+
+
+class WorkerLost(Exception):  # noqa: N818 - said to the user as a diagnostic
+    """A worker process died without an answer."""
+
+
+_common: list[Common] = []
+
+
+def _start(common: Common) -> None:
+    """Prepare a worker: Ctrl-C is the parent's to handle, and the parent's end is ours."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _common[:] = [common]
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _run(function: Callable[[Common, B], R], batch: B) -> R:
+    return function(_common[0], batch)
+
+
+class Workers:
+    """A pool that is started when there is enough to do, and serves both memoised functions."""
+
+    def __init__(self, jobs: int, common: Common) -> None:
+        """Take the number of processes; 1 means none besides this one."""
+        self.jobs, self.common = jobs, common
+        self.pool: ProcessPoolExecutor | None = None
+
+    def map(
+        self, function: Callable[[Common, tuple[B, ...]], R], items: Sequence[B], size: int = BATCH
+    ) -> Iterator[R]:
+        """Yield what `function` makes of each batch of `items`, in order."""
+        batches = (tuple(items[n : n + size]) for n in range(0, len(items), size))
+        return self.map_batches(function, batches, len(items))
+
+    def map_batches(
+        self, function: Callable[[Common, B], R], batches: Iterable[B], count: int
+    ) -> Iterator[R]:
+        """Yield what `function` makes of each batch, in order; `count` is that of all items."""
+        if self.jobs == 1 or (self.pool is None and count < WORTH_IT):
+            for batch in batches:
+                yield function(self.common, batch)
+            return
+        self.pool = self.pool or self._started()
+        try:
+            yield from _in_order(self.pool, function, batches, ahead=3 * self.jobs)
+        except BrokenProcessPool as fault:
+            raise WorkerLost from fault
+
+    def _started(self) -> ProcessPoolExecutor:
+        method = "spawn" if sys.platform in {"win32", "darwin"} else "forkserver"
+        context = multiprocessing.get_context(method)
+        return ProcessPoolExecutor(
+            self.jobs, mp_context=context, initializer=_start, initargs=(self.common,)
+        )
+
+    def close(self) -> None:
+        """End the processes, without waiting for work that nobody wants any more."""
+        if self.pool is not None:
+            with suppress(BrokenProcessPool, OSError):
+                self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor,
+    function: Callable[[Common, B], R],
+    batches: Iterable[B],
+    ahead: int,
+) -> Iterator[R]:
+    """Keep a few batches under way, so that neither side waits and memory stays small."""
+    under_way = []
+    for batch in batches:
+        under_way.append(pool.submit(_run, function, batch))
+        if len(under_way) >= ahead:
+            yield under_way.pop(0).result()
+    for future in under_way:
+        yield future.result()
+
+
+def processors() -> int:
+    """Return how many processes are useful here."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)

@@ -1,0 +1,1 @@
+"""Floor 2: read articles in, the joined and ordered archive out."""

@@ -1,0 +1,64 @@
+"""The gate: what may be published at a moment, and what is held back.
+
+Comes in: every article and the moment. Goes out: two tuples. Whatever is held back ends here; no
+later stage receives it, so none can forget a filter.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.base.dates import utc_text
+from dateline.base.diagnostics import Diagnostic, diagnose
+from dateline.base.text import counted
+from dateline.model.archive import Held
+from dateline.model.article import Article
+
+YEAR = 365 * 24 * 3600
+
+
+def hold(article: Article, as_of: int) -> Held | None:
+    """Return why `article` is held back at `as_of` (seconds since 1970), or None."""
+    path = article.manuscript
+    if article.status == "draft":
+        return Held(manuscript=path, reason="draft")
+    if article.status == "withdrawn":
+        return Held(manuscript=path, reason="withdrawn")
+    if article.embargo_until and article.embargo_until.instant > as_of:
+        return Held(
+            manuscript=path, reason="embargo", until=utc_text(article.embargo_until.instant)
+        )
+    if article.published.instant > as_of:
+        return Held(manuscript=path, reason="scheduled", until=utc_text(article.published.instant))
+    return None
+
+
+def select(
+    articles: Iterable[Article], as_of: int
+) -> tuple[tuple[Article, ...], tuple[Article, ...], tuple[Held, ...]]:
+    """Return the articles that may be published, newest first, those held back, and why."""
+    published, held, reasons = [], [], []
+    for article in articles:
+        reason = hold(article, as_of)
+        if reason is None:
+            published.append(article)
+        else:
+            held.append(article)
+            reasons.append(reason)
+    published.sort(key=newest_first)
+    reasons.sort(key=lambda one: one.manuscript)
+    return tuple(published), tuple(held), tuple(reasons)
+
+
+def newest_first(article: Article) -> tuple[int, str]:
+    """Return the sorting key of every list: the newest first, then by id."""
+    return -article.published.instant, article.id
+
+
+def far_dates(articles: Iterable[Article], as_of: int) -> Iterator[Diagnostic]:
+    """Yield a warning for every date that lies more than a year ahead."""
+    for article in articles:
+        ahead = article.published.instant - as_of
+        if ahead > YEAR:
+            message = (
+                f"the date {article.published.day} lies {counted(ahead // YEAR, 'year')} ahead"
+            )
+            yield diagnose("far-date", message, article.span("date"), "check the year")

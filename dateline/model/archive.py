@@ -1,0 +1,93 @@
+"""The archive: every published article, joined and ordered.
+
+An `Archive` never contains a held article, so nothing downstream can leak what it never received.
+Sequences of articles are newest first, ties broken by id, except in a series, which is told from
+its beginning.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.base.digest import Digest
+from dateline.model.article import Article, FixedPage, Introduction
+from dateline.model.source import Source
+
+TermKind = Literal["region", "country", "tag", "author", "series"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A name with a page of its own, and the articles filed under it, at least one."""
+
+    kind: TermKind
+    name: str
+    slug: str
+    articles: tuple[Article, ...]
+    introduction: Introduction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedWork:
+    """One work, however many articles cite it; `source` is how the newest of them cites it."""
+
+    key: str
+    source: Source
+    cited_by: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Who published cited works. `articles` counts the articles that cite one of them."""
+
+    name: str
+    slug: str
+    works: tuple[CitedWork, ...]
+    articles: int
+    introduction: Introduction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An old address and the address it leads to now."""
+
+    url: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An article that is held back: its manuscript, why, and until when where that is known."""
+
+    manuscript: str
+    reason: Literal["draft", "embargo", "scheduled", "withdrawn"]
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything that may be published at `as_of` (seconds since 1970).
+
+    `links` and `pictures` resolve the tokens of each manuscript's body, `related` and
+    `translations` are by article id, `records` are the digests of the articles' records by id,
+    `media` the digests of the pictures that published bodies use; `outlet_aliases` leads from
+    the slug of another name of an outlet to its own slug.
+    """
+
+    as_of: int
+    articles: tuple[Article, ...]
+    regions: tuple[Term, ...]
+    countries: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    authors: tuple[Term, ...]
+    series: tuple[Term, ...]
+    outlets: tuple[Outlet, ...]
+    works: tuple[CitedWork, ...]
+    pages: tuple[FixedPage, ...]
+    redirects: tuple[Redirect, ...]
+    links: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, tuple[Article, ...]]
+    translation_of: Mapping[str, Article]
+    records: Mapping[str, Digest]
+    outlet_aliases: Mapping[str, str]
+    media: Mapping[str, Digest]

@@ -1,0 +1,245 @@
+"""A read manuscript: everything an article is, without its prose.
+
+The prose is a `Body`, kept apart under its digest, so that memory grows with headlines and not with
+words. `Reading` is what the memo keeps of one manuscript.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.base.canonical import Plain, encode
+from dateline.base.dates import Moment, PartialDate
+from dateline.base.diagnostics import Diagnostic, Span
+from dateline.base.digest import Digest, digest_of
+from dateline.model.people import Byline
+from dateline.model.place import Place
+from dateline.model.source import Source
+
+# Where fields stand in the manuscript: name such as "tags.0" -> line, column, end line, end column,
+# text of the line. Kept plain because there are many, needed only when something is wrong.
+FieldMarks = Mapping[str, tuple[int, int, int, int, str]]
+Status = Literal["draft", "published", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermName:
+    """A name that has a page of its own (a tag, a series), as typed, and its slug."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A change owned up to. `kind`: correction, clarification, update or retraction."""
+
+    date: PartialDate
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person or organisation the article names, and the part it plays."""
+
+    name: str
+    slug: str
+    kind: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One line of an article's timeline."""
+
+    date: PartialDate
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link in a body to another article or page, not yet resolved.
+
+    `manuscript` is a path relative to the site, or `slug` names an article; `anchor` may be empty.
+    The body holds the link as the token `dateline-link:N`, N counting from 0 in `links`.
+    """
+
+    manuscript: str = ""
+    slug: str = ""
+    anchor: str = ""
+    mark: tuple[int, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture in a body. `path` is relative to the site.
+
+    The body holds its address as the token `dateline-picture:N`, N counting from 0 in `pictures`.
+    """
+
+    path: str
+    mark: tuple[int, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of a body: level 2 to 6, the anchor, the words."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Prose as clean HTML, with links to other pages as tokens, and its headings."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article without its prose.
+
+    `url` is relative to the output folder; `id` is the same without `.html`.
+    """
+
+    id: str
+    url: str
+    slug: str
+    headline: str
+    summary: str
+    byline: Byline
+    place: Place
+    region: str
+    published: Moment
+    updated: Moment | None
+    embargo_until: Moment | None
+    status: Status
+    language: str
+    tags: tuple[TermName, ...]
+    sources: tuple[Source, ...]
+    corrections: tuple[Correction, ...]
+    series: TermName | None
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    related: tuple[str, ...]
+    aliases: tuple[str, ...]
+    translation_of: str
+    translator: str
+    licence: str
+    methods: str
+    extra: Mapping[str, Plain]
+    word_count: int
+    anchors: tuple[str, ...]
+    links: tuple[Link, ...]
+    pictures: tuple[Picture, ...]
+    body: Digest
+    manuscript: str
+    marks: FieldMarks
+
+    def span(self, *fields: str) -> Span:
+        """Return where the first of `fields` that was typed stands, else the manuscript's top."""
+        for field in fields:
+            if field in self.marks:
+                return span_of(self.manuscript, self.marks[field])
+        return Span(path=self.manuscript)
+
+
+def span_of(path: str, mark: tuple[int, int, int, int, str]) -> Span:
+    """Return the span of a plain mark in the manuscript `path`."""
+    line, column, end_line, end_column, excerpt = mark
+    return Span(
+        path=path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        excerpt=excerpt,
+    )
+
+
+IntroductionKind = Literal["regions", "tags", "authors", "outlets", "series"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """Hand-written words and facts for the page of a region, tag, author, outlet or series."""
+
+    kind: IntroductionKind
+    slug: str
+    name: str
+    summary: str
+    aliases: tuple[str, ...]
+    role: str
+    country: str
+    home_page: str
+    note: str
+    links: tuple[Link, ...]
+    pictures: tuple[Picture, ...]
+    anchors: tuple[str, ...]
+    body: Digest | None
+    manuscript: str
+    marks: FieldMarks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedPage:
+    """A page that is not an article, such as "About"; `url` is its address."""
+
+    url: str
+    title: str
+    summary: str
+    language: str
+    links: tuple[Link, ...]
+    pictures: tuple[Picture, ...]
+    anchors: tuple[str, ...]
+    body: Digest
+    manuscript: str
+    marks: FieldMarks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that reading one manuscript gave: at most one of the three, and what there is to say.
+
+    `record` is the digest of what a page may show of the article (see `record_of`).
+    """
+
+    article: Article | None = None
+    introduction: Introduction | None = None
+    fixed_page: FixedPage | None = None
+    record: Digest | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# Not shown on any page; the place of a comma in the manuscript must not re-render the article.
+_NOT_SHOWN = frozenset(
+    [
+        "marks",
+        "manuscript",
+        "links",
+        "pictures",
+        "anchors",
+        "aliases",
+        "body",
+        "status",
+        "embargo_until",
+        "related",
+    ]
+)
+
+
+def record_of(article: Article) -> dict[str, object]:
+    """Return what the page of an article may show of it, ready for canonical encoding."""
+    fields = {name: getattr(article, name) for name in Article.__slots__}
+    for name in _NOT_SHOWN:
+        del fields[name]
+    return fields
+
+
+def record_digest(article: Article) -> Digest:
+    """Return the digest of the article's record."""
+    return digest_of(encode(record_of(article)))

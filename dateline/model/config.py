@@ -1,0 +1,75 @@
+"""The newsroom's settings, read and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.base.canonical import Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A desk of the newsroom. `countries` are the ISO codes it covers."""
+
+    name: str
+    slug: str
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who answers for the archive.
+
+    `policies` are pairs of a name and a manuscript below the content folder.
+    """
+
+    name: str = ""
+    logo: str = ""
+    policies: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """site_config.yaml. `base_url` has no slash at its end and may be empty."""
+
+    title: str
+    description: str
+    base_url: str
+    language: str
+    timezone: str
+    publisher: Publisher
+    regions: tuple[Region, ...]
+    permalink: str
+    licence: str
+    theme: Mapping[str, str]
+    feed_limit: int
+    referrer: str
+    raw_html: bool
+    sources_required: bool
+    listed_authors: bool
+    extra: Mapping[str, Plain]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """What of the settings decides how a manuscript is read; the rest changes no reading."""
+
+    language: str
+    timezone: str
+    permalink: str
+    licence: str
+    raw_html: bool
+    sources_required: bool
+    regions: tuple[Region, ...]
+
+
+def reading_options(config: Config) -> ReadingOptions:
+    """Return the part of the settings that reading depends on."""
+    return ReadingOptions(
+        language=config.language,
+        timezone=config.timezone,
+        permalink=config.permalink,
+        licence=config.licence,
+        raw_html=config.raw_html,
+        sources_required=config.sources_required,
+        regions=config.regions,
+    )

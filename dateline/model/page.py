@@ -1,0 +1,62 @@
+"""A page to be made: its address, who renders it, and the only values it may see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.base.digest import Digest, digest_of_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named value behind a digest, or a sequence of values behind a tuple of digests."""
+
+    name: str
+    digest: Digest | tuple[Digest, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of the edition.
+
+    `url` is relative to the output folder. `renderer` names a template ("article.html") or a format
+    written in Python ("format:atom"). `kind` is the kind of page, for people and style sheets.
+    """
+
+    url: str
+    kind: str
+    renderer: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A file that goes into the edition by its content: a stylesheet, a cleaned picture."""
+
+    url: str
+    source_path: str
+    digest: Digest
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFault:
+    """Why a page could not be rendered, as far as the template engine can say."""
+
+    code: str
+    message: str
+    template: str
+    line: int
+    hint: str = ""
+
+
+def fingerprint(page: Page, render_code: Digest, closure: Digest) -> Digest:
+    """Return the key of the render memo: everything the bytes of a page depend on."""
+    texts = [render_code, closure, page.url, page.kind, page.renderer]
+    for part in page.parts:
+        single = isinstance(part.digest, str)
+        texts.append(f"{part.name}{'=' if single else '*'}")
+        texts.append(part.digest if isinstance(part.digest, str) else "".join(part.digest))
+    return digest_of_parts(texts)
+
+
+Templates = Mapping[str, str]

@@ -1,0 +1,20 @@
+"""Who wrote an article."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A name as printed and the slug of the page about it. A desk or an agency is one, too."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """The line under the headline. No people at all: the article is unsigned."""
+
+    people: tuple[Person, ...] = ()
+    role: str = ""
+    desk: str = ""

@@ -1,0 +1,21 @@
+"""Where something happened."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country. `code` is ISO 3166-1 alpha-2 (XK for Kosovo); `name` is in the site's language."""
+
+    code: str
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Countries an article is about, its city, and the dateline that is printed ("ALMATY, …")."""
+
+    countries: tuple[Country, ...] = ()
+    city: str = ""
+    dateline: str = ""

@@ -1,0 +1,98 @@
+"""The front page, the fixed pages, and the page for addresses that lead nowhere.
+
+Comes in: the archive, settings, cards. Goes out: pages, and the frame that every page shares.
+"""
+
+from dateline.base.text import direction
+from dateline.model.archive import Archive
+from dateline.model.config import Config
+from dateline.model.page import Part
+from dateline.planning.addresses import index_address, term_address
+from dateline.planning.cards import Cards
+from dateline.planning.chronology import year_links
+from dateline.planning.feeds import FEED
+from dateline.planning.licences import licence_link
+from dateline.planning.parts import Table
+from dateline.planning.pictures import picture_address
+from dateline.planning.views import FixedPageView, FrontView, NamedLink, SiteView, TokenView
+
+ON_FRONT_PAGE = 19
+
+
+def site_view(archive: Archive, config: Config) -> SiteView:
+    """Return the frame of every page. Nothing in it counts articles, on purpose."""
+    by_manuscript = {page.manuscript: page for page in archive.pages}
+    policies = []
+    for name, path in config.publisher.policies:
+        page = by_manuscript.get(f"content/{path.removeprefix('content/')}")
+        if page:
+            policies.append(NamedLink(name=page.title or name, url=page.url))
+    return SiteView(
+        title=config.title,
+        description=config.description,
+        base_url=config.base_url,
+        language=config.language,
+        direction=direction(config.language),
+        publisher=config.publisher.name,
+        licence=licence_link(config.licence),
+        referrer=config.referrer,
+        feed=FEED if config.base_url else "",
+        regions=tuple(
+            NamedLink(name=term.name, url=term_address("region", term.slug))
+            for term in archive.regions
+        ),
+        pages=tuple(NamedLink(name=page.title, url=page.url) for page in archive.pages),
+        policies=tuple(policies),
+        theme=config.theme,
+    )
+
+
+def plan_front(archive: Archive, cards: Cards, table: Table) -> None:
+    """Add the front page: the newest article leads, the next ones follow."""
+    kinds = (
+        ("Regions", "regions", archive.regions),
+        ("Countries", "countries", archive.countries),
+        ("Tags", "tags", archive.tags),
+        ("Authors", "authors", archive.authors),
+        ("Series", "series", archive.series),
+        ("Outlets", "outlets", archive.outlets),
+        ("Sources", "sources", archive.works),
+    )
+    indexes = tuple(
+        NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found
+    )
+    newest = archive.articles[:ON_FRONT_PAGE]
+    table.plan(
+        "index.html",
+        "front",
+        "front.html",
+        table.part("front", FrontView(years=year_links(archive), indexes=indexes)),
+        Part("lead", cards.of(newest[:1])),
+        Part("latest", cards.of(newest[1:])),
+    )
+
+
+def plan_fixed_pages(archive: Archive, table: Table) -> None:
+    """Add the fixed pages and the page for addresses that lead nowhere."""
+    for page in archive.pages:
+        view = FixedPageView(
+            title=page.title,
+            url=page.url,
+            summary=page.summary,
+            language=page.language,
+            direction=direction(page.language),
+        )
+        tokens = TokenView(
+            links=archive.links.get(page.manuscript, ()),
+            pictures=tuple(picture_address(picture.path) for picture in page.pictures),
+        )
+        table.plan(
+            page.url,
+            "page",
+            "page.html",
+            table.part("fixed", view),
+            Part("body", page.body),
+            table.part("context", tokens),
+            owner=page.manuscript,
+        )
+    table.plan("404.html", "not-found", "404.html")

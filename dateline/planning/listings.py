@@ -1,0 +1,225 @@
+"""The pages of regions, countries, tags, authors and series, and the indexes of all of them.
+
+Comes in: the archive and its cards. Goes out: pages. Long lists are parted by time, never by offset
+from the newest, so that a new article touches one page of a list and old pages can be cited: the
+page of a term shows its newest whole years, and each older year has a page of its own. A region
+has a page for every year.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from dateline.model.archive import Archive, Term
+from dateline.model.article import Article, Introduction
+from dateline.model.config import Config
+from dateline.model.page import Part
+from dateline.planning.addresses import (
+    FOLDERS,
+    index_address,
+    term_address,
+    term_feed_address,
+    term_year_address,
+)
+from dateline.planning.cards import Cards
+from dateline.planning.parts import Table
+from dateline.planning.pictures import picture_address
+from dateline.planning.views import GroupView, NamedLink, TermIndexView, TermView, TokenView
+
+WHOLE_LIST = 200
+NEWEST = 20
+NEWEST_OF_REGION = 10
+
+
+class Parted(NamedTuple):
+    """A list in pieces: what stands on the term's own page, and the years that have their own."""
+
+    own: tuple[Article, ...]
+    complete: bool
+    years: dict[int, tuple[Article, ...]]
+
+
+def part_by_time(term: Term) -> Parted:
+    """Return which articles of a term stand on which of its pages."""
+    by_year: defaultdict[int, list[Article]] = defaultdict(list)
+    for article in term.articles:
+        by_year[article.published.year].append(article)
+    years = {year: tuple(found) for year, found in sorted(by_year.items(), reverse=True)}
+    if term.kind == "region":
+        return Parted(
+            term.articles[:NEWEST_OF_REGION], len(term.articles) <= NEWEST_OF_REGION, years
+        )
+    if term.kind == "series" or len(term.articles) <= WHOLE_LIST:
+        return Parted(term.articles, complete=True, years={})
+    own: list[Article] = []
+    older = dict(years)
+    for year, found in years.items():
+        own += found
+        del older[year]
+        if len(own) >= NEWEST:
+            break
+    return Parted(tuple(own), not older, older)
+
+
+def plan_listings(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
+    """Add the pages of all terms, and the index of each kind that has any."""
+    relations = _relations(archive, config, cards)
+    for terms in (
+        archive.regions,
+        archive.countries,
+        archive.tags,
+        archive.authors,
+        archive.series,
+    ):
+        for term in terms:
+            _plan_term(term, relations, bool(config.base_url), archive, cards, table)
+        if terms:
+            _plan_index(terms[0].kind, terms, table)
+
+
+class Relations(NamedTuple):
+    """Which region a country belongs to, and which countries a region shows."""
+
+    region_of: dict[str, NamedLink]
+    countries_of: dict[str, tuple[NamedLink, ...]]
+
+
+def _relations(archive: Archive, config: Config, cards: Cards) -> Relations:
+    """File each country under the region that claims it, else under its newest article's."""
+    named = {code: region.slug for region in config.regions for code in region.countries}
+    region_of: dict[str, NamedLink] = {}
+    countries_of: defaultdict[str, list[NamedLink]] = defaultdict(list)
+    for term in archive.countries:
+        newest = term.articles[0]
+        code = next(one.code for one in newest.place.countries if one.slug == term.slug)
+        slug = named.get(code, newest.region)
+        countries_of[slug].append(cards.links["country", term.slug])
+        if ("region", slug) in cards.links:
+            region_of[term.slug] = cards.links["region", slug]
+    return Relations(region_of, {slug: tuple(found) for slug, found in countries_of.items()})
+
+
+def _plan_term(
+    term: Term,
+    relations: Relations,
+    has_feeds: bool,  # noqa: FBT001 - a fact about the site, not a switch
+    archive: Archive,
+    cards: Cards,
+    table: Table,
+) -> None:
+    parted = part_by_time(term)
+    years = tuple(
+        NamedLink(name=str(year), url=term_year_address(term.kind, term.slug, year))
+        for year in parted.years
+    )
+    feed = (
+        term_feed_address(term.kind, term.slug)
+        if has_feeds and term.kind in {"region", "tag"}
+        else ""
+    )
+    parent = relations.region_of.get(term.slug) if term.kind == "country" else None
+    related = relations.countries_of.get(term.slug, ()) if term.kind == "region" else ()
+    pages = TermPages(term, years, feed, parent, related)
+    url = term_address(term.kind, term.slug)
+    own = pages.view(url, None, parted.own, complete=parted.complete)
+    introduction, context = introduction_parts(term.introduction, archive, table)
+    table.plan(
+        url,
+        term.kind,
+        "term.html",
+        table.part("term", own),
+        introduction,
+        context,
+        Part("articles", cards.of(parted.own)),
+    )
+    for year, found in parted.years.items():
+        address = term_year_address(term.kind, term.slug, year)
+        of_year = pages.view(address, year, found, complete=True)
+        table.plan(
+            address,
+            f"{term.kind}-year",
+            "term.html",
+            table.part("term", of_year),
+            Part("introduction", ()),
+            table.part("context", TokenView()),
+            Part("articles", cards.of(found)),
+        )
+
+
+class TermPages:
+    """The views of one term's pages, which differ in little."""
+
+    def __init__(
+        self,
+        term: Term,
+        years: tuple[NamedLink, ...],
+        feed: str,
+        parent: NamedLink | None,
+        related: tuple[NamedLink, ...],
+    ) -> None:
+        """Remember what the pages have in common."""
+        self.term, self.years, self.feed = term, years, feed
+        self.parent, self.related = parent, related
+
+    def view(
+        self, url: str, year: int | None, listed: tuple[Article, ...], *, complete: bool
+    ) -> TermView:
+        """Return the view of the term's own page (`year` is None) or of one of its years."""
+        term, introduction = self.term, self.term.introduction
+        ends = [term.articles[0].published.year, term.articles[-1].published.year]
+        itself = NamedLink(name=term.name, url=term_address(term.kind, term.slug))
+        return TermView(
+            kind=term.kind,
+            name=term.name,
+            url=url,
+            summary=introduction.summary if introduction else "",
+            role=introduction.role if introduction else "",
+            country=introduction.country if introduction else "",
+            home_page=introduction.home_page if introduction else "",
+            parent=itself if year else self.parent,
+            related=() if year else self.related,
+            year=year,
+            count=len(listed),
+            complete=complete,
+            first_year=min(ends),
+            last_year=max(ends),
+            years=self.years,
+            feed=self.feed,
+        )
+
+
+def introduction_parts(
+    introduction: Introduction | None, archive: Archive, table: Table
+) -> tuple[Part, Part]:
+    """Return the parts of a page that hold its hand-written introduction and resolve its links."""
+    if introduction is None or introduction.body is None:
+        return Part("introduction", ()), table.part("context", TokenView())
+    tokens = TokenView(
+        links=archive.links.get(introduction.manuscript, ()),
+        pictures=tuple(picture_address(picture.path) for picture in introduction.pictures),
+    )
+    return Part("introduction", (introduction.body,)), table.part("context", tokens)
+
+
+def _plan_index(kind: str, terms: tuple[Term, ...], table: Table) -> None:
+    names = [
+        (term.slug, NamedLink(name=term.name, url=term_address(kind, term.slug))) for term in terms
+    ]
+    plan_name_index(FOLDERS[kind], names, table, by_letter=kind != "region")
+
+
+def plan_name_index(
+    folder: str, names: list[tuple[str, NamedLink]], table: Table, *, by_letter: bool = True
+) -> None:
+    """Add the index of all names of one kind, given with their slugs."""
+    groups: defaultdict[str, list[NamedLink]] = defaultdict(list)
+    for slug, link in names:
+        first = slug[0].upper()
+        heading = "" if not by_letter else first if first.isalpha() else "0–9"
+        groups[heading].append(link)
+    url = index_address(folder)
+    view = TermIndexView(
+        kind=folder,
+        url=url,
+        groups=tuple(GroupView(heading=key, entries=tuple(groups[key])) for key in sorted(groups)),
+    )
+    table.plan(url, f"{folder}-index", "terms.html", table.part("index", view))

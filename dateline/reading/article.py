@@ -1,0 +1,225 @@
+"""A manuscript into an article.
+
+Comes in: the parted manuscript and the reading options. Goes out: an `Article`, its `Body`, and all
+diagnostics. Everything is decided by the manuscript's bytes, its path and the options, so that the
+result can be kept under a hash of the three.
+"""
+
+import posixpath
+from typing import NamedTuple, cast
+
+from dateline.base.canonical import Plain, encode
+from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
+from dateline.base.digest import digest_of
+from dateline.base.slugs import fault as slug_fault
+from dateline.base.slugs import slugify
+from dateline.base.urls import path_fault
+from dateline.base.yamlnodes import Mapping, find
+from dateline.model.article import (
+    Article,
+    Body,
+    Correction,
+    Entity,
+    Event,
+    Status,
+    TermName,
+)
+from dateline.model.config import ReadingOptions
+from dateline.model.people import Byline, Person
+from dateline.model.place import Place
+from dateline.model.source import Source
+from dateline.reading.dateline import format_dateline
+from dateline.reading.doubts import doubts, order_faults
+from dateline.reading.frontmatter import Parted
+from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
+from dateline.reading.schema import SAME_FIELD, FrontMatter
+from dateline.reading.sources import read_sources
+from dateline.reading.validation import field_marks, validate
+
+
+class Written(NamedTuple):
+    """An article and its prose."""
+
+    article: Article
+    body: Body
+
+
+def read_article(source: SourceText, parted: Parted, options: ReadingOptions) -> Outcome[Written]:
+    """Return the article a manuscript holds, or everything that keeps it from being one."""
+    tree = parted.tree
+    validated = validate(source, tree, FrontMatter, options, SAME_FIELD)
+    said: list[Diagnostic] = list(validated.diagnostics)
+    front = validated.value
+    works = read_sources(source, tree, front.sources, said) if front else ()
+    if front:
+        _complete(source, tree, front, options, works, said)
+    slug = _slug(source, tree, said)
+    reading = _body(source, parted, options, front, works)
+    said += (found for found in reading.diagnostics if front or found.code != "unknown-citation")
+    if front is None or any(found.is_error for found in said):
+        return Outcome(value=None, diagnostics=tuple(said))
+    article = _article(source, tree, front, works, slug, reading, options)
+    wrong = path_fault(article.url)
+    if wrong:
+        mark = find(tree, ("slug",))
+        said.append(
+            source.diagnose(
+                "bad-path", f"the address {article.url} {wrong}", mark, "shorten the slug"
+            )
+        )
+        return Outcome(value=None, diagnostics=tuple(said))
+    return Outcome(value=Written(article, reading.body), diagnostics=tuple(said))
+
+
+def _complete(
+    source: SourceText,
+    tree: Mapping,
+    front: FrontMatter,
+    options: ReadingOptions,
+    works: tuple[Source, ...],
+    said: list[Diagnostic],
+) -> None:
+    """Say what only all fields together can tell."""
+    if not front.author and not front.unsigned:
+        hint = "add a line `author: …`, or `unsigned: true` for a brief"
+        said.append(source.diagnose("missing-field", "`author` is missing", Mark(1, 1, 1, 4), hint))
+    if options.sources_required and not works:
+        hint = "list the works the report rests on under `sources:`"
+        message = "the article names no sources, and this site demands them"
+        said.append(source.diagnose("missing-sources", message, Mark(1, 1, 1, 4), hint))
+    said += order_faults(source, tree, front)
+    said += doubts(source, tree, front, works)
+    for field, names in (("author", front.author), ("tags", front.tags)):
+        for index, name in enumerate(names):
+            if not slugify(name):
+                message = f'no address can be made of "{name}"'
+                mark = find(tree, (field, index))
+                said.append(source.diagnose("bad-slug", message, mark, "use letters or digits"))
+
+
+def _slug(source: SourceText, tree: Mapping, said: list[Diagnostic]) -> str:
+    """Return the slug typed or the one the file's name gives; one that gives none is an error."""
+    if tree.key("slug"):
+        return ""
+    stem = posixpath.basename(source.path).removesuffix(".md")
+    slug = slugify(stem)
+    wrong = slug_fault(slug)
+    if wrong:
+        message = f"the file's name `{stem[:60]}` gives a slug that {wrong}"
+        hint = "rename the file, or add a line `slug: …`"
+        said.append(source.diagnose("bad-slug", message, Mark(1, 1, 1, 4), hint))
+    return slug
+
+
+def _body(
+    source: SourceText,
+    parted: Parted,
+    options: ReadingOptions,
+    front: FrontMatter | None,
+    works: tuple[Source, ...],
+) -> BodyReading:
+    return read_body(
+        source,
+        parted.body,
+        parted.body_line,
+        MarkdownOptions(
+            language=(front.language if front else "") or options.language,
+            raw_html=options.raw_html,
+            headline=front.title if front else "",
+            source_keys=tuple(work.key for work in works),
+            folder=posixpath.dirname(source.path),
+        ),
+    )
+
+
+def _article(
+    source: SourceText,
+    tree: Mapping,
+    front: FrontMatter,
+    works: tuple[Source, ...],
+    slug: str,
+    reading: BodyReading,
+    options: ReadingOptions,
+) -> Article:
+    slug = front.slug or slug
+    url = options.permalink.format(
+        year=f"{front.date.year:04d}",
+        month=f"{front.date.month:02d}",
+        day=front.date.iso[8:10],
+        slug=slug,
+        region=front.region,
+    )
+    region_name = next(region.name for region in options.regions if region.slug == front.region)
+    return Article(
+        id=url.removesuffix(".html"),
+        url=url,
+        slug=slug,
+        headline=front.title,
+        summary=front.summary,
+        byline=_byline(front, region_name),
+        place=_place(front),
+        region=front.region,
+        published=front.date,
+        updated=front.updated,
+        embargo_until=front.embargo,
+        status=_status(front.status),
+        language=front.language or options.language,
+        tags=_terms(front.tags),
+        sources=works,
+        corrections=tuple(
+            Correction(date=one.date, kind=one.kind, text=one.text) for one in front.corrections
+        ),
+        series=_term(front.series) if front.series else None,
+        entities=tuple(
+            Entity(name=one.name, slug=slugify(one.name), kind=one.type, role=one.role)
+            for one in front.entities
+        ),
+        events=tuple(Event(date=one.date, text=one.text) for one in front.events),
+        related=tuple(dict.fromkeys(front.related)),
+        aliases=tuple(dict.fromkeys(front.aliases)),
+        translation_of=front.translation_of,
+        translator=front.translator,
+        licence=front.licence or options.licence,
+        methods=front.methods,
+        extra=cast("dict[str, Plain]", front.extra),
+        word_count=reading.word_count,
+        anchors=reading.anchors,
+        links=reading.links,
+        pictures=reading.pictures,
+        body=digest_of(encode(reading.body)),
+        manuscript=source.path,
+        marks=field_marks(source, tree),
+    )
+
+
+def _byline(front: FrontMatter, region_name: str) -> Byline:
+    names = dict.fromkeys(front.author)
+    return Byline(
+        people=tuple(Person(name=name, slug=slugify(name)) for name in names),
+        role=front.role,
+        desk=front.desk or region_name,
+    )
+
+
+def _place(front: FrontMatter) -> Place:
+    first = front.country[0].name if front.country else ""
+    return Place(
+        countries=tuple(dict.fromkeys(front.country)),
+        city=front.city,
+        dateline=front.dateline or format_dateline(front.city, first if front.city else ""),
+    )
+
+
+def _status(text: str) -> Status:
+    statuses: dict[str, Status] = {"draft": "draft", "withdrawn": "withdrawn"}
+    return statuses.get(text, "published")
+
+
+def _terms(names: tuple[str, ...]) -> tuple[TermName, ...]:
+    by_slug = {slugify(name): name for name in reversed(names)}
+    order = dict.fromkeys(slugify(name) for name in names)
+    return tuple(TermName(name=by_slug[slug], slug=slug) for slug in order)
+
+
+def _term(name: str) -> TermName:
+    return TermName(name=name, slug=slugify(name))

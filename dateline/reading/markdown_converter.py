@@ -1,0 +1,89 @@
+"""Python-Markdown with our processors.
+
+Comes in: the text of a body and its layout. Goes out: HTML, and a notebook filled on the way. A
+converter is built once for each language and kept, because building one costs more than reading an
+article; `convert` begins with everything forgotten.
+"""
+
+import re
+from functools import cache
+from itertools import chain
+
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.util import ETX, STX
+
+from dateline.reading.markdown_attributes import AttributeLists
+from dateline.reading.markdown_citations import Citations
+from dateline.reading.markdown_code import code_block
+from dateline.reading.markdown_footnotes import Footnotes
+from dateline.reading.markdown_headings import HeadingsExtension
+from dateline.reading.markdown_layout import Layout
+from dateline.reading.markdown_notebook import MarkdownOptions, Notebook
+from dateline.reading.markdown_places import Places
+from dateline.reading.markdown_rawhtml import register_raw_html
+from dateline.reading.markdown_sanitiser import sanitised, without_false_tokens
+from dateline.reading.markdown_tree import Addresses, Structure
+from dateline.reading.markdown_typography import Typesetter
+from dateline.reading.markdown_words import words_of
+
+_SPACES_ONLY = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_PLACEHOLDER_SIGNS = str.maketrans("", "", STX + ETX)
+
+
+@cache
+def converter_for(language: str, raw_html: bool) -> "Converter":  # noqa: FBT001 - a key of the cache
+    """Return the converter for articles of `language`."""
+    return Converter(language, raw_html=raw_html)
+
+
+class Converter:
+    """One Python-Markdown, and the notebook its processors write in."""
+
+    def __init__(self, language: str, *, raw_html: bool) -> None:
+        self.notebook = Notebook()
+        words = words_of(language)
+        extensions = [
+            TableExtension(use_align_attribute=True),
+            DefListExtension(),
+            AbbrExtension(),
+            SaneListExtension(),
+            Footnotes(self.notebook, words.back),
+            HeadingsExtension(self.notebook),
+        ]
+        self.md = md = Markdown(extensions=extensions, output_format="html")
+        md.ESCAPED_CHARS.extend("\"'<")
+        md.preprocessors.deregister("normalize_whitespace")
+        register_raw_html(md, self.notebook, allowed=raw_html)
+        md.inlinePatterns.register(Citations(self.notebook), "citation", 172)
+        # Between the inline patterns (20) and Python-Markdown's own last touches (10 and below).
+        md.treeprocessors.register(Addresses(md, self.notebook), "addresses", 17)
+        md.treeprocessors.register(AttributeLists(md, self.notebook), "attr_list", 14)
+        md.treeprocessors.register(Structure(md, self.notebook, words.table), "structure", 12)
+        md.treeprocessors.register(Typesetter(md, language), "typography", 6)
+
+    def convert(self, options: MarkdownOptions, places: Places, layout: Layout) -> str:
+        """Return the HTML of the body that `places` knows, without what `layout` says is comment."""
+        self.md.reset()
+        self.md.parser.state.clear()
+        self.notebook.open(options, places)
+        text = self._prepared(places.text, layout)
+        html = sanitised(self.md.convert(text))
+        if "dateline-" in places.text:
+            html = without_false_tokens(html)
+        return html.strip()
+
+    def _prepared(self, text: str, layout: Layout) -> str:
+        """Return the text as block parsing wants it: no code, no comments, no tabs, blank lines blank."""
+        pieces, at = [], 0
+        for part in sorted(chain(layout.fences, layout.comments)):
+            pieces.append(text[at : part.start])
+            at = part.end
+            if part in layout.fences:
+                code = code_block(part, self.notebook)
+                pieces.append(f"\n{self.md.htmlStash.store(code)}\n")
+        pieces.append(text[at:])
+        return _SPACES_ONLY.sub("", "".join(pieces)).expandtabs(self.md.tab_length) + "\n\n"

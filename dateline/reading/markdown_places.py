@@ -1,0 +1,134 @@
+"""Where in the manuscript a piece of Markdown stands.
+
+Comes in: the text of a body, its layout, and what the converter met: an address, a tag, a label.
+Goes out: marks. Python-Markdown keeps no positions, so each meeting is matched to the next place in
+the prose where the same characters stand. Equal constructs earn equal diagnostics, so it does not
+matter which of two equal ones is met first: the set of places is right in any order.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
+
+from dateline.base.diagnostics import EXCERPT_LENGTH, Diagnostic, Mark, Span, diagnose
+from dateline.reading.markdown_layout import Layout
+
+_DESTINATION = re.compile(
+    r"""\]\([ ]*(?P<inline>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)
+      | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*(?:\n[ ]*)?(?P<defined>\S+)
+      | <(?P<auto>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>@\s]+@[^<>@\s]+)>""",
+    re.MULTILINE | re.VERBOSE,
+)
+_TITLE = re.compile(r"""(?:\s+|^)(?:"[^\n]*"|'[^\n]*')\s*$""")
+_ESCAPE = re.compile(r"\\([^\w\s])")
+_HEADING = re.compile(
+    r"^(?:[ ]*(?:>|[*+-](?=[ ])|\d+\.(?=[ ])))*[ ]*(?:#{1,6}[ ]+[^\n]*|[^\n]+\n(?:=+|-+)[ ]*$)",
+    re.MULTILINE,
+)
+
+PlainMark = tuple[int, int, int, int, str]
+
+
+class Places:
+    """The places of one body in its manuscript."""
+
+    def __init__(self, path: str, text: str, first_line: int, layout: Layout) -> None:
+        self.path = path
+        self.text = text
+        self.first_line = first_line
+        self.layout = layout
+        self._next: dict[str, int] = {}
+        self._last_destination: dict[str, tuple[int, int]] = {}
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with code and comments blanked out, offsets unchanged."""
+        pieces, at = [], 0
+        for start, end in self.layout.hidden():
+            pieces += [self.text[at:start], " " * (end - start)]
+            at = end
+        return "".join([*pieces, self.text[at:]])
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _destinations(self) -> defaultdict[str, list[tuple[int, int]]]:
+        """The places of every address, last first, so that the next one can be popped."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for destination in reversed(list(_DESTINATION.finditer(self.prose))):
+            group = destination.lastgroup or ""
+            address = _TITLE.sub("", destination[group]).strip().removeprefix("<").removesuffix(">")
+            found[_unescaped(address)].append((destination.start(group), len(address)))
+        return found
+
+    def mark(self, offset: int, length: int = 1) -> Mark:
+        """Return the mark of `length` characters at `offset` of the body."""
+        starts = self._line_starts
+        line = bisect_right(starts, offset) - 1
+        end = min(offset + length, len(self.text))
+        end_line = bisect_right(starts, end) - 1
+        return Mark(
+            self.first_line + line,
+            offset - starts[line] + 1,
+            self.first_line + end_line,
+            end - starts[end_line] + 1,
+        )
+
+    def excerpt(self, mark: Mark) -> str:
+        """Return the beginning of the line on which `mark` begins."""
+        start = self._line_starts[mark.line - self.first_line]
+        end = self.text.find("\n", start, start + EXCERPT_LENGTH)
+        return self.text[start : end if end >= 0 else start + EXCERPT_LENGTH]
+
+    def plain(self, mark: Mark) -> PlainMark:
+        """Return `mark` with its excerpt, as the model keeps it."""
+        return (*mark, self.excerpt(mark))
+
+    def diagnose(self, code: str, message: str, mark: Mark, hint: str = "") -> Diagnostic:
+        """Return a diagnostic of `code` at `mark`."""
+        line, column, end_line, end_column = mark
+        span = Span(
+            path=self.path,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            excerpt=self.excerpt(mark),
+        )
+        return diagnose(code, message, span, hint)
+
+    def of_text(self, needle: str) -> Mark:
+        """Return the next place in the prose that reads `needle`; after the last, the last again."""
+        start = self._next.get(needle, 0)
+        at = self.prose.find(needle, start)
+        if at >= 0:
+            self._next[needle] = at + len(needle)
+        elif start:
+            at = start - len(needle)
+        else:
+            # What the reader of a block saw may differ in its spaces from what was typed.
+            needle = needle.partition("\n")[0].partition(" ")[0]
+            at = max(self.text.find(needle), 0)
+        return self.mark(at, len(needle))
+
+    def of_address(self, address: str) -> Mark:
+        """Return the next place where `address` is linked to or shown as a picture."""
+        key = _unescaped(address)
+        places = self._destinations.get(key)
+        if places:
+            self._last_destination[key] = places.pop()
+        elif key not in self._last_destination:
+            return self.of_text(address)
+        return self.mark(*self._last_destination[key])
+
+    def of_headings(self, count: int) -> list[Mark]:
+        """Return the places of the body's headings, or nothing if they are not `count`."""
+        found = [(heading.start(), len(heading[0].strip())) for heading in _HEADING.finditer(self.prose)]
+        return [self.mark(*place) for place in found] if len(found) == count else []
+
+
+def _unescaped(address: str) -> str:
+    return _ESCAPE.sub(r"\1", address)

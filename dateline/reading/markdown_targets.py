@@ -1,0 +1,65 @@
+"""Links of a tree and of raw HTML, judged and noted.
+
+Comes in: an address as it stands in the tree. Goes out: the attributes of the link: a token for a
+manuscript, an address with `rel=noreferrer` for the world outside, and a report for everything else.
+"""
+
+import html
+import re
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from dateline.base.diagnostics import Mark
+from dateline.base.urls import AddressFault, doubtful_host
+from dateline.reading.markdown_links import decoded, target_of
+from dateline.reading.markdown_notebook import Notebook
+
+_UNESCAPE = UnescapeTreeprocessor().unescape
+
+
+def typed_address(address: str) -> tuple[str, str]:
+    """Return an address of the tree as typed, for finding it, and as a browser would read it."""
+    if AMP_SUBSTITUTE in address:  # a mail address between < and >, which the library hides in entities
+        plain = html.unescape(address.replace(AMP_SUBSTITUTE, "&"))
+        return plain.removeprefix("mailto:"), plain
+    typed = _UNESCAPE(address)
+    return typed, decoded(typed)
+
+
+def written(value: str) -> str:
+    """Return an attribute's value such that the serializer, which trusts entities, writes it exactly."""
+    return value.replace("&", f"{AMP_SUBSTITUTE}amp;")
+
+
+def link_attributes(address: str, mark: Mark, notebook: Notebook) -> dict[str, str]:
+    """Return the attributes of a link to a decoded address; none after a report."""
+    target = target_of(address, notebook.options.folder)
+    if isinstance(target, AddressFault):
+        notebook.report(target.code, target.message, mark, target.hint)
+        return {}
+    url, manuscript, slug, anchor = target
+    if manuscript or slug:
+        return {"href": notebook.add_link(mark, manuscript=manuscript, slug=slug, anchor=anchor)}
+    if anchor:
+        notebook.jumps.append((anchor, mark))
+        return {"href": f"#{anchor}"}
+    if url.casefold().startswith("mailto:"):
+        return {"href": url}
+    if doubt := doubtful_host(url):
+        hint = "check that it is the address you mean"
+        notebook.report("doubtful-address", f"the host of `{url}` {doubt}", mark, hint)
+    return {"href": url, "rel": "noreferrer"}
+
+
+def set_link(link: Element, notebook: Notebook) -> None:
+    """Give a link of the tree its address."""
+    typed, address = typed_address(link.attrib.pop("href", ""))
+    mark = notebook.places.of_address(typed)
+    for name, value in link_attributes(address, mark, notebook).items():
+        link.set(name, written(value))
+    if not "".join(link.itertext()).strip() and link.find(".//img") is None:
+        message = f"the link to `{address}` has no words" if address else "the link has no words"
+        hint = "write what readers click on between the square brackets"
+        notebook.report("bad-link", message, mark, hint)

@@ -1,0 +1,80 @@
+"""The first of the two memoised functions: the bytes of a manuscript into what it says.
+
+Comes in: path, bytes, reading options, and nothing else. Goes out: a `Reading` and the prose. The
+folder decides what kind of manuscript it is: `_regions`, `_tags`, `_authors`, `_outlets` and
+`_series` hold introductions, `pages` holds fixed pages, everything else is an article.
+"""
+
+from typing import NamedTuple
+
+from dateline.base.diagnostics import Diagnostic, SourceText, in_order
+from dateline.model.article import Body, Reading, record_digest
+from dateline.model.config import ReadingOptions
+from dateline.model.manuscript import Manuscript
+from dateline.reading.article import read_article
+from dateline.reading.decoding import decode
+from dateline.reading.frontmatter import Parted, part
+from dateline.reading.introduction import read_fixed_page, read_introduction
+
+INTRODUCTION_FOLDERS = ("_regions", "_tags", "_authors", "_outlets", "_series")
+
+
+class Read(NamedTuple):
+    """What the memo keeps: the reading, and the prose apart from it."""
+
+    reading: Reading
+    body: Body | None
+
+
+def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
+    """Return what a manuscript says and what there is to say about it; no text makes it raise."""
+    decoded = decode(manuscript.path, manuscript.data)
+    if decoded.value is None:
+        return _nothing(decoded.diagnostics)
+    parted = part(decoded.value)
+    before = (*decoded.diagnostics, *parted.diagnostics)
+    if parted.value is None:
+        return _nothing(before)
+    folder = manuscript.path.split("/")[1]
+    if folder in INTRODUCTION_FOLDERS:
+        return _introduction(decoded.value, parted.value, options, before)
+    if folder == "pages":
+        return _fixed_page(decoded.value, parted.value, options, before)
+    return _article(decoded.value, parted.value, options, before)
+
+
+def _nothing(said: tuple[Diagnostic, ...]) -> Read:
+    return Read(Reading(diagnostics=in_order(said)), None)
+
+
+def _article(
+    source: SourceText, parted: Parted, options: ReadingOptions, before: tuple[Diagnostic, ...]
+) -> Read:
+    outcome = read_article(source, parted, options)
+    said = in_order((*before, *outcome.diagnostics))
+    if outcome.value is None:
+        return _nothing(said)
+    article, body = outcome.value
+    return Read(Reading(article=article, record=record_digest(article), diagnostics=said), body)
+
+
+def _introduction(
+    source: SourceText, parted: Parted, options: ReadingOptions, before: tuple[Diagnostic, ...]
+) -> Read:
+    outcome = read_introduction(source, parted, options)
+    said = in_order((*before, *outcome.diagnostics))
+    if outcome.value is None:
+        return _nothing(said)
+    return Read(
+        Reading(introduction=outcome.value.introduction, diagnostics=said), outcome.value.body
+    )
+
+
+def _fixed_page(
+    source: SourceText, parted: Parted, options: ReadingOptions, before: tuple[Diagnostic, ...]
+) -> Read:
+    outcome = read_fixed_page(source, parted, options)
+    said = in_order((*before, *outcome.diagnostics))
+    if outcome.value is None:
+        return _nothing(said)
+    return Read(Reading(fixed_page=outcome.value.page, diagnostics=said), outcome.value.body)

@@ -1,0 +1,87 @@
+"""Sources as typed, fields or lines in house style, into cited works.
+
+Comes in: validated source fields. Goes out: `Source` values, each with a key that `[@key]` can
+name, and errors for what cannot be cited.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.base.dates import PartialDate, parse_iso, parse_written
+from dateline.base.diagnostics import Diagnostic, SourceText
+from dateline.base.slugs import slugify
+from dateline.base.urls import source_fault
+from dateline.base.yamlnodes import Mapping, find
+from dateline.model.source import SavedCopy, Source
+from dateline.reading.schema import SourceFields
+from dateline.reading.sourceline import parse_source_line
+
+
+def read_sources(
+    source: SourceText, tree: Mapping, typed: Sequence[SourceFields | str], said: list[Diagnostic]
+) -> tuple[Source, ...]:
+    """Return the works of an article; what is wrong with them is added to `said`."""
+    field = "sources" if tree.key("sources") else "source"
+    keys: dict[str, int] = {}
+    works = []
+    for index, one in enumerate(typed):
+        work = _from_line(one) if isinstance(one, str) else _from_fields(one)
+        mark = find(tree, (field, index))
+        if not (work.outlet or work.title or work.whole):
+            hint = "add `outlet:` or `title:`"
+            message = "this source names neither an outlet nor a title"
+            said.append(source.diagnose("source-incomplete", message, mark, hint))
+        wrong = source_fault(work.url) if work.url and isinstance(one, str) else None
+        if wrong:
+            said.append(source.diagnose(wrong.code, wrong.message, mark, wrong.hint))
+        works.append(_with_key(work, keys))
+    return tuple(works)
+
+
+def _with_key(work: Source, keys: dict[str, int]) -> Source:
+    """Give the work its key; a second work of the same outlet gets `-2`, and so on."""
+    key = work.key or work.outlet_slug or slugify(work.title) or "source"
+    keys[key] = keys.get(key, 0) + 1
+    unique = key if keys[key] == 1 else f"{key}-{keys[key]}"
+    return replace(work, key=unique)
+
+
+def _from_fields(fields: SourceFields) -> Source:
+    date = _date(fields.date)
+    return Source(
+        key=fields.key,
+        outlet=fields.outlet,
+        outlet_slug=slugify(fields.outlet),
+        title=fields.title,
+        date=date,
+        written=fields.date if fields.date and date is None else "",
+        url=fields.url,
+        archived=tuple(
+            SavedCopy(url=copy.url, at=copy.at, sha256=copy.sha256) for copy in fields.archived
+        ),
+        accessed=fields.accessed,
+        author=fields.author,
+        language=fields.language,
+        note=fields.note,
+    )
+
+
+def _from_line(line: str) -> Source:
+    read = parse_source_line(line)
+    return Source(
+        key="",
+        outlet=read.outlet,
+        outlet_slug=slugify(read.outlet),
+        title=read.title,
+        date=read.date,
+        written=read.written,
+        whole=read.whole,
+        url=read.url,
+    )
+
+
+def _date(text: str) -> PartialDate | None:
+    if not text:
+        return None
+    read = parse_iso(text)
+    return read if isinstance(read, PartialDate) else parse_written(text)

@@ -1,0 +1,18 @@
+"""Files that are not made by templates: each is a function of the same kind as a template.
+
+Comes in: a page and the bytes behind its digests. Goes out: the bytes of the file.
+"""
+
+from collections.abc import Callable, Mapping
+
+from dateline.model.page import Page
+from dateline.rendering.formats.atom import atom
+from dateline.rendering.formats.plain import plain_text
+from dateline.rendering.formats.sitemap import sitemap
+from dateline.rendering.records import Values
+
+FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
+    "atom": atom,
+    "sitemap": sitemap,
+    "text": plain_text,
+}

@@ -1,0 +1,63 @@
+"""Atom feeds, after RFC 4287.
+
+The id of an entry is the canonical address of the article; it never changes, because addresses do
+not. `updated` is the newest change among the entries, never the time of the build.
+"""
+
+from typing import cast
+
+from dateline.base.dates import utc_text
+from dateline.base.html import escape
+from dateline.model.page import Page
+from dateline.rendering.records import Record, Values, context_of
+
+
+def atom(page: Page, values: Values) -> bytes:
+    """Return the feed of a page whose parts are `feed` and `entries`."""
+    context = context_of(page, values)
+    feed = cast("Record", context["feed"])
+    base = cast("str", feed["base_url"])
+    itself = f"{base}/{feed['url']}"
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_text(feed, "language")}">',
+        f"<id>{escape(itself)}</id>",
+        f"<title>{_text(feed, 'title')}</title>",
+        f"<updated>{utc_text(cast('int', feed['updated']))}</updated>",
+        f"<author><name>{_text(feed, 'author')}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(itself)}"/>',
+        f'<link rel="alternate" type="text/html" href="{_address(base, _text(feed, "page"))}"/>',
+    ]
+    for entry in cast("list[Record]", context["entries"]):
+        lines += _entry(entry, base)
+    return "\n".join([*lines, "</feed>\n"]).encode()
+
+
+def _entry(card: Record, base: str) -> list[str]:
+    published = cast("int", cast("Record", card["published"])["instant"])
+    updated = cast("Record | None", card["updated"])
+    changed = max(published, cast("int", updated["instant"])) if updated else published
+    address = _address(base, cast("str", card["url"]))
+    region = cast("Record", card["region"])
+    authors = cast("list[Record]", card["authors"])
+    summary = _text(card, "summary")
+    return [
+        f'<entry xml:lang="{_text(card, "language")}">',
+        f"<id>{address}</id>",
+        f"<title>{_text(card, 'headline')}</title>",
+        f"<published>{utc_text(published)}</published>",
+        f"<updated>{utc_text(changed)}</updated>",
+        *(f"<author><name>{_text(author, 'name')}</name></author>" for author in authors),
+        f'<category term="{_text(region, "name")}"/>',
+        f'<link rel="alternate" type="text/html" href="{address}"/>',
+        *([f"<summary>{summary}</summary>"] if summary else []),
+        "</entry>",
+    ]
+
+
+def _text(record: Record, field: str) -> str:
+    return escape(cast("str", record[field]))
+
+
+def _address(base: str, url: str) -> str:
+    return escape(f"{base}/{url}".removesuffix("index.html"))

@@ -1,0 +1,77 @@
+"""Canonical bytes into what templates read.
+
+Comes in: the bytes behind the digests of a page's parts. Goes out: objects whose fields templates
+reach with a dot. A field that does not exist is undefined, which the environment turns into an
+error.
+"""
+
+import json
+import re
+from typing import cast
+
+from markupsafe import Markup
+
+from dateline.base.urls import root_of
+from dateline.model.page import Page
+
+_TOKEN = re.compile(r"dateline-(link|picture):(\d+)")
+Values = dict[str, bytes]
+
+
+class Record:
+    """A mapping whose keys are attributes; methods of dictionaries cannot get in the way."""
+
+    def __init__(self, fields: dict[str, object]) -> None:
+        """Take the fields as attributes."""
+        self.__dict__.update(fields)
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is a field `name`."""
+        return name in self.__dict__
+
+    def __getitem__(self, name: str) -> object:
+        """Return the field `name`, so that `extra["two words"]` can be read."""
+        return self.__dict__[name]
+
+
+def _records(data: bytes) -> object:
+    return json.loads(data, object_hook=Record)
+
+
+def context_of(page: Page, values: Values) -> dict[str, object]:
+    """Return the names a template may use: `page` and one for each part of the page.
+
+    The prose of a body becomes trusted HTML here and nowhere else; its tokens become addresses.
+    """
+    context: dict[str, object] = {}
+    for part in page.parts:
+        if isinstance(part.digest, str):
+            context[part.name] = _records(values[part.digest])
+        else:
+            context[part.name] = [_records(values[digest]) for digest in part.digest]
+    root = root_of(page.url)
+    tokens = cast("Record | None", context.get("context"))
+    if "body" in context:
+        context["body"] = _trusted(cast("Record", context["body"]), tokens, root)
+    if "introduction" in context:
+        bodies = cast("list[Record]", context["introduction"])
+        context["introduction"] = [_trusted(body, tokens, root) for body in bodies]
+    site = cast("Record | None", context.get("site"))
+    base = site["base_url"] if site else ""
+    canonical = f"{base}/{page.url}".removesuffix("index.html") if base else ""
+    context["page"] = Record(
+        {"url": page.url, "kind": page.kind, "root": root, "canonical": canonical}
+    )
+    return context
+
+
+def _trusted(body: Record, tokens: Record | None, root: str) -> Record:
+    """Return the body with its HTML marked as trusted: reading has sanitised it."""
+
+    def address(found: re.Match[str]) -> str:
+        name = "links" if found[1] == "link" else "pictures"
+        addresses = cast("list[str]", tokens[name]) if tokens else []
+        return root + addresses[int(found[2])]
+
+    prose = _TOKEN.sub(address, cast("str", body["html"]))
+    return Record({"html": Markup(prose), "headings": body["headings"]})  # noqa: S704 - see above

@@ -1,0 +1,28 @@
+"""The second of the two memoised functions: a page and the values of its parts into bytes.
+
+Comes in: a page, the bytes behind its digests, the templates of its closure, the site's language,
+and nothing else. Goes out: the bytes of the file, or why the template could not be rendered.
+"""
+
+from dateline.model.page import Page, TemplateFault, Templates
+from dateline.rendering.records import Values, context_of
+
+
+def render(
+    page: Page, values: Values, templates: Templates, language: str
+) -> bytes | TemplateFault:
+    """Return the bytes of `page`."""
+    if page.renderer.startswith("format:"):
+        from dateline.rendering.formats import FORMATS
+
+        return FORMATS[page.renderer.removeprefix("format:")](page, values)
+    from dateline.rendering.environment import environment_for
+    from dateline.rendering.faults import explain
+
+    environment = environment_for(templates, language)
+    context = context_of(page, values)
+    try:
+        text = environment.get_template(page.renderer).render(context)
+    except Exception as fault:  # noqa: BLE001 - whatever a template raises is its author's to see
+        return explain(fault, page.renderer, environment, context)
+    return text.encode()

@@ -1,0 +1,58 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.measure import Measurement, Memory, measure
+
+MEBIBYTE = 1024 * 1024
+# Both processes hold 60 MiB at the same moment: the parent waits for the child.
+TWO_HOLDERS = """
+import os, time
+
+read, write = os.pipe()
+child = os.fork()
+held = os.urandom(60 * 1024 * 1024)
+if child == 0:
+    os.write(write, b"x")
+    time.sleep(1)
+    os._exit(0)
+os.read(read, 1)
+os.waitpid(child, 0)
+"""
+
+
+def run(program: str, folder: Path, memory: Memory = "rss") -> Measurement:
+    return measure(
+        [sys.executable, "-c", program], folder=folder, environment=dict(os.environ), memory=memory
+    )
+
+
+@pytest.mark.parametrize("memory", ["rss", "pss"])
+def test_memory_is_added_up_over_the_process_tree(memory: Memory, tmp_path: Path) -> None:
+    peak = run(TWO_HOLDERS, tmp_path, memory).peak
+
+    assert 120 * MEBIBYTE <= peak <= 200 * MEBIBYTE
+
+
+def test_processor_time_of_a_child_process_counts(tmp_path: Path) -> None:
+    work = "import time\nwhile time.process_time() < 0.3: pass"
+    program = (
+        f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}], check=True)"
+    )
+
+    assert run(program, tmp_path).cpu >= 0.3
+
+
+def test_output_talk_and_exit_code_are_kept_apart(tmp_path: Path) -> None:
+    program = "import os, sys; print(os.getcwd()); print('words', file=sys.stderr); sys.exit(3)"
+    measured = run(program, tmp_path)
+
+    assert measured.output.decode() == f"{tmp_path.resolve()}\n"
+    assert measured.talk == b"words\n"
+    assert measured.exit_code == 3
+
+
+def test_a_killed_command_is_told_by_its_exit_code(tmp_path: Path) -> None:
+    assert run("import os; os.kill(os.getpid(), 9)", tmp_path).exit_code == -9

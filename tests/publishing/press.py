@@ -1,0 +1,77 @@
+"""A small press: prints editions given as text the way the engine does, and looks at the result."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from dateline.base.diagnostics import Outcome
+from dateline.base.digest import Digest, digest_of
+from dateline.model.edition import Changes, Entry
+from dateline.publishing import manifest, staging
+from dateline.publishing.commit import publish
+from dateline.publishing.recovery import recover
+
+
+def entry_of(found: staging.Staged) -> Entry:
+    return Entry(
+        url=found.url,
+        fingerprint=Digest(f"made of {found.sha256}"),
+        sha256=found.sha256,
+        size=found.size,
+        mtime_ns=found.mtime_ns,
+    )
+
+
+def stage(output: Path, pages: Mapping[str, str]) -> tuple[staging.Staged, ...]:
+    return tuple(staging.write(output, url, text.encode()) for url, text in pages.items())
+
+
+def print_edition(output: Path, pages: Mapping[str, str]) -> Outcome[Changes]:
+    owned = recover(output).owned
+    found = stage(output, pages)
+    entries = {each.url: entry_of(each) for each in found}
+    return publish(output, entries, [each.url for each in found if each.staged], owned)
+
+
+def printed(output: Path, pages: Mapping[str, str]) -> Changes:
+    """Print an edition that nothing stands in the way of."""
+    outcome = print_edition(output, pages)
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    return outcome.value
+
+
+def listing_of(pages: Mapping[str, str]) -> str:
+    return manifest.text_of({url: digest_of(text.encode()) for url, text in pages.items()})
+
+
+def edition_of(pages: Mapping[str, str]) -> dict[str, str]:
+    """Return everything an output folder holds after these pages were printed into an empty one."""
+    return {**pages, manifest.NAME: listing_of(pages)}
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    """Return everything below a folder: files with their text, links, and folders left empty."""
+    found = {}
+    for place, folders, names in os.walk(folder):
+        if not folders and not names:
+            found[f"{Path(place).relative_to(folder).as_posix()}/"] = ""
+        for path in (Path(place) / name for name in (*folders, *names)):
+            if path.is_symlink():
+                found[path.relative_to(folder).as_posix()] = f"-> {path.readlink()}"
+            elif path.is_file():
+                found[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
+    return found
+
+
+def put_files(folder: Path, files: Mapping[str, str]) -> None:
+    for url, text in files.items():
+        path = folder / url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def stamps_of(folder: Path, urls: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return what changes whenever a file is written anew: its inode and its time."""
+    stats = {url: (folder / url).stat() for url in urls}
+    return {url: (status.st_ino, status.st_mtime_ns) for url, status in stats.items()}
