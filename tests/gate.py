@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,8 @@ MARKERS = ("properties", "golden", "browser")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_TESTS_COLLECTED = 5
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
-CLOSING = re.compile(r"\b(\d+) (passed|failed|errors?|skipped)\b")
+CLOSING_LINE = re.compile(r"\bin \d+\.\d+s\b")
+COUNT = re.compile(r"\b(\d+) (passed|failed|errors?|skipped)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +45,18 @@ class Step:
     run: Callable[[str], Result]
 
 
-def counts(closing_line: str) -> Counter[str]:
+def counts(lines: Iterable[str]) -> Counter[str]:
     """Read pytest's closing line; an error counts as a failure, as it does for pytest's exit."""
+    closing = [line for line in lines if CLOSING_LINE.search(line)]
     found: Counter[str] = Counter()
-    for number, word in CLOSING.findall(ESCAPES.sub("", closing_line)):
+    for number, word in COUNT.findall(ESCAPES.sub("", "".join(closing[-1:]))):
         found["failed" if word.startswith("error") else word] += int(number)
     return found
 
 
-def run(*command: str) -> tuple[int, str]:
-    """Run a Python module, let its words through, and keep the last line that is not empty."""
-    last = ""
+def run(*command: str) -> tuple[int, tuple[str, ...]]:
+    """Run a Python module, let its words through, and keep the last of them."""
+    last: deque[str] = deque(maxlen=50)
     with subprocess.Popen(
         [sys.executable, "-m", *command],
         cwd=ROOT,
@@ -66,24 +68,24 @@ def run(*command: str) -> tuple[int, str]:
     ) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
-            last = line if line.strip() else last
-    return process.returncode, last
+            last.append(line.strip())
+    return process.returncode, tuple(filter(None, last))
 
 
 def check(*commands: tuple[str, ...]) -> Result:
     """Run tools that pass or fail as a whole, each of them even after another one failed."""
-    faults = [" ".join(command[:2]) for command in commands if run(*command)[0] != 0]
+    faults = [" ".join(command) for command in commands if run(*command)[0] != 0]
     return Result(fault=", ".join(faults))
 
 
 def pytest(selection: Iterable[str], keyword: str, before: tuple[str, ...] = ()) -> Result:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     options = ["-q", f"--color={'yes' if colour else 'no'}", *(["-k", keyword] if keyword else [])]
-    code, last = run(*before, "pytest", *options, *selection)
+    code, lines = run(*before, "pytest", *options, *selection)
     if code == NO_TESTS_COLLECTED:
         empty = "no test was selected"
         return Result(note=empty) if keyword else Result(fault=empty)
-    return Result(fault=f"pytest ended with {code}" if code else "", tests=counts(last))
+    return Result(fault=f"pytest ended with {code}" if code else "", tests=counts(lines))
 
 
 def lint(_keyword: str) -> Result:
@@ -114,16 +116,17 @@ def unit(keyword: str) -> Result:
     run("coverage", "erase")
     tests = pytest(selection, keyword, before=("coverage", "run", "-m"))
     run("coverage", "combine", "-q")
-    code, last = run("coverage", "report")
-    uncovered = f"branches of the pure floors: {last.strip()}" if code else ""
+    code, lines = run("coverage", "report")
+    uncovered = f"branches of the pure floors: {''.join(lines[-1:])}" if code else ""
     return Result(fault="; ".join(filter(None, (tests.fault, uncovered))), tests=tests.tests)
 
 
 def files_marked(marker: str, folder: Path = ROOT / "tests") -> Iterator[Path]:
-    """Find the tests of a marker: those that name it, and those in the folder of its name."""
+    """Find the tests of a marker: those in the folder of its name, and those that wear it."""
+    worn = re.compile(rf"^(?:\s*@|pytestmark\b.*)pytest\.mark\.{marker}\b", re.MULTILINE)
     for path in sorted(folder.rglob("test_*.py")):
         in_folder = path.relative_to(folder).parts[0] == marker
-        if in_folder or f"mark.{marker}" in path.read_text(encoding="utf-8"):
+        if in_folder or worn.search(path.read_text(encoding="utf-8")):
             yield path
 
 
@@ -182,9 +185,8 @@ def run_steps(steps: Iterable[Step], keyword: str) -> int:
         result = step.run(keyword)
         verdict = "failed" if result.fault else "ok"
         seconds = time.perf_counter() - start
-        summary.append(
-            f"{step.name:<13}{verdict:<7}{seconds:6.1f} s  {result.fault or result.note}"
-        )
+        line = f"{step.name:<13}{verdict:<7}{seconds:6.1f} s  {result.fault or result.note}"
+        summary.append(line.rstrip())
         print(f"-- {summary[-1]}", flush=True)
         tests += result.tests
         failed = failed or bool(result.fault)

@@ -1,102 +1,22 @@
-"""build.py, tried in copies of the checkout that hold a stand-in for the command line.
-
-Locks that list nothing let a whole set-up run without a network.
-"""
+"""build.py, tried in checkouts of its own (tests/starter.py)."""
 
 import ast
-import importlib.util
 import json
 import os
-import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-COMMAND_LINE = """
-import json, os, sys
-import dateline
-print(json.dumps([sys.argv[1:], dateline.__file__, os.environ.get("DATELINE_SITE")]))
-sys.exit(3)
-"""
-GATE = """
-import json, os, sys
-print(json.dumps([sys.argv[1:], os.getcwd()]))
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checkout:
-    root: Path
-
-    @property
-    def venv(self) -> Path:
-        return self.root / ".venv"
-
-    def starter(self) -> ModuleType:
-        spec = importlib.util.spec_from_file_location("starter", self.root / "build.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
-
-    def fault(self) -> str:
-        starter = self.starter()
-        return str(starter.fault(*starter.RUNTIME))
-
-    def pretend_to_be_set_up(self) -> ModuleType:
-        starter = self.starter()
-        for path in (starter.PYTHON, starter.LINK, self.venv / "pyvenv.cfg"):
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            Path(path).write_text("", encoding="ascii")
-        for lock, stamp in (starter.RUNTIME, starter.TESTS):
-            starter.write(stamp, *starter.key(lock))
-        return starter
-
-    def start(self, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
-        surroundings = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        return subprocess.Popen(
-            [sys.executable, self.root / "build.py", *arguments],
-            cwd=self.root.parent,
-            env={**surroundings, "PIP_CONFIG_FILE": os.devnull, **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            start_new_session=True,
-        )
-
-    def run(self, *arguments: str, **environment: str) -> tuple[int, str, str]:
-        with self.start(*arguments, **environment) as process:
-            said, told = process.communicate()
-        return process.returncode, said, told
+from tests.starter import ROOT, Checkout, lay_out
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
-    root = tmp_path.resolve() / 'the desk\'s "copy" é'
-    (root / "dateline").mkdir(parents=True)
-    (root / "tests").mkdir()
-    shutil.copy(ROOT / "build.py", root)
-    for name, text in {
-        "requirements.lock": "",
-        "requirements-test.lock": "",
-        "dateline/__init__.py": "",
-        "dateline/__main__.py": COMMAND_LINE,
-        "tests/__init__.py": "",
-        "tests/gate.py": GATE,
-    }.items():
-        (root / name).write_text(text, encoding="utf-8")
-    return Checkout(root=root)
+    return lay_out(tmp_path.resolve() / 'the desk\'s "copy" é')
 
 
 def closed_port() -> int:
@@ -180,6 +100,36 @@ def test_a_half_deleted_environment_is_noticed(checkout: Checkout, part: str) ->
     starter = checkout.pretend_to_be_set_up()
     Path(getattr(starter, part, checkout.venv / part)).unlink()
     assert checkout.fault() == "parts are missing"
+
+
+def fail(*_command: str) -> None:
+    raise OSError("ERROR: the step failed")
+
+
+def test_an_environment_is_marked_as_ours_before_it_is_emptied(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starter = checkout.pretend_to_be_set_up()
+    Path(starter.RUNTIME[1]).unlink()
+    monkeypatch.setattr(starter, "step", fail)
+    with pytest.raises(OSError, match="the step failed"):
+        starter.make_environment()
+    assert [path.name for path in checkout.venv.iterdir()] == [".dateline-lock"]
+    assert checkout.fault() == "unfinished"
+
+
+def test_test_tools_cut_short_are_noticed_and_the_runtime_stays(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starter = checkout.pretend_to_be_set_up()
+    lock = checkout.root / "requirements-test.lock"
+    lock.write_text("# another\n", encoding="utf-8")
+    monkeypatch.setattr(starter, "step", fail)
+    with pytest.raises(OSError, match="the step failed"):
+        starter.set_up((starter.RUNTIME, starter.TESTS))
+    lock.write_text("", encoding="utf-8")
+    assert starter.fault(*starter.TESTS) == "unfinished"
+    assert checkout.fault() == ""
 
 
 @pytest.mark.parametrize("kind", ["folder", "file", "link"])
@@ -309,31 +259,3 @@ def test_a_failed_step_is_one_line_that_says_what_to_do(
     checkout: Checkout, said: str, told: str
 ) -> None:
     assert checkout.starter().advice(said) == "build.py: Dateline could not be set up: " + told
-
-
-def pins(name: str) -> dict[str, str]:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, flags=re.MULTILINE))
-
-
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
-def test_a_lock_holds_pins_with_hashes_and_names_no_host_and_no_place(name: str) -> None:
-    lock = (ROOT / name).read_text(encoding="utf-8")
-    for line in lock.replace("\\\n", " ").splitlines():
-        if not line.lstrip().startswith("#"):
-            assert re.fullmatch(
-                r"[a-z0-9-]+==[\w.]+( ; [\w' .=!<>]+)? ( *--hash=sha256:[0-9a-f]{64} *)+", line
-            )
-    assert not re.search(r"://|index-url|find-links|(^|\s)/|@ ", lock)
-
-
-def test_the_locks_hold_what_the_project_asks_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-
-    def names(requirements: list[str]) -> set[str]:
-        return {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in requirements}
-
-    runtime, tests = pins("requirements.lock"), pins("requirements-test.lock")
-    assert names(project["project"]["dependencies"]) <= runtime.keys()
-    assert names(project["dependency-groups"]["test"]) <= tests.keys()
-    assert runtime.items() <= tests.items()

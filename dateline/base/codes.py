@@ -191,6 +191,15 @@ disk|X|The system refused to read or write.
 worker-lost|X|A worker process ended without a word, perhaps for lack of memory.
 """
 
+_IMPORTING = """
+import-empty|E|The file to be imported holds no text.
+import-not-text|E|The file to be imported is not plain text.
+import-encoding|W|The file to be imported is not UTF-8; its encoding was guessed.
+import-in-the-way|E|A different manuscript stands where the imported one would go; nothing is
+  overwritten.
+import-several-stories|W|The file seems to hold several articles; they were imported as one.
+"""
+
 CODES: dict[str, Code] = {
     **_read("The file", _THE_FILE),
     **_read("YAML", _YAML),
@@ -200,4 +209,5 @@ CODES: dict[str, Code] = {
     **_read("Addresses and files", _ADDRESSES_AND_FILES),
     **_read("The site", _THE_SITE),
     **_read("The machine", _THE_MACHINE),
+    **_read("Importing", _IMPORTING),
 }

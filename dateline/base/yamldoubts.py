@@ -1,27 +1,33 @@
 """Valid YAML that hardly says what its author meant.
 
 Comes in: a scalar and the lines it stands on. Goes out: a finding for text that YAML takes for a
-comment, for list items glued to the value above them, and for a quote closed so late that it has
-swallowed other keys. All three lose words without a complaint from any parser.
+comment, for list items glued to the value above them, for a quote closed so late that it has
+swallowed other keys, and for control characters made by escapes. No parser complains about them.
 """
 
 import re
 
+from dateline.base.text import described
 from dateline.base.yamlquotes import as_quoted
 from dateline.base.yamlscene import Finding, Word, indent, stays_inside
 from dateline.base.yamlsigns import special_at, unclosed_at
+from dateline.base.yamltext import unfit_value
 
 _HEADER_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _COMMENT = re.compile(r" +(#[^\s#]\S*)")
 
 
-def doubt(lines: tuple[str, ...], scalar: Word, key_column: int) -> Finding | None:
-    """Return what is doubtful about a scalar, or None.
+def doubt(lines: tuple[str, ...], scalar: Word, text: str, key_column: int) -> Finding | None:
+    """Return what is doubtful about a scalar that reads `text`, or None.
 
     `key_column` is the column of the key or list item it belongs to, -1 if there is none.
     """
     if scalar.kind == "block":
         return _comment_in_header(lines, scalar)
+    unfit = unfit_value(text) if scalar.kind == '"' else None
+    if unfit:
+        message = f"an escape in this value makes {described(unfit)}, which has no place in text"
+        return Finding("control-character", message, scalar.row, scalar.column, "remove the escape")
     if scalar.kind != "text":
         inside = stays_inside(lines, scalar.row, scalar.end_row, key_column)
         return None if inside else unclosed_at(lines, scalar.row, scalar.column)

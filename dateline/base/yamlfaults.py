@@ -36,10 +36,11 @@ def explain_fault(
 ) -> Diagnostic:
     """Return what a YAML parser's exception means for the person who typed the text."""
     known = _in_known_words(block, fault)
-    if not isinstance(known, yaml.MarkedYAMLError) or known.problem_mark is None:
+    mark = known.problem_mark if isinstance(known, yaml.MarkedYAMLError) else None
+    if not isinstance(known, yaml.MarkedYAMLError) or mark is None:
         message = f"this is not valid YAML: {str(fault).partition(chr(10))[0]}"
         return source.diagnose("yaml-syntax", message, Mark(first_line, 1, first_line, 2))
-    scene = _scene(block, first_line, known)
+    scene = _scene(block, first_line, known, mark)
     found = next((finding for search in _SEARCHES if (finding := search(scene))), None)
     if found is None:
         typed = scene.line[scene.column :].strip()[:20]
@@ -63,10 +64,15 @@ def _in_known_words(block: str, fault: yaml.YAMLError) -> yaml.YAMLError:
     return fault
 
 
-def _scene(block: str, first_line: int, fault: yaml.MarkedYAMLError) -> Scene:
+def _scene(
+    block: str,
+    first_line: int,
+    fault: yaml.MarkedYAMLError,
+    mark: yaml.Mark,
+) -> Scene:
     lines = tuple(line.rstrip("\r") for line in block.split("\n"))
-    row, column = _inside(lines, fault.problem_mark)
-    context_row, context_column = _inside(lines, fault.context_mark or fault.problem_mark)
+    row, column = _inside(lines, mark)
+    context_row, context_column = _inside(lines, fault.context_mark or mark)
     return Scene(
         lines=lines,
         row=row,
@@ -75,29 +81,30 @@ def _scene(block: str, first_line: int, fault: yaml.MarkedYAMLError) -> Scene:
         context=fault.context or "",
         context_row=context_row,
         context_column=context_column,
-        words=tuple(word for word in _words(block) if (word.row, word.column) < (row, column)),
+        words=_words(block, (row, column)),
         first_line=first_line,
     )
 
 
-def _inside(lines: tuple[str, ...], mark: yaml.Mark | None) -> tuple[int, int]:
+def _inside(lines: tuple[str, ...], mark: yaml.Mark) -> tuple[int, int]:
     """Return row and column of a mark, or the end of the text when the mark is behind it."""
-    written = max((row for row, line in enumerate(lines) if line.strip()), default=0)
-    if mark is None or mark.line > written:
+    written = max((row for row, line in enumerate(lines) if line.strip(" ")), default=0)
+    if mark.line > written:
         return written, len(lines[written])
     return mark.line, min(mark.column, len(lines[mark.line]))
 
 
-def _words(block: str) -> list[Word]:
-    """Return what PyYAML's scanner recognises until it gives up."""
+def _words(block: str, end: tuple[int, int]) -> tuple[Word, ...]:
+    """Return what PyYAML's scanner recognises before the row and column of `end`."""
     scanner = yaml.SafeLoader(block)
     words: list[Word] = []
     try:
-        while scanner.check_token():
+        # No further than that: a scanner is slow on long rows of brackets.
+        while scanner.check_token() and (not words or words[-1][1:3] < end):
             words += _word(scanner.get_token())  # type: ignore[no-untyped-call]
     except yaml.MarkedYAMLError:
         words += [word for token in scanner.tokens for word in _word(token)]
-    return words
+    return tuple(word for word in words if (word.row, word.column) < end)
 
 
 def _word(token: yaml.Token) -> list[Word]:

@@ -24,8 +24,10 @@ from dateline.base.yamltext import unfit_text
 DEEPEST = 8
 MOST_NODES = 2000
 PlainNode = str | list["PlainNode"] | dict[str, "PlainNode"]
-_COMMENT = re.compile(r"[ |>+\-0-9]#")
-_LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Comments, headers of long texts and escapes: where there are any, scalars are looked at twice.
+_DOUBTFUL = re.compile(r"[ |>+\-0-9]#|\\")
+# In quotes, because there is no such name where libyaml is missing.
+_LOADER: "type[yaml.CSafeLoader | yaml.SafeLoader]" = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Scalar(NamedTuple):
@@ -75,8 +77,8 @@ class _Composer:
         self.lines = tuple(block.split("\n"))
         self.first_line = first_line
         self.nodes = 0
-        self.last_line = first_line + block.rstrip().count("\n")
-        self.may_lose_words = bool(_COMMENT.search(block))
+        self.last_line = first_line + block.rstrip(" \r\n").count("\n")
+        self.is_doubtful = bool(_DOUBTFUL.search(block))
         self.repeats: list[tuple[Scalar, Scalar]] = []
         self.doubts: list[Finding] = []
 
@@ -112,7 +114,7 @@ class _Composer:
         self.guard(event, mark, depth)
         if isinstance(event, yaml.ScalarEvent):
             scalar = Scalar(event.value, mark, event.style or "")
-            if mark.end_line > mark.line or self.may_lose_words:
+            if mark.end_line > mark.line or self.is_doubtful:
                 self.consider(scalar, key_column)
             return scalar
         if isinstance(event, yaml.SequenceStartEvent):
@@ -172,7 +174,7 @@ class _Composer:
         row, end_row = line - self.first_line, min(end_line, self.last_line) - self.first_line
         kind = "block" if scalar.style in {"|", ">"} else scalar.style or "text"
         word = Word(kind, row, column - 1, end_row, end_column - 1)
-        found = doubt(self.lines, word, key_column)
+        found = doubt(self.lines, word, scalar.text, key_column)
         if found:
             self.doubts.append(found)
 

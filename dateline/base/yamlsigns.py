@@ -24,12 +24,7 @@ _MEANING = {
     "{": "a mapping",
 }
 # What PyYAML says it was reading when a sign led it astray; the place it names is that of the sign.
-_ASTRAY = (
-    "scanning an alias",
-    "scanning an anchor",
-    "scanning a block scalar",
-    "scanning a directive",
-)
+_ASTRAY = ("an alias", "an anchor", "a block scalar", "a directive")
 _NOT_HERE = ("entries are not allowed", "keys are not allowed", "cannot start any token")
 
 
@@ -84,10 +79,13 @@ def text_after_quote(scene: Scene) -> Finding | None:
 
 def special_sign(scene: Scene) -> Finding | None:
     """Find an unquoted value that begins with a sign YAML keeps for itself."""
-    if any(activity in scene.context for activity in _ASTRAY):
+    if scene.context.endswith(_ASTRAY):
         return special_at(scene.lines, scene.context_row, scene.context_column)
     if any(complaint in scene.problem for complaint in _NOT_HERE):
         return special_at(scene.lines, scene.row, scene.column)
+    directive = next((word for word in scene.words if word.kind == "<directive>"), None)
+    if directive:
+        return special_at(scene.lines, directive.row, directive.column)
     if "node content" in scene.problem and scene.sign in {*"]},"} and not scene.open_brackets():
         return special_at(scene.lines, scene.row, scene.column)
     return None

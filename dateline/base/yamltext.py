@@ -13,9 +13,17 @@ from dateline.base.yamlscene import reported
 from dateline.base.yamlsigns import special_at
 
 LARGEST_BLOCK = 64 * 1024
-# What YAML 1.1 does not call printable, and the line ends that count as such for YAML only.
+# What YAML 1.1 does not call printable, line ends that count as such for YAML only, and byte order
+# marks, which every reader of files has removed and the two parsers treat differently.
 _UNFIT = re.compile(
-    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r"|\r(?!\n)"
+)
+# Escapes that no character belongs to: half pairs, as JSON writes emoji, and what lies beyond
+# Unicode. One parser reads them, the other stops.
+_NO_CHARACTER = re.compile(
+    r"(?<!\\)\\(?:(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}"
+    r"|U(?!000[0-9a-fA-F]|0010)[0-9a-fA-F]{8})"
 )
 # A line `%…` at the top instructs the parser; one of the two parsers obeys, the other may refuse.
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*(?=%)")
@@ -36,6 +44,11 @@ def unfit_text(source: SourceText, block: str, first_line: int) -> Diagnostic | 
         message = f"the invisible character {described(unfit[0])} has no place in YAML"
         mark = _mark(block, unfit, first_line)
         return source.diagnose("control-character", message, mark, "delete it")
+    escape = _NO_CHARACTER.search(block)
+    if escape:
+        message = f"`{escape[0]}` is not a character"
+        hint = "write the character itself"
+        return source.diagnose("yaml-escape", message, _mark(block, escape, first_line), hint)
     directive = _DIRECTIVE.match(block)
     if directive:
         row = block.count("\n", 0, directive.end())
@@ -48,6 +61,12 @@ def unfit_text(source: SourceText, block: str, first_line: int) -> Diagnostic | 
         mark = _mark(block, tabs[0], first_line, 1)
         return source.diagnose("yaml-tab", "this line is indented with a tab", mark, hint)
     return None
+
+
+def unfit_value(text: str) -> str | None:
+    """Return the first character of a value that only an escape sequence can have made."""
+    unfit = _UNFIT.search(text)
+    return unfit[0] if unfit else None
 
 
 def _mark(block: str, found: re.Match[str], first_line: int, group: int = 0) -> Mark:

@@ -15,7 +15,7 @@ Written = Union[str, int, bool, Sequence["Written"], Mapping[str, "Written"]]  #
 
 # Begins with a letter or digit and holds nothing that YAML reads as a sign in block style.
 _PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\xa0#:]|:(?=[^\s])|(?<=\S)#)*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 # Words and numbers that YAML 1.1 or 1.2 gives a type: null, booleans, 0x1F, 1e3, 12:30, 1_000.
 _TYPED = re.compile(
     r"null|true|false|yes|no|on|off|y|n|[\d.][\d.,_:eExXoOa-fA-F+\-]*", re.IGNORECASE

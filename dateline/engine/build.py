@@ -203,16 +203,8 @@ def prepare(
         if planned.value is None or planned.failed:
             return None
         closures = closures_of(theme, store)
-        return Prepared(
-            config=config,
-            theme=theme,
-            contents=contents,
-            indexed=indexed,
-            plan=planned.value,
-            closures=closures,
-            fingerprints=fingerprints(planned.value, closures, config.language),
-            read=read,
-        )
+        keys = fingerprints(planned.value, closures, config.language)
+    return Prepared(config, theme, contents, indexed, planned.value, closures, keys, read)
 
 
 def _digests(files: Mapping[str, Found], said: list[Diagnostic]) -> dict[str, Digest]:

@@ -11,7 +11,7 @@ from dateline.model.config import Config
 from dateline.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A site read, indexed and planned.
 

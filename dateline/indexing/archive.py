@@ -1,7 +1,8 @@
 """Everything read, joined into the archive.
 
 Comes in: readings, settings, the moment, the pictures there are. Goes out: the `Archive`, what is
-held back, and every mistake that only all manuscripts together can show.
+held back, and every mistake that only all manuscripts together can show. The archive is the same
+value whether a held article exists or not.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,15 @@ from dateline.base.digest import Digest
 from dateline.base.text import closest
 from dateline.base.urls import fold
 from dateline.indexing.citations import join_citations
+from dateline.indexing.introductions import (
+    Introductions,
+    PageKey,
+    by_page,
+    idle_introductions,
+    outlet_aliases,
+    stray_introductions,
+    unlisted_authors,
+)
 from dateline.indexing.links import (
     Targets,
     address_clashes,
@@ -19,19 +29,15 @@ from dateline.indexing.links import (
     related_articles,
     resolve_links,
 )
-from dateline.indexing.select import far_dates, newest_first, select
-from dateline.indexing.taxonomy import (
-    Introductions,
-    file_articles,
-    name_clashes,
-    stray_introductions,
-    unlisted_authors,
-)
-from dateline.model.archive import Archive, Held, Redirect
-from dateline.model.article import Article, FixedPage, Introduction, Picture, Reading, span_of
+from dateline.indexing.pictures import Owner, picture_faults, used_media
+from dateline.indexing.select import far_dates, select
+from dateline.indexing.taxonomy import Taxonomy, file_articles, name_clashes
+from dateline.model.archive import Archive, CitedWork, Held, Outlet, Redirect, Term
+from dateline.model.article import Article, FixedPage, Reading
 from dateline.model.config import Config
 
-Owner = Article | FixedPage | Introduction
+CONTENT = "content/"
+SETTINGS = "site_config.yaml"
 
 
 class Indexed(NamedTuple):
@@ -42,6 +48,40 @@ class Indexed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Manuscripts(NamedTuple):
+    """Everything read, parted into what the edition shows and what it does not.
+
+    `introductions` are all there are; those whose page does not exist are among the `unseen`.
+    """
+
+    articles: tuple[Article, ...]
+    held: tuple[Article, ...]
+    pages: tuple[FixedPage, ...]
+    introductions: Introductions
+    unseen: tuple[Owner, ...]
+    shown: tuple[Owner, ...]
+
+
+class Filing(NamedTuple):
+    """What the published articles stand under, and what they cite."""
+
+    taxonomy: Taxonomy
+    works: tuple[CitedWork, ...]
+    outlets: tuple[Outlet, ...]
+    aliases: Mapping[str, str]
+
+    def printed(self) -> frozenset[PageKey]:
+        """Return the pages that an introduction may stand on."""
+        kinds: dict[str, tuple[Term | Outlet, ...]] = {
+            "regions": self.taxonomy.regions,
+            "tags": self.taxonomy.tags,
+            "authors": self.taxonomy.authors,
+            "series": self.taxonomy.series,
+            "outlets": self.outlets,
+        }
+        return frozenset((folder, one.slug) for folder, found in kinds.items() for one in found)
+
+
 def index(
     readings: Iterable[Reading], config: Config, as_of: int, media: Mapping[str, Digest]
 ) -> Indexed:
@@ -50,46 +90,71 @@ def index(
     `media` maps the path of every file of the content folder that is no manuscript to its digest.
     """
     everything = tuple(readings)
-    articles = tuple(one.article for one in everything if one.article)
-    pages = tuple(
-        sorted((one.fixed_page for one in everything if one.fixed_page), key=lambda page: page.url)
-    )
-    introductions: dict[tuple[str, str], Introduction] = {
-        (one.introduction.kind, one.introduction.slug): one.introduction
-        for one in everything
-        if one.introduction
-    }
-    published, held, reasons = select(articles, as_of)
-    said = [*_clashes(articles, introductions, config), *far_dates(articles, as_of)]
-    targets = Targets(published, held, pages)
-    owners: tuple[Owner, ...] = (*articles, *pages, *introductions.values())
-    links = {
-        owner.manuscript: resolve_links(owner, targets, said) for owner in owners if owner.links
-    }
-    said += _picture_faults(owners, media)
-    taxonomy = file_articles(published, config.regions, introductions)
-    works, outlets, aliases = join_citations(published, introductions)
+    introductions, said = by_page(one.introduction for one in everything if one.introduction)
+    aliases, claimed = outlet_aliases(introductions)
+    articles, held, reasons = select((one.article for one in everything if one.article), as_of)
+    taxonomy = file_articles(articles, config.regions, introductions)
+    filing = Filing(taxonomy, *join_citations(articles, aliases, introductions), aliases)
+    found = _parted(everything, articles, held, introductions, filing)
+    said += [*claimed, *_faults(found, config), *far_dates((*articles, *held), as_of)]
+    said += idle_introductions(introductions, filing.printed(), _awaited(held, aliases))
+    said += picture_faults(found.shown, found.unseen, media)
+    records = {one.article.id: one.record for one in everything if one.article and one.record}
+    archive = _archive(found, filing, as_of, records, media, said)
+    return Indexed(archive, reasons, tuple(said))
+
+
+def _parted(
+    everything: tuple[Reading, ...],
+    articles: tuple[Article, ...],
+    held: tuple[Article, ...],
+    introductions: Introductions,
+    filing: Filing,
+) -> Manuscripts:
+    fixed = (one.fixed_page for one in everything if one.fixed_page)
+    pages = tuple(sorted(fixed, key=lambda page: (page.url, page.manuscript)))
+    printed = filing.printed()
+    used = [one for key, one in introductions.items() if key in printed]
+    idle = [one for key, one in introductions.items() if key not in printed]
+    shown: tuple[Owner, ...] = (*articles, *pages, *used)
+    return Manuscripts(articles, held, pages, introductions, (*held, *idle), shown)
+
+
+def _archive(
+    found: Manuscripts,
+    filing: Filing,
+    as_of: int,
+    records: Mapping[str, Digest],
+    media: Mapping[str, Digest],
+    said: list[Diagnostic],
+) -> Archive:
+    unseen = frozenset(one.manuscript for one in found.unseen)
+    targets = Targets(found.articles, found.held, found.pages, unseen)
     archive = Archive(
         as_of=as_of,
-        articles=published,
-        regions=taxonomy.regions,
-        countries=taxonomy.countries,
-        tags=taxonomy.tags,
-        authors=taxonomy.authors,
-        series=taxonomy.series,
-        outlets=outlets,
-        works=works,
-        pages=pages,
-        redirects=tuple(_redirects(published, said)),
-        links=links,
-        related={one.id: related_articles(one, targets, said) for one in published if one.related},
-        translation_of=_originals(published, targets, said),
-        records={one.article.id: one.record for one in everything if one.article and one.record},
-        outlet_aliases=aliases,
-        media=_used_media((*published, *pages, *introductions.values()), media),
+        articles=found.articles,
+        regions=filing.taxonomy.regions,
+        countries=filing.taxonomy.countries,
+        tags=filing.taxonomy.tags,
+        authors=filing.taxonomy.authors,
+        series=filing.taxonomy.series,
+        outlets=filing.outlets,
+        works=filing.works,
+        pages=found.pages,
+        redirects=tuple(_redirects(found.articles, said)),
+        links={
+            one.manuscript: resolve_links(one, targets, said) for one in found.shown if one.links
+        },
+        related={
+            one.id: related_articles(one, targets, said) for one in found.articles if one.related
+        },
+        translation_of=_originals(found.articles, targets, said),
+        records={one.id: records[one.id] for one in found.articles},
+        outlet_aliases=filing.aliases,
+        media=used_media(found.shown, media),
     )
-    _check_held(held, targets, said)
-    return Indexed(archive, reasons, tuple(said))
+    _check_unseen(found, targets, said)
+    return archive
 
 
 def _originals(
@@ -99,61 +164,59 @@ def _originals(
     return {key: original for key, original in originals.items() if original}
 
 
-def _clashes(
-    articles: tuple[Article, ...], introductions: Introductions, config: Config
-) -> Iterator[Diagnostic]:
+def _check_unseen(found: Manuscripts, targets: Targets, said: list[Diagnostic]) -> None:
+    """Look at what is not shown yet as well, so that the day it is brings no surprise."""
+    for one in found.unseen:
+        resolve_links(one, targets, said)
+    for article in found.held:
+        related_articles(article, targets, said)
+        original_of(article, targets, said)
+
+
+def _faults(found: Manuscripts, config: Config) -> Iterator[Diagnostic]:
+    articles = (*found.articles, *found.held)
     yield from address_clashes(articles, {one.id: fold(one.url) for one in articles})
     yield from name_clashes(articles)
-    yield from stray_introductions(introductions, config.regions)
+    yield from stray_introductions(found.introductions, config.regions)
+    yield from _missing_policies(found.pages, config)
     if config.listed_authors:
-        yield from unlisted_authors(articles, introductions)
+        yield from unlisted_authors(articles, found.introductions)
 
 
-def _check_held(held: tuple[Article, ...], targets: Targets, said: list[Diagnostic]) -> None:
-    """Look at what a held article names, so that the day it is published brings no surprise."""
+def _awaited(held: tuple[Article, ...], aliases: Mapping[str, str]) -> frozenset[PageKey]:
+    """Return the pages that held articles will bring about."""
+    pages: set[PageKey] = set()
     for article in held:
-        for index_, name in enumerate(article.related):
-            if not targets.by_slug.get(name):
-                span = article.span(f"related.{index_}", "related")
-                said.append(diagnose("unknown-related", f"there is no article `{name}`", span))
+        pages.update(("tags", tag.slug) for tag in article.tags)
+        pages.update(("authors", person.slug) for person in article.byline.people)
+        pages.update(("series", one.slug) for one in [article.series] if one)
+        slugs = (source.outlet_slug for source in article.sources)
+        pages.update(("outlets", aliases.get(slug, slug)) for slug in slugs)
+    return frozenset(pages)
+
+
+def _missing_policies(pages: tuple[FixedPage, ...], config: Config) -> Iterator[Diagnostic]:
+    paths = [page.manuscript.removeprefix(CONTENT) for page in pages]
+    for name, path in config.publisher.policies:
+        if path.removeprefix(CONTENT) not in paths:
+            near = closest(path, paths)
+            hint = f"did you mean {near}?" if near else "name a page below content/pages"
+            message = f"`publisher.policies.{name}`: there is no page {path}"
+            yield diagnose("broken-link", message, Span(path=SETTINGS), hint)
 
 
 def _redirects(articles: tuple[Article, ...], said: list[Diagnostic]) -> Iterator[Redirect]:
     taken = {fold(article.url): article for article in articles}
-    for article in sorted(articles, key=newest_first):
+    for article in articles:
         for number, alias in enumerate(article.aliases):
-            owner = taken.setdefault(fold(alias), article)
-            if owner is article and fold(alias) != fold(article.url):
+            owner = taken.get(fold(alias))
+            if owner is None:
+                taken[fold(alias)] = article
                 yield Redirect(url=alias, article=article)
                 continue
-            span = article.span(f"aliases.{number}", "aliases")
             message = f"the old address /{alias} belongs to {owner.manuscript}"
-            said.append(diagnose("alias-in-use", message, span, "delete it from one of the two"))
-
-
-def _picture_faults(owners: Iterable[Owner], media: Mapping[str, Digest]) -> Iterator[Diagnostic]:
-    used = set()
-    for owner in owners:
-        for picture in owner.pictures:
-            used.add(picture.path)
-            if picture.path not in media:
-                yield _missing_picture(owner.manuscript, picture, media)
-    for path in sorted(set(media) - used):
-        message = f"{path} is neither a manuscript nor a picture of one; it is not published"
-        yield diagnose(
-            "unused-file", message, Span(path=path), "use it in an article, or move it away"
-        )
-
-
-def _missing_picture(manuscript: str, picture: Picture, media: Mapping[str, Digest]) -> Diagnostic:
-    near = closest(picture.path, media)
-    same = near and near.casefold() == picture.path.casefold()
-    case = " (capital letters count)" if same else ""
-    hint = f"did you mean {near}?{case}" if near else "put the picture beside the manuscript"
-    span = span_of(manuscript, picture.mark)
-    return diagnose("missing-picture", f"there is no picture {picture.path}", span, hint)
-
-
-def _used_media(owners: Iterable[Owner], media: Mapping[str, Digest]) -> dict[str, Digest]:
-    paths = {picture.path for owner in owners for picture in owner.pictures}
-    return {path: media[path] for path in sorted(paths) if path in media}
+            hint = "delete it from one of the two"
+            if owner is article:
+                message, hint = f"the article has the address /{alias} already", "delete it"
+            span = article.span(f"aliases.{number}", "aliases")
+            said.append(diagnose("alias-in-use", message, span, hint))

@@ -1,95 +1,81 @@
 """Joining what articles cite: one work, one outlet, however many articles name them.
 
-Comes in: published articles, newest first, and the outlets' introductions with their aliases. Goes
-out: works and outlets. Two citations are the same work when they have the same address (compared
-without scheme, `www.` and a slash at the end), else the same outlet, title and date.
+Comes in: published articles, newest first, the outlets' introductions and the other names they
+give. Goes out: works and outlets. Two citations are the same work when they have the same address
+(compared without scheme, `www.` and a slash at the end), else the same outlet, title and date.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from dateline.base.slugs import slugify
 from dateline.base.text import collapse
-from dateline.indexing.taxonomy import Introductions
+from dateline.indexing.introductions import Introductions
 from dateline.model.archive import CitedWork, Outlet
 from dateline.model.article import Article
 from dateline.model.source import Source
 
-_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_BEFORE_HOST = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
+@dataclass(slots=True)
 class Citations:
-    """The works and outlets of an archive while they are being joined."""
+    """Everything that is known of one work while articles are being gone through."""
 
-    def __init__(self, introductions: Introductions) -> None:
-        """Start with the outlets' aliases: another name's slug leads to the outlet's own."""
-        self.introductions = introductions
-        self.own_slug = {
-            slugify(alias): slug
-            for (kind, slug), one in sorted(introductions.items())
-            if kind == "outlets"
-            for alias in one.aliases
-        }
-        self.names: dict[str, str] = {}
-        self.cited: dict[str, tuple[Source, list[Article]]] = {}
-
-    def outlet_of(self, source: Source) -> str:
-        """Return the slug of the outlet a source names, through aliases; empty without one."""
-        return self.own_slug.get(source.outlet_slug, source.outlet_slug)
-
-    def add(self, article: Article) -> None:
-        """Join the sources of one article to what is known."""
-        for source in article.sources:
-            slug = self.outlet_of(source)
-            if slug:
-                self.names.setdefault(slug, source.outlet)
-            _, articles = self.cited.setdefault(self.key_of(source, slug), (source, []))
-            if not articles or articles[-1] is not article:
-                articles.append(article)
-
-    def key_of(self, source: Source, outlet: str) -> str:
-        """Return what two citations of one work have in common."""
-        if source.url:
-            return _SCHEME.sub("", source.url).rstrip("/")
-        return "|".join(
-            (outlet, collapse(source.title or source.whole).casefold(), str(source.date or ""))
-        )
+    source: Source
+    articles: list[Article] = field(default_factory=list)
+    # Articles may disagree about who published a work: it is filed under every outlet named.
+    outlets: set[str] = field(default_factory=set)
 
 
 def join_citations(
-    articles: Iterable[Article], introductions: Introductions
-) -> tuple[tuple[CitedWork, ...], tuple[Outlet, ...], dict[str, str]]:
-    """Return the works, the outlets, and the outlet behind each outlet slug as typed."""
-    citations = Citations(introductions)
+    articles: Iterable[Article], aliases: Mapping[str, str], introductions: Introductions
+) -> tuple[tuple[CitedWork, ...], tuple[Outlet, ...]]:
+    """Return the works and the outlets; `aliases` leads from another name's slug to an outlet."""
+    cited: dict[str, Citations] = {}
+    names: dict[str, str] = {}
+    own_names: dict[str, str] = {}
     for article in articles:
-        citations.add(article)
-    works = tuple(
-        CitedWork(key=key, source=source, cited_by=tuple(cited_by))
-        for key, (source, cited_by) in sorted(citations.cited.items())
+        for source in article.sources:
+            outlet = aliases.get(source.outlet_slug, source.outlet_slug)
+            work = cited.setdefault(key_of(source, outlet), Citations(source))
+            if not work.articles or work.articles[-1] is not article:
+                work.articles.append(article)
+            if outlet:
+                work.outlets.add(outlet)
+                names.setdefault(outlet, source.outlet)
+                if outlet == source.outlet_slug:
+                    own_names.setdefault(outlet, source.outlet)
+    works: list[CitedWork] = []
+    by_outlet: dict[str, list[CitedWork]] = {slug: [] for slug in sorted(names)}
+    for key, found in sorted(cited.items()):
+        works.append(CitedWork(key=key, source=found.source, cited_by=tuple(found.articles)))
+        for outlet in found.outlets:
+            by_outlet[outlet].append(works[-1])
+    outlets = (
+        _outlet(slug, own_names.get(slug, names[slug]), works_of, introductions)
+        for slug, works_of in by_outlet.items()
     )
-    by_outlet: dict[str, list[CitedWork]] = {slug: [] for slug in sorted(citations.names)}
-    for work in works:
-        slug = citations.outlet_of(work.source)
-        if slug:
-            by_outlet[slug].append(work)
-    outlets = tuple(
-        _outlet(slug, citations.names[slug], tuple(found), introductions)
-        for slug, found in by_outlet.items()
-    )
-    return works, outlets, citations.own_slug
+    return tuple(works), tuple(outlets)
 
 
-def _outlet(
-    slug: str, name: str, works: tuple[CitedWork, ...], introductions: Introductions
-) -> Outlet:
+def key_of(source: Source, outlet: str) -> str:
+    """Return what two citations of one work have in common."""
+    if source.url:
+        # No case matters in the name of a host, every case matters in a path.
+        host, slash, path = _BEFORE_HOST.sub("", source.url).partition("/")
+        return f"{host.casefold()}{slash}{path}".rstrip("/")
+    title = collapse(source.title or source.whole).casefold()
+    return f"{outlet}|{title}|{source.date or ''}"
+
+
+def _outlet(slug: str, name: str, works: list[CitedWork], introductions: Introductions) -> Outlet:
     introduction = introductions.get(("outlets", slug))
-    ordered = sorted(works, key=lambda work: (_newest(work), work.key))
     articles = {article.id for work in works for article in work.cited_by}
-    printed = introduction.name if introduction and introduction.name else name
     return Outlet(
-        name=printed,
+        name=introduction.name if introduction and introduction.name else name,
         slug=slug,
-        works=tuple(ordered),
+        works=tuple(sorted(works, key=lambda work: (_newest(work), work.key))),
         articles=len(articles),
         introduction=introduction,
     )

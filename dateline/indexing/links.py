@@ -1,12 +1,12 @@
 """Resolving what one manuscript says of another: links, related articles, translations.
 
-Comes in: all articles and pages, and which of the articles are held. Goes out: addresses, or errors
-with the nearest thing that exists. A link to a held article is an error, because it would reveal
-it; inside a held article it is none.
+Comes in: all articles and pages, and which of them the edition does not show. Goes out: addresses,
+or errors with the nearest thing that exists. A link to a held article is an error, because it would
+reveal it; inside a held article it is none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.text import closest
@@ -16,24 +16,34 @@ Target = Article | FixedPage
 
 
 class Targets:
-    """Everything a link can lead to, by manuscript and by slug."""
+    """Everything a link can lead to, by manuscript and by slug.
+
+    `unseen` are the manuscripts of which the edition shows nothing: held articles, and
+    introductions of pages that do not exist yet. They may lead to what is held.
+    """
 
     def __init__(
         self,
         published: tuple[Article, ...],
         held: tuple[Article, ...],
         pages: tuple[FixedPage, ...],
+        unseen: frozenset[str],
     ) -> None:
         """Index the targets."""
         self.by_manuscript: dict[str, Target] = {}
         self.by_slug: defaultdict[str, list[Target]] = defaultdict(list)
+        self.articles: defaultdict[str, list[Article]] = defaultdict(list)
         for article in (*published, *held):
             self.by_manuscript[article.manuscript] = article
             self.by_slug[article.slug].append(article)
+            # An address without `.html` tells articles of one slug apart.
+            for name in dict.fromkeys((article.slug, article.id)):
+                self.articles[name].append(article)
         for page in pages:
             self.by_manuscript[page.manuscript] = page
             self.by_slug[page.url.removesuffix(".html")].append(page)
         self.held = frozenset(article.manuscript for article in held)
+        self.unseen = unseen | self.held
 
     def find(self, link: Link) -> tuple[Target, ...]:
         """Return what the link may mean: nothing, one target, or several of one slug."""
@@ -43,30 +53,29 @@ class Targets:
         return tuple(self.by_slug.get(link.slug, ()))
 
     def near(self, link: Link) -> str:
-        """Return a hint naming the nearest thing that exists."""
+        """Return a hint naming the nearest thing there is; what is held is nobody's business."""
         if link.manuscript:
-            near = closest(link.manuscript, self.visible_manuscripts())
-            return (
-                f"did you mean {near}?"
-                if near
-                else "give the path of a manuscript, as in ../2009/x.md"
-            )
-        near = closest(link.slug, self.visible_slugs())
-        return (
-            f"did you mean `{near}`?" if near else "give a path ending in .md, or a whole address"
-        )
+            shown = (path for path in self.by_manuscript if path not in self.held)
+            near = closest(link.manuscript, shown)
+            other = "give the path of a manuscript, as in ../2009/x.md"
+            return f"did you mean {near}?" if near else other
+        near = closest(link.slug, self._shown(self.by_slug))
+        other = "give a path ending in .md, or a whole address"
+        return f"did you mean `{near}`?" if near else other
 
-    def visible_manuscripts(self) -> list[str]:
-        """Return the manuscripts a hint may name: held ones are nobody's business."""
-        return [path for path in self.by_manuscript if path not in self.held]
+    def near_article(self, name: str) -> str:
+        """Return a hint naming the nearest published article."""
+        near = closest(name, self._shown(self.articles))
+        return f"did you mean `{near}`?" if near else "give the slug of an article"
 
-    def visible_slugs(self) -> list[str]:
-        """Return the slugs a hint may name."""
-        return [
-            slug
-            for slug, targets in self.by_slug.items()
-            if any(target.manuscript not in self.held for target in targets)
-        ]
+    def spans(self, found: tuple[Target, ...]) -> tuple[Span, ...]:
+        """Return where the published ones of some targets stand."""
+        return tuple(Span(path=one.manuscript) for one in found if one.manuscript not in self.held)
+
+    def _shown(self, named: Mapping[str, Sequence[Target]]) -> Iterator[str]:
+        for name, found in named.items():
+            if any(one.manuscript not in self.held for one in found):
+                yield name
 
 
 def resolve_links(
@@ -84,18 +93,15 @@ def _resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnosti
         said.append(diagnose("broken-link", f"`{name}` does not exist", span, targets.near(link)))
         return ""
     if len(found) > 1:
-        message = f"`{name}` is the slug of {len(found)} articles"
-        related = tuple(Span(path=target.manuscript) for target in found)
-        said.append(
-            diagnose("broken-link", message, span, "give the path of the manuscript", related)
-        )
+        message = f"`{name}` is the slug of {len(found)} manuscripts"
+        hint = "give the path of the manuscript"
+        said.append(diagnose("broken-link", message, span, hint, targets.spans(found)))
         return ""
     target = found[0]
-    if target.manuscript in targets.held and manuscript not in targets.held:
+    if target.manuscript in targets.held and manuscript not in targets.unseen:
         message = f"`{name}` is held back; a link to it would reveal it"
-        said.append(
-            diagnose("link-to-held", message, span, "take the link out until it is published")
-        )
+        hint = "take the link out until it is published"
+        said.append(diagnose("link-to-held", message, span, hint))
         return ""
     if link.anchor and link.anchor not in target.anchors:
         near = closest(link.anchor, target.anchors)
@@ -108,12 +114,12 @@ def _resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnosti
 def related_articles(
     article: Article, targets: Targets, said: list[Diagnostic]
 ) -> tuple[Article, ...]:
-    """Return the articles that `related:` names, without those that are held back."""
+    """Return the articles that `related:` names, each once, without those that are held back."""
     found = (
         _named(article, name, (f"related.{index}", "related"), targets, said)
         for index, name in enumerate(article.related)
     )
-    return tuple(one for one in found if one)
+    return tuple({one.id: one for one in found if one}.values())
 
 
 def original_of(article: Article, targets: Targets, said: list[Diagnostic]) -> Article | None:
@@ -130,18 +136,26 @@ def _named(
     targets: Targets,
     said: list[Diagnostic],
 ) -> Article | None:
-    found = [one for one in targets.by_slug.get(name, ()) if isinstance(one, Article)]
-    visible = [one for one in found if one.manuscript not in targets.held]
-    if visible:
-        return visible[0]
     span = article.span(*fields)
-    if found:
+    named = targets.articles.get(name, ())
+    # A translation may have the slug of its original.
+    found = tuple(one for one in named if one is not article)
+    if not found:
+        message, hint = f"there is no article `{name}`", targets.near_article(name)
+        if named:
+            message, hint = f"`{name}` is the article itself", "name another one"
+        said.append(diagnose("unknown-related", message, span, hint))
+        return None
+    if len(found) > 1:
+        message = f"`{name}` is the slug of {len(found)} articles"
+        hint = "give the address without .html, as in 2009/06/x"
+        said.append(diagnose("unknown-related", message, span, hint, targets.spans(found)))
+        return None
+    if found[0].manuscript not in targets.held:
+        return found[0]
+    if article.manuscript not in targets.held:
         message = f"`{name}` is held back; it is left out until it is published"
         said.append(diagnose("related-held", message, span))
-    else:
-        near = closest(name, targets.visible_slugs())
-        hint = f"did you mean `{near}`?" if near else "give the slug of an article"
-        said.append(diagnose("unknown-related", f"there is no article `{name}`", span, hint))
     return None
 
 

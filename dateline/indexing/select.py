@@ -22,21 +22,26 @@ def hold(article: Article, as_of: int) -> Held | None:
         return Held(manuscript=path, reason="draft")
     if article.status == "withdrawn":
         return Held(manuscript=path, reason="withdrawn")
-    if article.embargo_until and article.embargo_until.instant > as_of:
-        return Held(
-            manuscript=path, reason="embargo", until=utc_text(article.embargo_until.instant)
-        )
-    if article.published.instant > as_of:
-        return Held(manuscript=path, reason="scheduled", until=utc_text(article.published.instant))
-    return None
+    embargo = article.embargo_until.instant if article.embargo_until else as_of
+    until = max(embargo, article.published.instant)
+    if until <= as_of:
+        return None
+    return Held(
+        manuscript=path,
+        reason="embargo" if embargo > as_of else "scheduled",
+        until=utc_text(until),
+    )
 
 
 def select(
     articles: Iterable[Article], as_of: int
 ) -> tuple[tuple[Article, ...], tuple[Article, ...], tuple[Held, ...]]:
-    """Return the articles that may be published, newest first, those held back, and why."""
+    """Return the articles that may be published, newest first, those held back, and why.
+
+    The held ones stand in the order of their manuscripts, as do the reasons.
+    """
     published, held, reasons = [], [], []
-    for article in articles:
+    for article in sorted(articles, key=lambda one: one.manuscript):
         reason = hold(article, as_of)
         if reason is None:
             published.append(article)
@@ -44,13 +49,17 @@ def select(
             held.append(article)
             reasons.append(reason)
     published.sort(key=newest_first)
-    reasons.sort(key=lambda one: one.manuscript)
     return tuple(published), tuple(held), tuple(reasons)
 
 
 def newest_first(article: Article) -> tuple[int, str]:
     """Return the sorting key of every list: the newest first, then by id."""
     return -article.published.instant, article.id
+
+
+def oldest_first(article: Article) -> tuple[int, str]:
+    """Return the sorting key of a series, which is told from its beginning."""
+    return article.published.instant, article.id
 
 
 def far_dates(articles: Iterable[Article], as_of: int) -> Iterator[Diagnostic]:

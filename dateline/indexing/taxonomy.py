@@ -9,13 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.base.diagnostics import Diagnostic, Span, diagnose
-from dateline.base.text import closest
+from dateline.base.diagnostics import Diagnostic, diagnose
+from dateline.indexing.introductions import Introductions
+from dateline.indexing.select import oldest_first
 from dateline.model.archive import Term, TermKind
 from dateline.model.article import Article, Introduction
 from dateline.model.config import Region
 
-Introductions = Mapping[tuple[str, str], Introduction]
+# Kind and slug of a term, how it is written, the article that writes it so, the field it stands in.
+Written = tuple[str, str, str, Article, tuple[str, ...]]
+_FOLDERS = {"tag": "tags", "author": "authors", "series": "series"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,15 @@ def _term(
     introduction: Introduction | None,
 ) -> Term:
     printed = introduction.name if introduction and introduction.name else readable(name, slug)
-    ordered = articles if kind != "series" else articles[::-1]
+    # Not merely turned round: parts of one day keep the order of their ids.
+    ordered = sorted(articles, key=oldest_first) if kind == "series" else articles
     return Term(
         kind=kind, name=printed, slug=slug, articles=tuple(ordered), introduction=introduction
     )
 
 
 def readable(name: str, slug: str) -> str:
-    """Return a name for print: "internet-freedom", becomes "Internet freedom"."""
+    """Return a name for print: "internet-freedom" becomes "Internet freedom"."""
     if name != slug:
         return name
     words = slug.replace("-", " ")
@@ -99,77 +103,35 @@ def readable(name: str, slug: str) -> str:
 
 
 def name_clashes(articles: Iterable[Article]) -> Iterator[Diagnostic]:
-    """Yield an error wherever two spellings of a tag or author share one address."""
-    first: dict[tuple[str, str], tuple[str, Article, str]] = {}
+    """Yield an error wherever two spellings of a tag, author or series share one address."""
+    first: dict[tuple[str, str], Written] = {}
     for article in sorted(articles, key=lambda one: one.manuscript):
-        tags = [("tag", tag.slug, tag.name) for tag in article.tags]
-        people = [("author", person.slug, person.name) for person in article.byline.people]
-        for index, (kind, slug, name) in [*enumerate(tags), *enumerate(people)]:
-            fields = _field_names(kind, index)
-            known = first.setdefault((kind, slug), (name, article, fields[0]))
-            if known[0] != name:
-                yield _clash(kind, slug, name, article, fields, known)
+        for written in _written(article):
+            known = first.setdefault(written[:2], written)
+            if known[2] != written[2]:
+                yield _clash(written, known)
 
 
-def _field_names(kind: str, index: int) -> tuple[str, ...]:
-    if kind == "tag":
-        return (f"tags.{index}", f"tag.{index}", "tags", "tag")
-    return (f"author.{index}", f"authors.{index}", "author", "authors")
+def _written(article: Article) -> Iterator[Written]:
+    for index, tag in enumerate(article.tags):
+        yield "tag", tag.slug, tag.name, article, (f"tags.{index}", f"tag.{index}", "tags", "tag")
+    for index, person in enumerate(article.byline.people):
+        fields = (f"author.{index}", f"authors.{index}", "author", "authors")
+        yield "author", person.slug, person.name, article, fields
+    # The slug of a series stands for whatever name the others give it.
+    if article.series and article.series.name != article.series.slug:
+        yield "series", article.series.slug, article.series.name, article, ("series",)
 
 
-def _clash(
-    kind: str,
-    slug: str,
-    name: str,
-    article: Article,
-    fields: tuple[str, ...],
-    known: tuple[str, Article, str],
-) -> Diagnostic:
-    other_name, other, other_field = known
-    other_span = other.span(other_field, other_field.partition(".")[0])
+def _clash(written: Written, known: Written) -> Diagnostic:
+    kind, slug, name, article, fields = written
+    _, _, other_name, other, other_fields = known
+    folder = _FOLDERS[kind]
     return diagnose(
         "same-name",
-        f'the {kind}s "{name}" and "{other_name}" ({other.manuscript}) share the address '
-        f"{kind}s/{slug}/",
+        f'the {folder} "{name}" and "{other_name}" ({other.manuscript}) share the address '
+        f"{folder}/{slug}/",
         article.span(*fields),
         f'if they are one, write "{other_name}" in both',
-        (other_span,),
+        (other.span(*other_fields),),
     )
-
-
-def unlisted_authors(
-    articles: Iterable[Article], introductions: Introductions
-) -> Iterator[Diagnostic]:
-    """Yield an error for every author who has no file in content/_authors."""
-    listed = {
-        slug: one.name or slug for (kind, slug), one in introductions.items() if kind == "authors"
-    }
-    for article in articles:
-        for index, person in enumerate(article.byline.people):
-            if person.slug in listed:
-                continue
-            near = closest(person.name, listed.values())
-            hint = (
-                f'did you mean "{near}"?' if near else f"or add content/_authors/{person.slug}.md"
-            )
-            message = f'there is no author "{person.name}" in content/_authors'
-            yield diagnose(
-                "unlisted-author", message, article.span(*_field_names("author", index)), hint
-            )
-
-
-def stray_introductions(
-    introductions: Introductions, regions: tuple[Region, ...]
-) -> Iterator[Diagnostic]:
-    """Yield an error for every introduction to a region that the settings do not have."""
-    slugs = {region.slug for region in regions}
-    for (kind, slug), one in sorted(introductions.items()):
-        if kind == "regions" and slug not in slugs:
-            near = closest(slug, slugs)
-            hint = (
-                f"did you mean {near}.md?"
-                if near
-                else f"the regions are {', '.join(sorted(slugs))}"
-            )
-            message = f"there is no region `{slug}` to introduce"
-            yield diagnose("unknown-region", message, Span(path=one.manuscript), hint)

@@ -23,11 +23,11 @@ _NOT_FOR_SEARCH = frozenset({"moved", "not-found", "text", "feed"})
 
 
 def plan_feeds(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
-    """Add the feed of the site and of every region and tag."""
+    """Add the feed of the site and of every region, tag and author."""
     if not config.base_url:
         return
     _plan_feed(config, FEED, "index.html", config.title, archive.articles, cards, table)
-    for term in (*archive.regions, *archive.tags):
+    for term in (*archive.regions, *archive.tags, *archive.authors):
         title = f"{config.title}: {term.name}"
         url = term_feed_address(term.kind, term.slug)
         page = term_address(term.kind, term.slug)

@@ -28,6 +28,7 @@ from dateline.planning.views import GroupView, NamedLink, TermIndexView, TermVie
 WHOLE_LIST = 200
 NEWEST = 20
 NEWEST_OF_REGION = 10
+_WITH_FEED = frozenset({"region", "tag", "author"})
 
 
 class Parted(NamedTuple):
@@ -107,21 +108,12 @@ def _plan_term(
     table: Table,
 ) -> None:
     parted = part_by_time(term)
-    years = tuple(
-        NamedLink(name=str(year), url=term_year_address(term.kind, term.slug, year))
-        for year in parted.years
-    )
-    feed = (
-        term_feed_address(term.kind, term.slug)
-        if has_feeds and term.kind in {"region", "tag"}
-        else ""
-    )
-    parent = relations.region_of.get(term.slug) if term.kind == "country" else None
-    related = relations.countries_of.get(term.slug, ()) if term.kind == "region" else ()
-    pages = TermPages(term, years, feed, parent, related)
+    pages = _pages_of(term, parted, relations, has_feeds)
     url = term_address(term.kind, term.slug)
     own = pages.view(url, None, parted.own, complete=parted.complete)
-    introduction, context = introduction_parts(term.introduction, archive, table)
+    facts = term.introduction
+    introduction, context = introduction_parts(facts, archive, table)
+    oldest = min(term.articles, key=lambda one: (one.published.instant, one.id))
     table.plan(
         url,
         term.kind,
@@ -130,6 +122,8 @@ def _plan_term(
         introduction,
         context,
         Part("articles", cards.of(parted.own)),
+        owner=facts.manuscript if facts else "",
+        named_by=oldest.manuscript,
     )
     for year, found in parted.years.items():
         address = term_year_address(term.kind, term.slug, year)
@@ -142,7 +136,25 @@ def _plan_term(
             Part("introduction", ()),
             table.part("context", TokenView()),
             Part("articles", cards.of(found)),
+            named_by=found[-1].manuscript,
         )
+
+
+def _pages_of(
+    term: Term,
+    parted: Parted,
+    relations: Relations,
+    has_feeds: bool,  # noqa: FBT001 - a fact about the site, not a switch
+) -> "TermPages":
+    years = tuple(
+        NamedLink(name=str(year), url=term_year_address(term.kind, term.slug, year))
+        for year in parted.years
+    )
+    has_feed = has_feeds and term.kind in _WITH_FEED
+    feed = term_feed_address(term.kind, term.slug) if has_feed else ""
+    parent = relations.region_of.get(term.slug) if term.kind == "country" else None
+    related = relations.countries_of.get(term.slug, ()) if term.kind == "region" else ()
+    return TermPages(term, years, feed, parent, related)
 
 
 class TermPages:

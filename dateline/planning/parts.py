@@ -4,10 +4,19 @@ Comes in: views. Goes out: digests. A value is encoded once, kept once, and name
 then on; equal values are one value.
 """
 
+from typing import NamedTuple
+
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 from dateline.model.article import Article
 from dateline.model.page import Page, Part
+
+
+class Claim(NamedTuple):
+    """An address that something wants, and the file that brought it about, empty if none did."""
+
+    url: str
+    origin: str
 
 
 class Table:
@@ -19,6 +28,7 @@ class Table:
         self.records: dict[Digest, Article] = {}
         self.owners: dict[str, str] = {}
         self.pages: list[Page] = []
+        self.claims: list[Claim] = []
         self.frame: tuple[Part, ...] = ()
 
     def put(self, value: object) -> Digest:
@@ -32,10 +42,23 @@ class Table:
         """Return a part that holds one value."""
         return Part(name, self.put(value))
 
-    def plan(self, url: str, kind: str, renderer: str, *parts: Part, owner: str = "") -> None:
-        """Add a page; one made by a template sees the site's frame besides its own parts."""
+    def plan(
+        self,
+        url: str,
+        kind: str,
+        renderer: str,
+        *parts: Part,
+        owner: str = "",
+        named_by: str = "",
+    ) -> None:
+        """Add a page; one made by a template sees the site's frame besides its own parts.
+
+        `owner` is the manuscript the page shows; `named_by` is one that merely brings it about, as
+        an article does with the page of its tag.
+        """
         frame = () if renderer.startswith("format:") else self.frame
         page = Page(url=url, kind=kind, renderer=renderer, parts=(*frame, *parts))
         self.pages.append(page)
+        self.claims.append(Claim(url, owner or named_by))
         if owner:
             self.owners[url] = owner

@@ -15,7 +15,9 @@ def picture_address(path: str) -> str:
     plain = below.lower()
     if path_fault(plain) is None:
         return f"media/{plain}"
-    folder, _, name = below.rpartition("/")
-    stem, _, suffix = name.rpartition(".")
-    parts = [slugify(part) or "x" for part in folder.split("/") if part]
-    return "/".join(["media", *parts, f"{slugify(stem) or 'x'}.{slugify(suffix)}"])
+    *folders, name = below.split("/")
+    stem, dot, suffix = name.rpartition(".")
+    ending = slugify(suffix) if dot else ""
+    name = slugify(stem if dot else name) or "x"
+    parts = ["media", *(slugify(part) or "x" for part in folders), name]
+    return "/".join(parts) + (f".{ending}" if ending else "")

@@ -19,7 +19,7 @@ from dateline.planning.feeds import plan_feeds, plan_sitemap
 from dateline.planning.files import copies, plan_host_files
 from dateline.planning.home import plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
-from dateline.planning.parts import Table
+from dateline.planning.parts import Claim, Table
 from dateline.planning.sources import plan_sources
 
 
@@ -44,4 +44,5 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
         records=table.records,
         owners=table.owners,
     )
-    return Outcome(value=made, diagnostics=tuple(collisions(made.pages, made.copies, made.owners)))
+    copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
+    return Outcome(value=made, diagnostics=tuple(collisions([*table.claims, *copied])))

@@ -20,13 +20,15 @@ def plan_sources(archive: Archive, table: Table) -> None:
     if not archive.works:
         return
     links = {outlet.slug: _outlet_link(outlet) for outlet in archive.outlets}
-    by_work = {work.key: links[outlet.slug] for outlet in archive.outlets for work in outlet.works}
-    nobody = NamedLink(name="")
-    views = {work.key: _work_view(work, by_work.get(work.key, nobody)) for work in archive.works}
+    views: dict[str, WorkView] = {}
+    for work in archive.works:
+        slug = work.source.outlet_slug
+        outlet_link = links.get(archive.outlet_aliases.get(slug, slug), NamedLink(name=""))
+        views[work.key] = _work_view(work, outlet_link)
     for outlet in archive.outlets:
         _plan_outlet(outlet, tuple(views[work.key] for work in outlet.works), archive, table)
-    if archive.outlets:
-        plan_name_index("outlets", list(links.items()), table)
+    # Also without any outlet: the index of sources leads there.
+    plan_name_index("outlets", list(links.items()), table)
     _plan_years(archive.works, views, table)
 
 
@@ -66,7 +68,16 @@ def _plan_outlet(
         works=works,
     )
     introduction, context = introduction_parts(facts, archive, table)
-    table.plan(view.url, "outlet", "outlet.html", table.part("outlet", view), introduction, context)
+    table.plan(
+        view.url,
+        "outlet",
+        "outlet.html",
+        table.part("outlet", view),
+        introduction,
+        context,
+        owner=facts.manuscript if facts else "",
+        named_by=outlet.works[0].cited_by[-1].manuscript,
+    )
 
 
 def _plan_years(works: tuple[CitedWork, ...], views: dict[str, WorkView], table: Table) -> None:

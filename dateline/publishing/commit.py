@@ -84,6 +84,7 @@ def _commit(
     plan = Journal(replacements=replacements, removals=removals, manifest=digest_of(listing))
     folder = staging.make(output)
     disk.write(str(folder / plan.manifest), listing, durable=True)
+    (folder / plan.manifest).chmod(disk.FILE_MODE)
     journal.write(folder, plan)
     early, late = in_the_way_first(plan)
     disk.make_folder(str(output))

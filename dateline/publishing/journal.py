@@ -72,10 +72,11 @@ def _trusted(body: bytes) -> Journal | None:
         journal = canonical.decode(Journal, body)
         urls = [step.url for step in journal.replacements]
         urls += [step.url for step in journal.removals]
-        # A path that leads elsewhere cannot come from us.
-        return None if any(path_fault(url) for url in urls) else journal
+        "".join([*urls, journal.manifest])  # a TypeError, if one of them is no text
     except (KeyError, TypeError, ValueError):
         return None
+    # A path that leads elsewhere cannot come from us.
+    return None if any(path_fault(url) for url in urls) else journal
 
 
 def drop(folder: Path) -> None:

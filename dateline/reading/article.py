@@ -6,7 +6,7 @@ result can be kept under a hash of the three.
 """
 
 import posixpath
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypedDict, cast
 
 from dateline.base.canonical import Plain, encode
 from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
@@ -58,7 +58,7 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
     said += (found for found in reading.diagnostics if front or found.code != "unknown-citation")
     if front is None or any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))
-    article = _article(source, tree, front, works, slug, reading, options)
+    article = _article(source, tree, front, works, front.slug or slug, reading, options)
     wrong = path_fault(article.url)
     if wrong:
         mark = find(tree, ("slug",))
@@ -141,14 +141,7 @@ def _article(
     reading: BodyReading,
     options: ReadingOptions,
 ) -> Article:
-    slug = front.slug or slug
-    url = options.permalink.format(
-        year=f"{front.date.year:04d}",
-        month=f"{front.date.month:02d}",
-        day=front.date.iso[8:10],
-        slug=slug,
-        region=front.region,
-    )
+    url = _address(front, slug, options)
     region_name = next(region.name for region in options.regions if region.slug == front.region)
     return Article(
         id=url.removesuffix(".html"),
@@ -166,17 +159,8 @@ def _article(
         language=front.language or options.language,
         tags=_terms(front.tags),
         sources=works,
-        corrections=tuple(
-            Correction(date=one.date, kind=one.kind, text=one.text) for one in front.corrections
-        ),
-        series=_term(front.series) if front.series else None,
-        entities=tuple(
-            Entity(name=one.name, slug=slugify(one.name), kind=one.type, role=one.role)
-            for one in front.entities
-        ),
-        events=tuple(Event(date=one.date, text=one.text) for one in front.events),
-        related=tuple(dict.fromkeys(front.related)),
-        aliases=tuple(dict.fromkeys(front.aliases)),
+        **_lists(front),
+        series=TermName(name=front.series, slug=slugify(front.series)) if front.series else None,
         translation_of=front.translation_of,
         translator=front.translator,
         licence=front.licence or options.licence,
@@ -189,6 +173,40 @@ def _article(
         body=digest_of(encode(reading.body)),
         manuscript=source.path,
         marks=field_marks(source, tree),
+    )
+
+
+class _Lists(TypedDict):
+    corrections: tuple[Correction, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    related: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+def _lists(front: FrontMatter) -> _Lists:
+    """Return the fields that are lists, each item as the model has it."""
+    return {
+        "corrections": tuple(
+            Correction(date=one.date, kind=one.kind, text=one.text) for one in front.corrections
+        ),
+        "entities": tuple(
+            Entity(name=one.name, slug=slugify(one.name), kind=one.type, role=one.role)
+            for one in front.entities
+        ),
+        "events": tuple(Event(date=one.date, text=one.text) for one in front.events),
+        "related": tuple(dict.fromkeys(front.related)),
+        "aliases": tuple(dict.fromkeys(front.aliases)),
+    }
+
+
+def _address(front: FrontMatter, slug: str, options: ReadingOptions) -> str:
+    return options.permalink.format(
+        year=f"{front.date.year:04d}",
+        month=f"{front.date.month:02d}",
+        day=front.date.iso[8:10],
+        slug=slug,
+        region=front.region,
     )
 
 
@@ -219,7 +237,3 @@ def _terms(names: tuple[str, ...]) -> tuple[TermName, ...]:
     by_slug = {slugify(name): name for name in reversed(names)}
     order = dict.fromkeys(slugify(name) for name in names)
     return tuple(TermName(name=by_slug[slug], slug=slug) for slug in order)
-
-
-def _term(name: str) -> TermName:
-    return TermName(name=name, slug=slugify(name))

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from dateline.base.text import closest, counted, quoted_list
+from dateline.base.text import counted, quoted_list
 from dateline.reading.markdown_notebook import Notebook
 
 # Not before `(`: that is a link whose words begin with @.
@@ -65,7 +65,7 @@ class Citations(InlineProcessor):
             return "write only keys or numbers, each with @, parted by commas: [@al-jazeera, @2]"
         if part[1:].isdigit():
             return f"the article lists {counted(len(keys), 'source')}"
-        if near := closest(part[1:], keys):
+        if near := self.notebook.nearest(part[1:], keys):
             return f"did you mean [@{near}]?"
         return f"the sources are {quoted_list(keys)}"
 

@@ -10,7 +10,6 @@ import re
 from functools import cache
 
 from dateline.base.html import escape
-from dateline.base.text import closest
 from dateline.reading.markdown_attributes import read_attributes
 from dateline.reading.markdown_layout import Fence
 from dateline.reading.markdown_notebook import Notebook
@@ -18,7 +17,7 @@ from dateline.reading.markdown_notebook import Notebook
 _INFO = re.compile(r"(?:\{:?(?P<attributes>.*)\}|\.?(?P<language>[\w#.+-]*))[ \t]*(?P<rest>.*)")
 _PLAIN = frozenset(("", "text", "plain", "none", "txt"))
 # Some lexers take time that grows with the square of the text.
-LONGEST_COLOURED = 30_000
+LONGEST_COLOURED = 10_000
 
 
 def code_block(fence: Fence, notebook: Notebook) -> str:
@@ -45,7 +44,7 @@ def _coloured(fence: Fence, language: str, notebook: Notebook) -> str | None:
         return None
     names = _lexer_names()
     if language.casefold() not in names:
-        near = closest(language, names)
+        near = notebook.nearest(language, names)
         mark = notebook.places.mark(fence.start, len(fence.info) + 3)
         hint = f"did you mean {near}?" if near else "leave the name away for plain text"
         message = f"the language `{language}` is not known; the code is printed plain"

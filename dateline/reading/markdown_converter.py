@@ -14,14 +14,13 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.util import ETX, STX
 
 from dateline.reading.markdown_attributes import AttributeLists
 from dateline.reading.markdown_citations import Citations
 from dateline.reading.markdown_code import code_block
 from dateline.reading.markdown_footnotes import Footnotes
 from dateline.reading.markdown_headings import HeadingsExtension
-from dateline.reading.markdown_layout import Layout
+from dateline.reading.markdown_layout import Fence, Layout
 from dateline.reading.markdown_notebook import MarkdownOptions, Notebook
 from dateline.reading.markdown_places import Places
 from dateline.reading.markdown_rawhtml import register_raw_html
@@ -31,7 +30,6 @@ from dateline.reading.markdown_typography import Typesetter
 from dateline.reading.markdown_words import words_of
 
 _SPACES_ONLY = re.compile(r"^[^\S\n]+$", re.MULTILINE)
-_PLACEHOLDER_SIGNS = str.maketrans("", "", STX + ETX)
 
 
 @cache
@@ -72,7 +70,8 @@ class Converter:
         self.notebook.open(options, places)
         text = self._prepared(places.text, layout)
         html = sanitised(self.md.convert(text))
-        if "dateline-" in places.text:
+        tokens = html.count("dateline-link:") + html.count("dateline-picture:")
+        if tokens != len(self.notebook.links) + len(self.notebook.pictures):
             html = without_false_tokens(html)
         return html.strip()
 
@@ -82,7 +81,7 @@ class Converter:
         for part in sorted(chain(layout.fences, layout.comments)):
             pieces.append(text[at : part.start])
             at = part.end
-            if part in layout.fences:
+            if isinstance(part, Fence):
                 code = code_block(part, self.notebook)
                 pieces.append(f"\n{self.md.htmlStash.store(code)}\n")
         pieces.append(text[at:])

@@ -15,7 +15,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from dateline.base.slugs import slugify
-from dateline.base.text import closest
 from dateline.reading.markdown_notebook import Notebook
 
 _CALL = r"\[\^([^\]]*)\]"
@@ -58,6 +57,12 @@ class Footnotes(FootnoteExtension):
     ) -> str:
         return self.unique_ref(f"fnref-{self._slug(id)}", found)
 
+    def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002
+        """Count the call; the numbers that tell calls apart are given in the order of the text."""
+        if found:
+            self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        return reference
+
     def _slug(self, label: str) -> str:
         if label not in self.slugs:
             base = slugify(label) or "note"
@@ -83,7 +88,7 @@ class _Call(FootnoteInlineProcessor):
         if texts.get(label, "").strip():
             return super().handleMatch(m, data)
         notebook = self.footnotes.notebook
-        near = closest(label, texts)
+        near = notebook.nearest(label, texts)
         hint = f"did you mean [^{near}]?" if near and near != label else f"write [^{label}]: and the text"
         mark = notebook.places.of_text(m[0])
         notebook.report("undefined-footnote", f"there is no text for the footnote `{label}`", mark, hint)

@@ -6,10 +6,12 @@ everything that belongs to one body lies here, and `open` begins a new page.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dateline.base.diagnostics import Diagnostic, Mark
 from dateline.base.slugs import SLUG
+from dateline.base.text import closest
 from dateline.model.article import Heading, Link, Picture
 from dateline.reading.markdown_places import Places
 
@@ -21,6 +23,10 @@ _PAGE_IDS = frozenset(
     "toc top".split()
 )
 _NUMBERED_PAGE_ID = re.compile(r"(?:source|cite|correction|event)(?:-\d+){1,2}|fn(?:ref\d*)?(?:-.*)?")
+
+# Comparing words is slow, and after so many misspellings a hint more helps nobody.
+_MOST_SEARCHES = 20
+_MOST_CANDIDATES = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +100,18 @@ class Notebook:
         # Links inside the page, checked when all ids are known: anchor as decoded, where it stands.
         self.jumps: list[tuple[str, Mark]] = []
         self.comment_left = False
+        self._searches = 0
 
     def report(self, code: str, message: str, mark: Mark, hint: str = "") -> None:
         """Note a diagnostic."""
         self.diagnostics.append(self.places.diagnose(code, message, mark, hint))
+
+    def nearest(self, word: str, candidates: Collection[str]) -> str | None:
+        """Return the candidate most like `word`, as long as there are few words and candidates."""
+        self._searches += 1
+        if self._searches > _MOST_SEARCHES or len(candidates) > _MOST_CANDIDATES:
+            return None
+        return closest(word, candidates)
 
     def add_link(self, mark: Mark, *, manuscript: str = "", slug: str = "", anchor: str = "") -> str:
         """Note a link to another article and return the token that stands for its address."""

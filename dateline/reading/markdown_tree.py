@@ -60,20 +60,18 @@ class Structure(Treeprocessor):
         self.table = table
 
     def run(self, root: Element) -> None:
-        tables = 0
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag == "p":
                     make_figure(child)
                 if self._is_empty(child):
                     parent.remove(child)
-                elif child.tag == "table":
-                    tables += 1
-                    _wrap(child, f"{self.table} {tables}")
                 elif child.tag in {"td", "th"}:
                     _set_cell(child)
                 elif child.tag == "ol" and not _START.fullmatch(child.get("start", "1")):
                     del child.attrib["start"]
+        for number, table in enumerate(list(root.iter("table")), start=1):
+            _wrap(table, f"{self.table} {number}")
 
     def _is_empty(self, element: Element) -> bool:
         """Return whether a paragraph or heading holds nothing but spaces, perhaps typed as entities."""

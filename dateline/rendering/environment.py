@@ -6,22 +6,57 @@ randomness, no placeholder text. Templates are code that the newsroom trusts; th
 deterministic, it is no sandbox (https://jinja.palletsprojects.com/en/stable/sandbox/).
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined, meta, nodes
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, meta, nodes
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
 from dateline.model.page import Templates
 from dateline.rendering.filters import filters_for
 
 IMPURE_GLOBALS = ("lipsum",)
 IMPURE_FILTERS = ("random",)
+# What stands for a template in tracebacks: never the name of a file.
+_BEFORE, _AFTER = "<template ", ">"
+
+
+class TextLoader(BaseLoader):
+    """Gives out texts by name, and has each template say in tracebacks which one it is.
+
+    Jinja2's own loader of texts calls all of them `<template>`, so that a fault in a macro would be
+    looked for in the page that called it.
+    """
+
+    def __init__(self, texts: Templates) -> None:
+        """Take the texts by name."""
+        self.texts = texts
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a text, the name for tracebacks, and that it never changes."""
+        del environment
+        if template not in self.texts:
+            raise TemplateNotFound(template)
+        return self.texts[template], f"{_BEFORE}{template}{_AFTER}", lambda: True
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all texts."""
+        return sorted(self.texts)
+
+
+def template_of(filename: str) -> str:
+    """Return the template that a frame of a traceback belongs to, or nothing."""
+    if not filename.startswith(_BEFORE):
+        return ""
+    return filename.removeprefix(_BEFORE).removesuffix(_AFTER)
 
 
 @lru_cache(maxsize=4)
 def _environment(templates: tuple[tuple[str, str], ...], language: str) -> Environment:
     environment = Environment(
-        loader=DictLoader(dict(templates)),
+        loader=TextLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -14,57 +14,75 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedEr
 
 from dateline.base.text import closest
 from dateline.model.page import TemplateFault
+from dateline.rendering.environment import template_of
 from dateline.rendering.records import Record
 
-_NAMED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'|No filter named '([^']*)'")
+_NAMED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
+_NO_SUCH = re.compile(r"No (filter|test) named '([^']*)'")
+_OURS = {
+    "'dateline.rendering.records.Record object'": "this value",
+    "'jinja2.environment.TemplateModule object'": "the imported template",
+    "'jinja2.runtime.TemplateReference object'": "the template",
+}
 
 
 def explain(
     fault: Exception, renderer: str, environment: Environment, context: dict[str, object]
 ) -> TemplateFault:
     """Return what the exception means, with the nearest name that exists."""
-    if isinstance(fault, TemplateSyntaxError):
-        hint = _nearest(str(fault.message), environment.filters)
-        return TemplateFault(
-            "template-syntax", str(fault.message), fault.name or renderer, fault.lineno, hint
-        )
     template, line = _place(fault, renderer)
+    # Outside of conditions a filter that does not exist is an error of syntax, inside them it is
+    # found when the template runs.
+    unknown = _NO_SUCH.search(str(fault))
+    if isinstance(fault, TemplateSyntaxError) or unknown:
+        words, hint = str(fault), ""
+        if isinstance(fault, TemplateSyntaxError):
+            words, template, line = str(fault.message), fault.name or renderer, fault.lineno
+        if unknown:
+            names = environment.filters if unknown[1] == "filter" else environment.tests
+            hint = _nearest(unknown[2], names)
+        return TemplateFault("template-syntax", words, template, line, hint)
     if isinstance(fault, TemplateNotFound):
-        names = environment.list_templates()
-        near = closest(str(fault.name), names)
+        near = closest(str(fault.name), environment.list_templates())
         hint = f"did you mean {near}?" if near else ""
-        return TemplateFault(
-            "template-missing", f"there is no template {fault.name}", template, line, hint
-        )
+        words = f"there is no template {fault.name}"
+        return TemplateFault("template-missing", words, template, line, hint)
     if isinstance(fault, UndefinedError):
-        words = str(fault).replace("'dateline.rendering.records.Record object'", "this value")
-        hint = _nearest(words, _names(context))
-        return TemplateFault("template-undefined", words, template, line, hint)
+        found = _NAMED.search(str(fault))
+        wanted = next(filter(None, found.groups()), "") if found else ""
+        hint = _nearest(wanted, _names(context.items()))
+        return TemplateFault("template-undefined", _plain(str(fault)), template, line, hint)
     words = f"{type(fault).__name__}: {fault}"
     return TemplateFault("template-failed", words, template, line)
 
 
 def _place(fault: Exception, renderer: str) -> tuple[str, int]:
-    frames = traceback.extract_tb(fault.__traceback__)
-    for frame in reversed(frames):
-        if frame.filename == "<template>" or frame.filename.endswith(".html"):
-            name = renderer if frame.filename == "<template>" else frame.filename
-            return name, frame.lineno or 1
-    return renderer, 1
+    """Return the innermost template the exception passed through, and the line there."""
+    place = renderer, 1
+    # Not `extract_tb`, which would look for files of the templates' names.
+    for frame, line in traceback.walk_tb(fault.__traceback__):
+        name = template_of(frame.f_code.co_filename)
+        place = (name, line) if name else place
+    return place
 
 
-def _nearest(words: str, names: Iterable[str]) -> str:
-    found = _NAMED.search(words)
-    wanted = next((group for group in found.groups() if group), "") if found else ""
+def _nearest(wanted: str, names: Iterable[str]) -> str:
     near = closest(wanted, names) if wanted else None
     return f"did you mean `{near}`?" if near else ""
 
 
-def _names(context: dict[str, object]) -> set[str]:
-    """Return every name a template could have meant: the parts, and the fields inside them."""
-    names: set[str] = set(context)
-    for value in context.values():
+def _plain(words: str) -> str:
+    for ours, plain in _OURS.items():
+        words = words.replace(ours, plain)
+    return words
+
+
+def _names(fields: Iterable[tuple[str, object]]) -> set[str]:
+    """Return every name a template could have meant: the parts, and all fields inside them."""
+    names: set[str] = set()
+    for name, value in fields:
+        names.add(name)
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, Record):
-                names.update(one.__dict__)
+                names |= _names(vars(one).items())
     return names

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from dateline.base.dates import MONTHS
 from dateline.base.text import direction
 from dateline.rendering.records import Record
 
@@ -38,7 +37,7 @@ def _formatted(parts: tuple[int, int | None, int | None], language: str) -> str:
 
     year, month, day = parts
     if month is None:
-        return str(year)
+        return format_skeleton("y", date(year, 1, 1), locale=_locale(language))
     if day is None:
         return format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language))
     return format_date(date(year, month, day), format="long", locale=_locale(language))
@@ -48,7 +47,8 @@ def iso(value: Record) -> str:
     """Return a date in ISO 8601, as `<time datetime>` wants it."""
     if "iso" in value:
         return cast("str", value["iso"])
-    return "-".join(f"{part:02d}" for part in _parts(value) if part is not None)
+    year, *rest = _parts(value)
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest if part is not None)])
 
 
 def filters_for(language: str) -> Mapping[str, object]:
@@ -60,9 +60,8 @@ def filters_for(language: str) -> Mapping[str, object]:
     def month_name(value: Record) -> str:
         from babel.dates import get_month_names
 
-        month = _parts(value)[1] or 1
-        name = get_month_names("wide", "stand-alone", _locale(language))[month]
-        return name or MONTHS[month - 1]
+        month = _parts(value)[1]
+        return get_month_names("wide", "stand-alone", _locale(language))[month] if month else ""
 
     def joined(words: list[str]) -> str:
         from babel.lists import format_list

@@ -7,6 +7,7 @@ error.
 
 import json
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from dateline.base.urls import root_of
 from dateline.model.page import Page
 
-_TOKEN = re.compile(r"dateline-(link|picture):(\d+)")
+_TOKEN = re.compile(r"dateline-(link|picture):([0-9]+)")
 Values = dict[str, bytes]
 
 
@@ -24,6 +25,22 @@ class Record:
     def __init__(self, fields: dict[str, object]) -> None:
         """Take the fields as attributes."""
         self.__dict__.update(fields)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the fields, in their order."""
+        return iter(self.__dict__)
+
+    def __len__(self) -> int:
+        """Return the number of fields: a mapping without any is false in a template."""
+        return len(self.__dict__)
+
+    def __repr__(self) -> str:
+        """Return the same text on every machine; Python's own would hold an address in memory."""
+        return f"Record({self.__dict__!r})"
+
+    def __str__(self) -> str:
+        """Refuse to be printed: a template means one of the fields."""
+        raise TypeError(f"a value with the fields {', '.join(self)} cannot be printed as it is")
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a field `name`."""
@@ -58,11 +75,17 @@ def context_of(page: Page, values: Values) -> dict[str, object]:
         context["introduction"] = [_trusted(body, tokens, root) for body in bodies]
     site = cast("Record | None", context.get("site"))
     base = site["base_url"] if site else ""
-    canonical = f"{base}/{page.url}".removesuffix("index.html") if base else ""
+    canonical = whole_address(cast("str", base), page.url) if base else ""
     context["page"] = Record(
         {"url": page.url, "kind": page.kind, "root": root, "canonical": canonical}
     )
     return context
+
+
+def whole_address(base: str, url: str) -> str:
+    """Return the address of a page as it is cited: a folder stands for its index page."""
+    folder, slash, name = url.rpartition("/")
+    return f"{base}/{folder}{slash}" if name == "index.html" else f"{base}/{url}"
 
 
 def _trusted(body: Record, tokens: Record | None, root: str) -> Record:

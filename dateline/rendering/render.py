@@ -22,7 +22,6 @@ def render(
     environment = environment_for(templates, language)
     context = context_of(page, values)
     try:
-        text = environment.get_template(page.renderer).render(context)
+        return environment.get_template(page.renderer).render(context).encode()
     except Exception as fault:  # noqa: BLE001 - whatever a template raises is its author's to see
         return explain(fault, page.renderer, environment, context)
-    return text.encode()

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Protocol, cast
 
-import pytest
-
 _OPERATIONS: tuple[tuple[ModuleType, str], ...] = (
     *((os, name) for name in ("open", "write", "close", "fsync", "replace", "unlink", "rmdir")),
     *((os, name) for name in ("mkdir", "chmod", "scandir")),
@@ -55,7 +53,7 @@ class FaultyDisk:
 
     @property
     def has_failed(self) -> bool:
-        return self.count >= self.turn
+        return 0 < self.turn <= self.count
 
     def faulty(self, name: str, real: Operation) -> Operation:
         def operation(*arguments: object, **options: object) -> object:
@@ -80,7 +78,11 @@ class FaultyDisk:
 @contextmanager
 def failing_at(turn: int, fault: Callable[[], None]) -> Iterator[FaultyDisk]:
     disk = FaultyDisk(turn, fault)
-    with pytest.MonkeyPatch.context() as patch:
-        for module, name in _OPERATIONS:
-            patch.setattr(module, name, disk.faulty(name, getattr(module, name)))
+    real = [cast("Operation", getattr(module, name)) for module, name in _OPERATIONS]
+    try:
+        for (module, name), operation in zip(_OPERATIONS, real, strict=True):
+            setattr(module, name, disk.faulty(name, operation))
         yield disk
+    finally:
+        for (module, name), operation in zip(_OPERATIONS, real, strict=True):
+            setattr(module, name, operation)

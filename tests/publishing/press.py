@@ -1,6 +1,7 @@
 """A small press: prints editions given as text the way the engine does, and looks at the result."""
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from dateline.model.edition import Changes, Entry
 from dateline.publishing import manifest, staging
 from dateline.publishing.commit import publish
 from dateline.publishing.recovery import recover
+
+Pages = Mapping[str, str]
 
 
 def entry_of(found: staging.Staged) -> Entry:
@@ -22,18 +25,18 @@ def entry_of(found: staging.Staged) -> Entry:
     )
 
 
-def stage(output: Path, pages: Mapping[str, str]) -> tuple[staging.Staged, ...]:
+def stage(output: Path, pages: Pages) -> tuple[staging.Staged, ...]:
     return tuple(staging.write(output, url, text.encode()) for url, text in pages.items())
 
 
-def print_edition(output: Path, pages: Mapping[str, str]) -> Outcome[Changes]:
+def print_edition(output: Path, pages: Pages) -> Outcome[Changes]:
     owned = recover(output).owned
     found = stage(output, pages)
     entries = {each.url: entry_of(each) for each in found}
     return publish(output, entries, [each.url for each in found if each.staged], owned)
 
 
-def printed(output: Path, pages: Mapping[str, str]) -> Changes:
+def printed(output: Path, pages: Pages) -> Changes:
     """Print an edition that nothing stands in the way of."""
     outcome = print_edition(output, pages)
     assert outcome.diagnostics == ()
@@ -41,11 +44,11 @@ def printed(output: Path, pages: Mapping[str, str]) -> Changes:
     return outcome.value
 
 
-def listing_of(pages: Mapping[str, str]) -> str:
+def listing_of(pages: Pages) -> str:
     return manifest.text_of({url: digest_of(text.encode()) for url, text in pages.items()})
 
 
-def edition_of(pages: Mapping[str, str]) -> dict[str, str]:
+def edition_of(pages: Pages) -> dict[str, str]:
     """Return everything an output folder holds after these pages were printed into an empty one."""
     return {**pages, manifest.NAME: listing_of(pages)}
 
@@ -64,7 +67,7 @@ def files_in(folder: Path) -> dict[str, str]:
     return found
 
 
-def put_files(folder: Path, files: Mapping[str, str]) -> None:
+def put_files(folder: Path, files: Pages) -> None:
     for url, text in files.items():
         path = folder / url
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,3 +78,27 @@ def stamps_of(folder: Path, urls: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Return what changes whenever a file is written anew: its inode and its time."""
     stats = {url: (folder / url).stat() for url in urls}
     return {url: (status.st_ino, status.st_mtime_ns) for url, status in stats.items()}
+
+
+def bring_back(state: Path, output: Path) -> None:
+    shutil.rmtree(output.parent, ignore_errors=True)
+    shutil.copytree(state, output.parent, symlinks=True)
+
+
+def assert_whole(output: Path, old: Pages, new: Pages, foreign: Pages) -> None:
+    """Each file is wholly old or wholly new, and the new manifest lists what is there."""
+    found = files_in(output)
+    before = {**edition_of(old), **foreign} if old else {}
+    after = {**edition_of(new), **foreign}
+    for url, text in found.items():
+        assert url.endswith("/") or text in {before.get(url), after.get(url)}, url
+    assert before.keys() & after.keys() <= found.keys()
+    if found.get(manifest.NAME) == listing_of(new):
+        assert found == after
+
+
+def assert_the_next_run_heals(output: Path, new: Pages, foreign: Pages) -> None:
+    """One further run ends in exactly the new edition, with nothing left beside it."""
+    printed(output, new)
+    after = {**edition_of(new), **foreign}
+    assert files_in(output.parent) == {f"output/{url}": text for url, text in after.items()}

@@ -2,31 +2,27 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from dateline.publishing import journal, manifest, staging
-from tests.publishing.child import pages_of
-from tests.publishing.faults import DIED, FAULTS, control_c, failing_at, no_space
+from dateline.publishing import journal, staging
+from tests.publishing.faults import FAULTS, control_c, failing_at, no_space
 from tests.publishing.press import (
-    edition_of,
-    files_in,
-    listing_of,
+    Pages,
+    assert_the_next_run_heals,
+    assert_whole,
+    bring_back,
     print_edition,
     printed,
     put_files,
 )
 
-CHILD = Path(__file__).with_name("child.py")
 OLD = {
     "style.css": "old style",
     "index.html": "old front",
@@ -45,7 +41,6 @@ NEW = {
     "becomes-a-file": "a file now",
 }
 FOREIGN = {"CNAME": "archive.example.org", "2013/gone/notes.txt": "by hand"}
-Pages = Mapping[str, str]
 
 
 @pytest.fixture(autouse=True)
@@ -62,11 +57,6 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "now" / "output"
 
 
-def bring_back(state: Path, output: Path) -> None:
-    shutil.rmtree(output.parent, ignore_errors=True)
-    shutil.copytree(state, output.parent, symlinks=True)
-
-
 def failures(state: Path, output: Path, fault: Callable[[], None], pages: Pages) -> Iterator[int]:
     """Print over and over, failing one operation later each time, until none is left to fail."""
     for turn in count(1):
@@ -76,25 +66,6 @@ def failures(state: Path, output: Path, fault: Callable[[], None], pages: Pages)
         if not disk.has_failed:
             return
         yield turn
-
-
-def assert_whole(output: Path, old: Pages, new: Pages, foreign: Pages) -> None:
-    """Each file is wholly old or wholly new, and the new manifest lists what is there."""
-    found = files_in(output)
-    before = {**edition_of(old), **foreign} if old else {}
-    after = {**edition_of(new), **foreign}
-    for url, text in found.items():
-        assert url.endswith("/") or text in {before.get(url), after.get(url)}, url
-    assert before.keys() & after.keys() <= found.keys()
-    if found.get(manifest.NAME) == listing_of(new):
-        assert found == after
-
-
-def assert_the_next_run_heals(output: Path, new: Pages, foreign: Pages) -> None:
-    """One further run ends in exactly the new edition, with nothing left beside it."""
-    printed(output, new)
-    after = {**edition_of(new), **foreign}
-    assert files_in(output.parent) == {f"output/{url}": text for url, text in after.items()}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -144,46 +115,18 @@ def test_an_edition_given_up_after_an_interruption_leaves_the_one_that_follows(
             assert_the_next_run_heals(output, pages, FOREIGN)
 
 
+def victims(folder: Path, death: str) -> str:
+    """Let processes die in a process of their own, which checks what they leave behind."""
+    command = [sys.executable, str(Path(__file__).with_name("victims.py")), str(folder), death]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.stderr == ""
+    assert found.returncode == 0
+    return found.stdout
+
+
 def test_a_process_that_dies_at_any_operation_leaves_whole_files(tmp_path: Path) -> None:
-    output, deaths = tmp_path / "now" / "output", 0
-    old, new = pages_of("a", 6), pages_of("b", 6)
-    printed(tmp_path / "before" / "output", old)
-    while True:
-        bring_back(tmp_path / "before", output)
-        command = [sys.executable, str(CHILD), str(output), "b", "6", str(deaths + 1)]
-        ended = subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
-        if ended.returncode == 0:
-            break
-        assert ended.returncode == DIED
-        deaths += 1
-        assert_whole(output, old, new, {})
-        assert_the_next_run_heals(output, new, {})
-    assert deaths > 60
-    assert files_in(output) == edition_of(new)
+    assert int(victims(tmp_path, "at-every-operation")) > 60
 
 
 def test_a_process_that_is_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
-    output, chance = tmp_path / "now" / "output", Random(20130517)
-    editions = {letter: pages_of(letter, 300) for letter in "ab"}
-    printed(output, editions["a"])
-    began = time.perf_counter()
-    assert not was_killed(output, "b", after=60)
-    usual = time.perf_counter() - began
-    interrupted = 0
-    for letter, other in [("a", "b"), ("b", "a")] * 12:
-        interrupted += was_killed(output, letter, after=chance.uniform(0, usual))
-        assert_whole(output, editions[other], editions[letter], {})
-        assert_the_next_run_heals(output, editions[letter], {})
-    assert interrupted >= 20
-
-
-def was_killed(output: Path, letter: str, after: float) -> bool:
-    """Start a process that prints; tell whether it was still at it after so many seconds."""
-    command = [sys.executable, str(CHILD), str(output), letter, "300"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"ready\n"
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(after)
-        child.kill()
-    return child.returncode == -signal.SIGKILL
+    assert int(victims(tmp_path, "at-any-moment")) >= 20

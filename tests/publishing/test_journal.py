@@ -73,6 +73,7 @@ def test_any_changed_or_missing_byte_makes_it_no_journal(tmp_path: Path) -> None
         sealed(b'{"manifest":"x","removals":7,"replacements":[]}'),
         sealed(b'{"manifest":"x","removals":[{"url":"a.html"}],"replacements":[]}'),
         sealed(b'{"manifest":"x","removals":[{"url":7,"before":"y"}],"replacements":[]}'),
+        sealed(b'{"manifest":7,"removals":[],"replacements":[]}'),
         sealed(b"\xff"),
     ],
 )

@@ -7,9 +7,9 @@ not. `updated` is the newest change among the entries, never the time of the bui
 from typing import cast
 
 from dateline.base.dates import utc_text
-from dateline.base.html import escape
 from dateline.model.page import Page
-from dateline.rendering.records import Record, Values, context_of
+from dateline.rendering.formats.xml import xml_text
+from dateline.rendering.records import Record, Values, context_of, whole_address
 
 
 def atom(page: Page, values: Values) -> bytes:
@@ -17,16 +17,17 @@ def atom(page: Page, values: Values) -> bytes:
     context = context_of(page, values)
     feed = cast("Record", context["feed"])
     base = cast("str", feed["base_url"])
-    itself = f"{base}/{feed['url']}"
+    itself = xml_text(f"{base}/{feed['url']}")
+    home = _address(base, cast("str", feed["page"]))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_text(feed, "language")}">',
-        f"<id>{escape(itself)}</id>",
+        f"<id>{itself}</id>",
         f"<title>{_text(feed, 'title')}</title>",
         f"<updated>{utc_text(cast('int', feed['updated']))}</updated>",
         f"<author><name>{_text(feed, 'author')}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href="{escape(itself)}"/>',
-        f'<link rel="alternate" type="text/html" href="{_address(base, _text(feed, "page"))}"/>',
+        f'<link rel="self" type="application/atom+xml" href="{itself}"/>',
+        f'<link rel="alternate" type="text/html" href="{home}"/>',
     ]
     for entry in cast("list[Record]", context["entries"]):
         lines += _entry(entry, base)
@@ -56,8 +57,8 @@ def _entry(card: Record, base: str) -> list[str]:
 
 
 def _text(record: Record, field: str) -> str:
-    return escape(cast("str", record[field]))
+    return xml_text(cast("str", record[field]))
 
 
 def _address(base: str, url: str) -> str:
-    return escape(f"{base}/{url}".removesuffix("index.html"))
+    return xml_text(whole_address(base, url))

@@ -1,0 +1,49 @@
+"""Pictures of the content folder: which are used, which are missing, which nobody uses.
+
+Comes in: everything that may show pictures, and the files there are. Goes out: the files of the
+edition, errors for what is missing, warnings for what is left over.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.digest import Digest
+from dateline.base.text import closest
+from dateline.model.article import Article, FixedPage, Introduction, Picture, span_of
+
+Owner = Article | FixedPage | Introduction
+
+
+def used_media(owners: Iterable[Owner], media: Mapping[str, Digest]) -> dict[str, Digest]:
+    """Return the files of `media` that the bodies of `owners` show."""
+    paths = {picture.path for owner in owners for picture in owner.pictures}
+    return {path: media[path] for path in sorted(paths) if path in media}
+
+
+def picture_faults(
+    shown: Iterable[Owner], unseen: Iterable[Owner], media: Mapping[str, Digest]
+) -> Iterator[Diagnostic]:
+    """Yield an error for every missing picture and a warning for every file that nobody uses.
+
+    What only `unseen` owners use is not left over, but no hint names it either.
+    """
+    everyone = (*shown, *unseen)
+    secret = used_media(unseen, media).keys() - used_media(shown, media).keys()
+    nameable = [path for path in media if path not in secret]
+    for owner in everyone:
+        for picture in owner.pictures:
+            if picture.path not in media:
+                yield _missing(owner.manuscript, picture, nameable)
+    for path in sorted(media.keys() - used_media(everyone, media).keys()):
+        message = f"{path} is neither a manuscript nor a picture of one; it is not published"
+        hint = "use it in an article, or move it away"
+        yield diagnose("unused-file", message, Span(path=path), hint)
+
+
+def _missing(manuscript: str, picture: Picture, nameable: Iterable[str]) -> Diagnostic:
+    near = closest(picture.path, nameable)
+    same = near and near.casefold() == picture.path.casefold()
+    case = " (capital letters count)" if same else ""
+    hint = f"did you mean {near}?{case}" if near else "put the picture beside the manuscript"
+    span = span_of(manuscript, picture.mark)
+    return diagnose("missing-picture", f"there is no picture {picture.path}", span, hint)

@@ -1,0 +1,48 @@
+"""What is doubtful in the text itself, before any Markdown.
+
+Comes in: a notebook with the body's text and layout. Goes out: reports of comments, of fences that
+never close and of characters nobody sees.
+"""
+
+import html
+import re
+
+from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, counted, first_invisible
+from dateline.reading.markdown_notebook import Notebook
+
+_INVISIBLE = re.compile(
+    f"[{''.join(sorted(BIDI_CONTROLS | ZERO_WIDTH))}]|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,24}});"
+)
+# A pasted text may hold thousands; nobody reads so many lines.
+_MOST_REPORTED = 100
+
+
+def report_doubts(notes: Notebook) -> None:
+    """Report what the text holds besides Markdown."""
+    layout, places = notes.places.layout, notes.places
+    for start, end, closed in layout.comments:
+        mark = places.mark(start, end - start)
+        if closed:
+            message = "the comment is not published"
+            hint = "keep notes outside the manuscript; to show a comment, put it between ` signs"
+        else:
+            message = "the comment never ends: everything from here on is not published"
+            hint = "end it with -->"
+        notes.report("html-comment", message, mark, hint)
+    for start in layout.unclosed:
+        message = "the code block is opened and never closed"
+        notes.report("unclosed-fence", message, places.mark(start, 3), "end it with the same signs")
+    _report_invisible(notes)
+
+
+def _report_invisible(notes: Notebook) -> None:
+    found = [
+        (match.start(), len(match[0]), named[1])
+        for match in _INVISIBLE.finditer(notes.places.text)
+        if (named := first_invisible(html.unescape(match[0])))
+    ]
+    for number, (offset, length, name) in enumerate(found[:_MOST_REPORTED], start=1):
+        more = len(found) - number if number == _MOST_REPORTED else 0
+        rest = f", and {counted(more, 'such character')} after it" if more else ""
+        mark = notes.places.mark(offset, length)
+        notes.report("invisible-in-body", f"the text holds {name}{rest}", mark, "remove it")

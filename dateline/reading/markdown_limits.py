@@ -1,0 +1,168 @@
+"""What is refused before it is read, because reading it would take minutes or exhaust the stack.
+
+Comes in: the text of a body and its layout. Goes out: the first limit broken, or None. Python-Markdown
+looks for the end of every opening bracket to the end of its block, cuts one line at a time off blocks
+full of headings, and recurses into lists: cheap for prose, dear for `[` a thousand times over. The
+limits are estimates of that work, in one pass; everything a newsroom writes stays far below them.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from dateline.reading.markdown_layout import Layout
+
+LARGEST_BODY = 1_000_000
+MOST_FOOTNOTES = 500
+MOST_ABBREVIATIONS = 200
+MOST_COLUMNS = 100
+DEEPEST_NESTING = 20
+MOST_PIECES = 25_000
+MOST_DEFINITIONS_IN_A_BLOCK = 100
+# Characters looked at; some fifteen million a second.
+MOST_WORK = 20_000_000
+# Looking for a bracket's end is done by three patterns, one character at a time.
+_BRACKET_WEIGHT = 6
+
+_MARKER = r"[ \t]*(?:>|[*+:-](?=[ \t])|\d+\.(?=[ \t]))"
+_MARKERS = re.compile(rf"(?:{_MARKER})*")
+_DEEP_LINE = re.compile(rf"^(?:[ \t]{{20}}|(?:{_MARKER}){{{DEEPEST_NESTING + 1}}})[^\n]*", re.MULTILINE)
+_RULE_SIGNS = ({"-", " "}, {"*", " "})
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^\*\[", re.MULTILINE)
+_WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2}}}", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ >]*: ", re.MULTILINE)
+_PIECE = re.compile(r"[|\[<&\\]|[*_`]+|\n\n|  \n|^[ \t]*(?:[+-]|\d+\.)[ \t]", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_WORKING_LINE = re.compile(r"^[ >]*[#=*_:\[{+0-9-]", re.MULTILINE)
+_BRACKET = re.compile(r"\\.|\]\(|[\[\])]", re.DOTALL)
+_TICKS = re.compile("`+")
+_WIDE_SPACE = re.compile(r"[ \t]{50,}")
+
+
+class Limit(NamedTuple):
+    """A limit that is broken: what to say, and at which offset."""
+
+    code: str
+    message: str
+    offset: int
+    hint: str
+
+
+def broken_limit(text: str, layout: Layout) -> Limit | None:
+    """Return the limit that `text` breaks, or None."""
+    size = len(text.encode())
+    if size > LARGEST_BODY:
+        message = f"the body has {size:,} bytes; {LARGEST_BODY:,} are allowed"
+        return Limit("body-too-large", message, 0, "part it into several articles of a series")
+    if layout.fences or layout.comments:
+        text = _filled(text, layout)
+    return _nesting(text) or _numbers(text) or _work(text)
+
+
+def _filled(text: str, layout: Layout) -> str:
+    """Return the text, as long as it is, with code as blank lines and comments as one word."""
+    pieces, at = [], 0
+    fences = [(fence.start, fence.end, "\n") for fence in layout.fences]
+    for start, end, filler in sorted([*fences, *((*part[:2], "x") for part in layout.comments)]):
+        pieces += [text[at:start], filler * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _complex(message: str, offset: int, hint: str) -> Limit:
+    return Limit("body-too-complex", message, offset, hint)
+
+
+def _nesting(text: str) -> Limit | None:
+    for line in _DEEP_LINE.finditer(text):
+        if any(set(line[0]) <= signs for signs in _RULE_SIGNS):
+            continue
+        indent = len(line[0]) - len(line[0].lstrip())
+        columns = len(line[0][:indent].expandtabs(4))
+        markers = _MARKERS.match(line[0])
+        deep = len(re.findall(_MARKER, markers[0])) if markers else 0
+        if deep and columns // 4 + deep > DEEPEST_NESTING:
+            message = f"lists or quotations are nested more than {DEEPEST_NESTING} levels deep"
+            return _complex(message, line.start(), "write fewer levels")
+    return None
+
+
+def _numbers(text: str) -> Limit | None:
+    for name, pattern, most in (
+        ("footnotes", _FOOTNOTE, MOST_FOOTNOTES),
+        ("abbreviations", _ABBREVIATION, MOST_ABBREVIATIONS),
+        ("marked passages", _PIECE, MOST_PIECES),
+    ):
+        if one_more := next(islice(pattern.finditer(text), most, None), None):
+            message = f"the body has more than {most:,} {name}"
+            return _complex(message, one_more.start(), "part it into several articles of a series")
+    if row := _WIDE_ROW.search(text):
+        message = f"the table has more than {MOST_COLUMNS} columns"
+        return _complex(message, row.start(), "part it into several tables")
+    return None
+
+
+def _work(text: str) -> Limit | None:
+    signs = _BRACKET_WEIGHT * text.count("[") + text.count("`") + len(_WORKING_LINE.findall(text))
+    is_light = signs * len(text) <= MOST_WORK and not _WIDE_SPACE.search(text)
+    if is_light and text.count("\n:") <= MOST_DEFINITIONS_IN_A_BLOCK:
+        return None
+    total, dearest, dearest_at, at = 0, 0, 0, 0
+    for block in _blocks(text):
+        if len(_DEFINITION.findall(block)) > MOST_DEFINITIONS_IN_A_BLOCK:
+            message = f"more than {MOST_DEFINITIONS_IN_A_BLOCK} definitions follow each other"
+            return _complex(message, at, "put a blank line before each term")
+        work = _work_of(block)
+        total += work
+        if work > dearest:
+            dearest, dearest_at = work, at
+        at += len(block)
+    if total <= MOST_WORK:
+        return None
+    message = "marks are opened or repeated so often here that reading would take minutes"
+    return _complex(message, dearest_at, "close brackets, or put \\ before those that are meant as text")
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield the blocks of `text`, each with the blank line that ends it."""
+    at = 0
+    for blank in _BLANK_LINE.finditer(text):
+        yield text[at : blank.end()]
+        at = blank.end()
+    yield text[at:]
+
+
+def _work_of(block: str) -> int:
+    """Return how many characters are looked at to read `block`, beyond those of plain prose."""
+    lines = len(_WORKING_LINE.findall(block)) * len(block)
+    spaces = sum(len(space) ** 2 for space in _WIDE_SPACE.findall(block))
+    return _BRACKET_WEIGHT * _reach_of_brackets(block) + _reach_of_ticks(block) + lines + spaces
+
+
+def _reach_of_brackets(block: str) -> int:
+    """Return the sum of the ways from each bracket, and each address, to its end or the block's."""
+    reach = 0
+    brackets: list[int] = []
+    addresses: list[int] = []
+    for sign in _BRACKET.finditer(block):
+        if sign[0] == "[":
+            brackets.append(sign.start())
+        elif sign[0] == ")":
+            reach += sign.start() - addresses.pop() if addresses else 0
+        elif sign[0][0] == "]":
+            reach += sign.start() - brackets.pop() if brackets else 0
+            if sign[0] == "](":
+                addresses.append(sign.start())
+    return reach + sum(len(block) - at for at in (*brackets, *addresses))
+
+
+def _reach_of_ticks(block: str) -> int:
+    """Return the sum of the ways from each run of backticks to the next as long, or the block's end."""
+    reach = 0
+    next_of_length: dict[int, int] = {}
+    for run in reversed(list(_TICKS.finditer(block))):
+        reach += next_of_length.get(len(run[0]), len(block)) - run.start()
+        next_of_length[len(run[0])] = run.start()
+    return reach

@@ -1,0 +1,118 @@
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+import pytest
+
+from dateline.base.canonical import Plain, decode, encode, parse, restore
+
+
+class Weight(StrEnum):
+    LIGHT = "light"
+    HEAVY = "heavy"
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outer:
+    weight: Weight
+    inner: Inner | None
+    several: tuple[Inner, ...]
+    words: tuple[str, ...]
+    pair: tuple[int, Inner]
+    by_name: Mapping[str, Inner]
+    counts: Mapping[str, int]
+    extra: Mapping[str, Plain]
+    note: str | None = None
+
+
+OUTER = Outer(
+    weight=Weight.HEAVY,
+    inner=Inner("é"),
+    several=(Inner("a"), Inner("b")),
+    words=("x", "y"),
+    pair=(7, Inner("p")),
+    by_name={"k": Inner("v")},
+    counts={"n": 1},
+    extra={"deep": {"list": ["a", {"b": None}], "flag": True}},
+)
+
+
+def test_a_value_has_the_bytes_of_sorted_json_without_spaces() -> None:
+    assert (
+        encode(OUTER)
+        == (
+            '{"by_name":{"k":{"name":"v"}},"counts":{"n":1},'
+            '"extra":{"deep":{"flag":true,"list":["a",{"b":null}]}},'
+            '"inner":{"name":"é"},"note":null,"pair":[7,{"name":"p"}],'
+            '"several":[{"name":"a"},{"name":"b"}],"weight":"heavy","words":["x","y"]}'
+        ).encode()
+    )
+
+
+def test_a_value_comes_back_from_its_bytes() -> None:
+    back = decode(Outer, encode(OUTER))
+    assert back == OUTER
+    assert back.weight is Weight.HEAVY
+    assert decode(Outer, encode(OUTER).decode()) == OUTER
+
+
+def test_a_plain_value_comes_back_from_its_parsed_form() -> None:
+    assert parse(b'{"a":[1,null]}') == {"a": [1, None]}
+    assert restore(tuple[Inner, ...], [{"name": "a"}]) == (Inner("a"),)
+    assert restore(str, "a") == "a"
+
+
+def test_none_stays_none() -> None:
+    nothing = replace(OUTER, inner=None)
+    assert decode(Outer, encode(nothing)) == nothing
+
+
+def test_every_kind_of_mapping_has_the_same_bytes() -> None:
+    entries = {"b": 1, "a": 2}
+    expected = b'{"a":2,"b":1}'
+    assert encode(entries) == expected
+    assert encode(OrderedDict(reversed(entries.items()))) == expected
+    assert encode(MappingProxyType(entries)) == expected
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_json_cannot_spell_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="Out of range"):
+        encode(value)
+
+
+@pytest.mark.parametrize("value", [b"bytes", {1, 2}, object()])
+def test_what_is_no_value_is_refused(value: object) -> None:
+    with pytest.raises(TypeError):
+        encode({"value": value})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff",
+        b"{",
+        b"null",
+        b"[]",
+        b'"text"',
+        b"{}",
+        b'{"weight":"light"}',
+        encode(OUTER).replace(b"heavy", b"feather"),
+        encode(OUTER).replace(b'"note":null', b'"unknown":null'),
+        encode(OUTER).replace(b'{"k":{"name":"v"}}', b'[["k","v"]]'),
+        encode(OUTER).replace(b'[7,{"name":"p"}]', b'[7,{"name":"p"},1]'),
+        encode(OUTER).replace(b'["x","y"]', b"7"),
+        b"[" * 200_000,
+    ],
+)
+def test_bytes_that_are_no_such_value_raise_what_is_promised(data: bytes) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        decode(Outer, data)

@@ -1,0 +1,197 @@
+from tests.indexing.desk import (
+    article,
+    by,
+    cites,
+    config,
+    indexed,
+    introduction,
+    moment,
+    said,
+    term,
+)
+
+
+def test_a_second_introduction_of_a_page_is_an_error() -> None:
+    first = introduction("tags", "courts", manuscript="content/_tags/courts.md")
+    second = introduction("tags", "courts", manuscript="content/_tags/law/courts.md")
+    done = indexed(article("a", tags=(term("courts"),)), second, first)
+    assert [found.message for found in done.diagnostics] == [
+        "content/_tags/law/courts.md and content/_tags/courts.md introduce the same page"
+    ]
+    (found,) = done.diagnostics
+    assert (found.code, found.hint) == (
+        "same-name",
+        "make one file of the two, or rename one of them",
+    )
+    assert [one.path for one in found.related] == ["content/_tags/courts.md"]
+    assert done.archive.tags[0].introduction == first
+
+
+def test_an_introduction_to_a_region_that_is_not_there_is_an_error_with_the_nearest() -> None:
+    assert said(article("a"), introduction("regions", "asai")) == [
+        "content/_regions/asai.md:1: unknown-region: there is no region `asai` to introduce "
+        "(did you mean asia.md?)"
+    ]
+
+
+def test_an_introduction_to_no_region_at_all_is_told_which_there_are() -> None:
+    assert said(article("a"), introduction("regions", "middle-earth")) == [
+        "content/_regions/middle-earth.md:1: unknown-region: there is no region `middle-earth` "
+        "to introduce (the regions are africa, asia, europe)"
+    ]
+
+
+def test_an_introduction_to_a_region_without_articles_may_wait() -> None:
+    assert said(article("a"), introduction("regions", "europe")) == []
+
+
+def test_introductions_of_pages_that_do_not_exist_are_doubted() -> None:
+    filed = article("a", tags=(term("courts"),), byline=by("Asia Desk"), sources=(cites("BBC"),))
+    assert said(
+        filed,
+        introduction("tags", "cuorts"),
+        introduction("authors", "asia-dsek"),
+        introduction("series", "the-trial"),
+        introduction("outlets", "reuters"),
+    ) == [
+        "content/_authors/asia-dsek.md:1: unknown-author-file: no article has the author "
+        "`asia-dsek`; content/_authors/asia-dsek.md is not published (did you mean asia-desk.md?)",
+        "content/_outlets/reuters.md:1: unused-file: no article has the outlet `reuters`; "
+        "content/_outlets/reuters.md is not published (rename the file, or move it away)",
+        "content/_series/the-trial.md:1: unused-file: no article has the series `the-trial`; "
+        "content/_series/the-trial.md is not published (rename the file, or move it away)",
+        "content/_tags/cuorts.md:1: unused-file: no article has the tag `cuorts`; "
+        "content/_tags/cuorts.md is not published (did you mean courts.md?)",
+    ]
+
+
+def test_introductions_of_pages_that_exist_are_not_doubted() -> None:
+    filed = article(
+        "a",
+        tags=(term("courts"),),
+        byline=by("Asia Desk"),
+        series=term("The trial"),
+        sources=(cites("BBC"),),
+    )
+    assert (
+        said(
+            filed,
+            introduction("tags", "courts"),
+            introduction("authors", "asia-desk"),
+            introduction("series", "the-trial"),
+            introduction("outlets", "bbc"),
+            introduction("regions", "asia"),
+        )
+        == []
+    )
+
+
+def test_introductions_of_what_only_a_held_article_names_wait_for_it_in_silence() -> None:
+    held = article(
+        "a",
+        tags=(term("courts"),),
+        byline=by("Asia Desk"),
+        series=term("The trial"),
+        sources=(cites("BBC"), cites("Aunt"), cites("", "A leaflet")),
+        embargo_until=moment("2026-01-02T00:00Z"),
+    )
+    done = indexed(
+        held,
+        introduction("tags", "courts"),
+        introduction("authors", "asia-desk"),
+        introduction("series", "the-trial"),
+        introduction("outlets", "bbc", aliases=("Aunt",)),
+    )
+    assert done.diagnostics == ()
+    assert (done.archive.tags, done.archive.authors, done.archive.series) == ((), (), ())
+    assert done.archive.outlets == ()
+
+
+def test_a_hint_names_no_page_that_only_a_held_article_brings_about() -> None:
+    held = article("a", tags=(term("courts"),), embargo_until=moment("2026-01-02T00:00Z"))
+    (line,) = said(held, article("b"), introduction("tags", "cuorts"))
+    assert line.endswith("(rename the file, or move it away)")
+
+
+def test_another_name_of_two_outlets_is_an_error_that_names_both_files() -> None:
+    marks = {"aliases": (3, 1, 3, 8, "aliases:"), "aliases.1": (3, 15, 3, 19, "")}
+    done = indexed(
+        article("a", sources=(cites("BBC"), cites("Al Jazeera"))),
+        introduction("outlets", "al-jazeera", aliases=("AJE", "Aunt")),
+        introduction("outlets", "bbc", aliases=("BBC News", "Aunt"), marks=marks),
+    )
+    (found,) = done.diagnostics
+    assert (found.code, found.hint) == ("same-name", "delete it from one of the two")
+    assert (
+        found.message == '"Aunt" is already a name of the outlet in content/_outlets/al-jazeera.md'
+    )
+    assert found.span is not None
+    assert (found.span.path, found.span.line, found.span.column) == (
+        "content/_outlets/bbc.md",
+        3,
+        15,
+    )
+    assert [one.path for one in found.related] == ["content/_outlets/al-jazeera.md"]
+    assert done.archive.outlet_aliases == {
+        "aje": "al-jazeera",
+        "aunt": "al-jazeera",
+        "bbc-news": "bbc",
+    }
+
+
+def test_the_name_of_an_outlet_with_a_file_cannot_be_another_ones_other_name() -> None:
+    done = indexed(
+        article("a", sources=(cites("BBC"), cites("Reuters"))),
+        introduction("outlets", "bbc", aliases=("Reuters",)),
+        introduction("outlets", "reuters"),
+    )
+    (found,) = done.diagnostics
+    assert found.message == (
+        '"Reuters" is already a name of the outlet in content/_outlets/reuters.md'
+    )
+    assert found.span is not None
+    assert (found.span.path, found.span.line) == ("content/_outlets/bbc.md", 1)
+    assert done.archive.outlet_aliases == {}
+
+
+def test_an_outlet_may_list_its_own_name_and_one_that_cannot_be_spelled() -> None:
+    # An empty slug must not stand for all sources that name no outlet.
+    done = indexed(
+        article("a", sources=(cites("", "A leaflet"), cites("BBC"))),
+        introduction("outlets", "bbc", aliases=("B.B.C", "BBC", "\U0001f399")),
+    )
+    assert done.diagnostics == ()
+    assert done.archive.outlet_aliases == {"b-b-c": "bbc"}
+    assert [(one.slug, one.articles) for one in done.archive.outlets] == [("bbc", 1)]
+
+
+def test_authors_need_not_be_listed_unless_the_settings_demand_it() -> None:
+    assert said(article("a", byline=by("Asia Desk"))) == []
+
+
+def test_an_unlisted_author_is_an_error_with_the_nearest_name() -> None:
+    marks = {"author.1": (4, 5, 4, 14, "  - Asia Dsek")}
+    assert said(
+        article("a", byline=by("Asia Desk", "Asia Dsek"), marks=marks),
+        article("held", status="draft", byline=by("Wholly Unknown")),
+        article("fine", byline=by("Asia Desk")),
+        introduction("authors", "asia-desk", name="Asia Desk"),
+        settings=config(listed_authors=True),
+    ) == [
+        'content/a.md:4: unlisted-author: there is no author "Asia Dsek" in content/_authors '
+        '(did you mean "Asia Desk"?)',
+        'content/held.md:1: unlisted-author: there is no author "Wholly Unknown" in '
+        "content/_authors (or add content/_authors/wholly-unknown.md)",
+    ]
+
+
+def test_a_listed_author_without_a_written_name_is_known_by_the_slug() -> None:
+    assert said(
+        article("a", byline=by("asia-desc")),
+        introduction("authors", "asia-desk"),
+        article("b", byline=by("Asia Desk")),
+        settings=config(listed_authors=True),
+    ) == [
+        'content/a.md:1: unlisted-author: there is no author "asia-desc" in content/_authors '
+        '(did you mean "asia-desk"?)'
+    ]
