@@ -5,6 +5,7 @@ after one edit and a build with nothing to do; they differ in what the memo and 
 already hold.
 """
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -61,6 +62,9 @@ def build(request: Request) -> BuildReport:
     if problem:
         return BuildReport(diagnostics=(problem,), seconds=watch.seconds)
     work = request.site / WORK_FOLDER
+    # A build makes hundreds of thousands of values that live until its end and hardly any cycles:
+    # looking for cycles among them took a fifth of its time.
+    gc.disable()
     try:
         with lock.hold(work / "lock", request.holder):
             try:
@@ -81,6 +85,8 @@ def build(request: Request) -> BuildReport:
         message = f"{name}{fault.strerror or fault}"
         found = diagnose("disk", message, hint="check free space and permissions")
         return BuildReport(diagnostics=(found,), seconds=watch.seconds)
+    finally:
+        gc.enable()
 
 
 def _unusable(request: Request) -> Diagnostic | None:

@@ -16,6 +16,7 @@ from dateline.engine.gather import Found, Theme, read_bytes
 from dateline.engine.store import Store
 from dateline.engine.workers import BATCH, Common, Workers
 from dateline.model.article import record_of
+from dateline.model.card import card_of
 from dateline.model.page import Copy, Page, TemplateFault, fingerprint
 from dateline.model.plan import Plan
 from dateline.publishing import staging
@@ -116,6 +117,8 @@ def _batch(pages: tuple[Page, ...], plan: Plan, store: Store) -> Batch:
             values[digest] = plan.values[digest]
         elif digest in plan.records:
             values[digest] = encode(record_of(plan.records[digest]))
+        elif digest in plan.cards:
+            values[digest] = encode(card_of(plan.cards[digest]))
         else:
             bodies.append(digest)
     values |= {str(digest): body for digest, body in store.bodies(bodies).items()}

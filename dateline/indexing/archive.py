@@ -62,6 +62,13 @@ class Manuscripts(NamedTuple):
     shown: tuple[Owner, ...]
 
 
+class Digests(NamedTuple):
+    """What stands behind the articles' records and cards, by id."""
+
+    records: Mapping[str, Digest]
+    cards: Mapping[str, Digest]
+
+
 class Filing(NamedTuple):
     """What the published articles stand under, and what they cite."""
 
@@ -99,8 +106,12 @@ def index(
     said += [*claimed, *_faults(found, config), *far_dates((*articles, *held), as_of)]
     said += idle_introductions(introductions, filing.printed(), _awaited(held, aliases))
     said += picture_faults(found.shown, found.unseen, media)
-    records = {one.article.id: one.record for one in everything if one.article and one.record}
-    archive = _archive(found, filing, as_of, records, media, said)
+    read = [one for one in everything if one.article]
+    digests = Digests(
+        {one.article.id: one.record for one in read if one.article and one.record},
+        {one.article.id: one.card for one in read if one.article and one.card},
+    )
+    archive = _archive(found, filing, as_of, digests, media, said)
     return Indexed(archive, reasons, tuple(said))
 
 
@@ -124,7 +135,7 @@ def _archive(
     found: Manuscripts,
     filing: Filing,
     as_of: int,
-    records: Mapping[str, Digest],
+    digests: Digests,
     media: Mapping[str, Digest],
     said: list[Diagnostic],
 ) -> Archive:
@@ -149,7 +160,8 @@ def _archive(
             one.id: related_articles(one, targets, said) for one in found.articles if one.related
         },
         translation_of=_originals(found.articles, targets, said),
-        records={one.id: records[one.id] for one in found.articles},
+        records={one.id: digests.records[one.id] for one in found.articles},
+        cards={one.id: digests.cards[one.id] for one in found.articles},
         outlet_aliases=filing.aliases,
         media=used_media(found.shown, media),
     )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.indexing.introductions import Introductions
 from dateline.indexing.select import oldest_first
-from dateline.model.archive import Term, TermKind
+from dateline.model.addresses import TermKind
+from dateline.model.archive import Term
 from dateline.model.article import Article, Introduction
 from dateline.model.config import Region
 
@@ -86,7 +87,8 @@ def _term(
     articles: list[Article],
     introduction: Introduction | None,
 ) -> Term:
-    printed = introduction.name if introduction and introduction.name else readable(name, slug)
+    own_name = introduction.name if introduction and kind != "region" else ""
+    printed = own_name or readable(name, slug)
     # Not merely turned round: parts of one day keep the order of their ids.
     ordered = sorted(articles, key=oldest_first) if kind == "series" else articles
     return Term(

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.base.digest import Digest
+from dateline.model.addresses import TermKind
 from dateline.model.article import Article, FixedPage, Introduction
 from dateline.model.source import Source
-
-TermKind = Literal["region", "country", "tag", "author", "series"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +67,8 @@ class Held:
 class Archive:
     """Everything that may be published at `as_of` (seconds since 1970).
 
-    `links` and `pictures` resolve the tokens of each manuscript's body, `related` and
-    `translations` are by article id, `records` are the digests of the articles' records by id,
+    `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
+    article id, `records` and `cards` are the digests of the articles' records and cards by id,
     `media` the digests of the pictures that published bodies use; `outlet_aliases` leads from
     the slug of another name of an outlet to its own slug.
     """
@@ -89,5 +88,6 @@ class Archive:
     related: Mapping[str, tuple[Article, ...]]
     translation_of: Mapping[str, Article]
     records: Mapping[str, Digest]
+    cards: Mapping[str, Digest]
     outlet_aliases: Mapping[str, str]
     media: Mapping[str, Digest]

@@ -139,6 +139,7 @@ class Article:
     body: Digest
     manuscript: str
     marks: FieldMarks
+    region_name: str = ""
 
     def span(self, *fields: str) -> Span:
         """Return where the first of `fields` that was typed stands, else the manuscript's top."""
@@ -205,13 +206,15 @@ class FixedPage:
 class Reading:
     """All that reading one manuscript gave: at most one of the three, and what there is to say.
 
-    `record` is the digest of what a page may show of the article (see `record_of`).
+    `record` is the digest of what a page may show of the article (see `record_of`), `card` that of
+    what lists show (see `dateline.model.card`).
     """
 
     article: Article | None = None
     introduction: Introduction | None = None
     fixed_page: FixedPage | None = None
     record: Digest | None = None
+    card: Digest | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

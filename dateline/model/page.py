@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.base.digest import Digest, digest_of_parts
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A named value behind a digest, or a sequence of values behind a tuple of digests."""
 
     name: str
     digest: Digest | tuple[Digest, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """One file of the edition.
 
     `url` is relative to the output folder. `renderer` names a template ("article.html") or a format

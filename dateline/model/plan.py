@@ -12,14 +12,15 @@ from dateline.model.page import Copy, Page
 class Plan:
     """The complete list of outputs.
 
-    `values` holds canonical bytes by digest. `records` holds the articles whose records (see
-    `dateline.model.article.record_of`) stand behind a digest; they are encoded only for pages that
-    are rendered. Any other digest names a body, which the memo keeps. `owners` maps an address to
-    the manuscript it comes from, for messages.
+    `values` holds canonical bytes by digest. `records` and `cards` hold the articles whose records
+    (see `dateline.model.article`) and cards (see `dateline.model.card`) stand behind a digest; they
+    are written down only for pages that are rendered. Any other digest names a body, which the memo
+    keeps. `owners` maps an address to the manuscript it comes from, for messages.
     """
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
     values: Mapping[Digest, bytes]
     records: Mapping[Digest, Article]
+    cards: Mapping[Digest, Article]
     owners: Mapping[str, str]

@@ -6,34 +6,60 @@ what depends on the rest of the archive is put together here.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
-from dateline.base.dates import MONTHS
+from dateline.base.dates import PartialDate
+from dateline.base.digest import Digest
 from dateline.base.text import direction
+from dateline.model.addresses import month_address, term_address, year_address
 from dateline.model.archive import Archive, Term
 from dateline.model.article import Article
+from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
-from dateline.planning.addresses import month_address, term_address, year_address
 from dateline.planning.cards import Cards
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
-from dateline.planning.views import ArticleContext, MovedView, NamedLink, SeriesView
+from dateline.planning.views import ArticleContext, MonthLink, MovedView, SeriesView
 
 
-class Surroundings(NamedTuple):
-    """What of the archive the pages of articles look at."""
+class Surroundings:
+    """What of the archive the pages of articles look at, and the links they share."""
 
-    neighbours: Mapping[str, tuple[Article | None, Article | None]]
-    series: Mapping[str, Term]
-    translations: Mapping[str, tuple[Article, ...]]
+    def __init__(self, archive: Archive, table: Table) -> None:
+        """Look at the archive once for all its articles."""
+        self.neighbours = _neighbours(archive)
+        self.series: Mapping[str, Term] = {term.slug: term for term in archive.series}
+        self.translations = _translations(archive)
+        self.plain_contexts: dict[str, Digest] = {}
+        self.nowhere = table.put(NamedLink(name=""))
+        self.table = table
+        self.kept: dict[tuple[object, ...], Digest] = {}
+
+    def year(self, year: int) -> Digest:
+        """Return the link to a year."""
+        return self._once(("year", year), lambda: NamedLink(name=str(year), url=year_address(year)))
+
+    def month(self, year: int, month: int) -> Digest:
+        """Return the link to a month: its date, which templates write out, and its address."""
+        date = PartialDate(year=year, month=month)
+        address = month_address(year, month)
+        return self._once(("month", year, month), lambda: MonthLink(date=date, url=address))
+
+    def licence(self, name: str) -> Digest:
+        """Return the link to a licence."""
+        return self._once(("licence", name), lambda: licence_link(name))
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], object]) -> Digest:
+        if key not in self.kept:
+            self.kept[key] = self.table.put(make())
+        return self.kept[key]
 
 
 def plan_articles(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
     """Add the page of every article and of every old address."""
-    around = _surroundings(archive)
+    around = Surroundings(archive, table)
     for article in archive.articles:
         _plan_article(article, archive, config, cards, around, table)
     for redirect in archive.redirects:
@@ -47,21 +73,25 @@ def plan_articles(archive: Archive, config: Config, cards: Cards, table: Table) 
         )
 
 
-def _surroundings(archive: Archive) -> Surroundings:
+def _neighbours(archive: Archive) -> dict[str, tuple[Article | None, Article | None]]:
+    """Return the older and the newer article of the same region, by id."""
     neighbours: dict[str, tuple[Article | None, Article | None]] = {}
     for region in archive.regions:
         line = (None, *region.articles, None)
         for newer, article, older in zip(line, region.articles, line[2:], strict=False):
             neighbours[article.id] = (older, newer)
+    return neighbours
+
+
+def _translations(archive: Archive) -> dict[str, tuple[Article, ...]]:
+    """Return the translations of each article that has any, by id."""
     translations: defaultdict[str, list[Article]] = defaultdict(list)
     by_id = {article.id: article for article in archive.articles}
     for translation, original in archive.translation_of.items():
         translations[original.id].append(by_id[translation])
-    return Surroundings(
-        neighbours,
-        {term.slug: term for term in archive.series},
-        {key: tuple(sorted(found, key=lambda one: one.id)) for key, found in translations.items()},
-    )
+    return {
+        key: tuple(sorted(found, key=lambda one: one.id)) for key, found in translations.items()
+    }
 
 
 def _plan_article(
@@ -83,7 +113,8 @@ def _plan_article(
         "article.html",
         Part("article", record),
         Part("body", article.body),
-        table.part("context", _context(article, archive, config, cards, around)),
+        Part("context", _context(article, archive, around, table)),
+        *_shared(article, archive, config, cards, around),
         Part("older", cards.of((older,)) if older else ()),
         Part("newer", cards.of((newer,)) if newer else ()),
         Part("related", cards.of(related)),
@@ -92,31 +123,56 @@ def _plan_article(
     )
 
 
-def _context(
+def _shared(
     article: Article, archive: Archive, config: Config, cards: Cards, around: Surroundings
-) -> ArticleContext:
+) -> tuple[Part, ...]:
+    """Return the parts that an article page has in common with others: links written down once."""
+    links = cards.link_digests
     year, month = article.published.year, article.published.month
-    original = archive.translation_of.get(article.id)
-    return ArticleContext(
-        direction=direction(article.language),
-        region=cards.links["region", article.region],
-        countries=tuple([cards.links["country", one.slug] for one in article.place.countries]),
-        tags=tuple([cards.links["tag", tag.slug] for tag in article.tags]),
-        authors=cards.authors(article),
-        outlets=tuple([_outlet_address(source.outlet_slug, archive) for source in article.sources]),
-        series=_series(article, around),
-        translation_of=_link(original) if original else None,
-        translations=tuple([_link(one) for one in around.translations.get(article.id, ())]),
-        year=NamedLink(name=str(year), url=year_address(year)),
-        month=NamedLink(name=MONTHS[month - 1].capitalize(), url=month_address(year, month)),
-        licence=licence_link(article.licence or config.licence),
-        links=archive.links.get(article.manuscript, ()),
-        pictures=tuple([picture_address(picture.path) for picture in article.pictures]),
+    outlets = archive.outlet_aliases
+    return (
+        Part("region", links["region", article.region]),
+        Part("countries", tuple([links["country", one.slug] for one in article.place.countries])),
+        Part("tags", tuple([links["tag", tag.slug] for tag in article.tags])),
+        Part("authors", tuple([links["author", one.slug] for one in article.byline.people])),
+        Part(
+            "outlets",
+            tuple(
+                [
+                    links["outlet", outlets.get(one.outlet_slug, one.outlet_slug)]
+                    if one.outlet_slug
+                    else around.nowhere
+                    for one in article.sources
+                ]
+            ),
+        ),
+        Part("year", around.year(year)),
+        Part("month", around.month(year, month)),
+        Part("licence", around.licence(article.licence or config.licence)),
     )
 
 
-def _outlet_address(slug: str, archive: Archive) -> str:
-    return term_address("outlet", archive.outlet_aliases.get(slug, slug)) if slug else ""
+def _context(article: Article, archive: Archive, around: Surroundings, table: Table) -> Digest:
+    """Return what is neither the article's own nor shared: for most, one and the same value."""
+    original = archive.translation_of.get(article.id)
+    links = archive.links.get(article.manuscript, ())
+    translations = around.translations.get(article.id, ())
+    plain = not (article.series or original or links or translations or article.pictures)
+    if plain and article.language in around.plain_contexts:
+        return around.plain_contexts[article.language]
+    digest = table.put(
+        ArticleContext(
+            direction=direction(article.language),
+            series=_series(article, around),
+            translation_of=_link(original) if original else None,
+            translations=tuple([_link(one) for one in translations]),
+            links=links,
+            pictures=tuple([picture_address(picture.path) for picture in article.pictures]),
+        )
+    )
+    if plain:
+        around.plain_contexts[article.language] = digest
+    return digest
 
 
 def _link(article: Article) -> NamedLink:

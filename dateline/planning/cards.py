@@ -1,58 +1,41 @@
-"""Articles as lists show them.
+"""The cards of an archive, and the links that many pages share.
 
-Comes in: the archive. Goes out: one card for each article, by id, as a digest. Body and word count
-are not on a card, so that mending a sentence changes no list.
+Comes in: the archive. Goes out: digests. What stands behind a card is written down only when a
+page that shows it is rendered; a link is written down once, however many pages show it.
 """
 
 from dateline.base.digest import Digest
-from dateline.base.text import direction
+from dateline.model.addresses import TermKind, term_address
 from dateline.model.archive import Archive
 from dateline.model.article import Article
-from dateline.planning.addresses import term_address
+from dateline.model.card import NamedLink
 from dateline.planning.parts import Table
-from dateline.planning.views import CardView, NamedLink
 
 
 class Cards:
     """The cards of an archive, and the links to the terms they name."""
 
     def __init__(self, archive: Archive, table: Table) -> None:
-        """Make the card of every article."""
+        """Make the card of every article and the link of every term and outlet."""
+        self.table = table
         terms = (archive.regions, archive.countries, archive.tags, archive.authors, archive.series)
         self.links: dict[tuple[str, str], NamedLink] = {
-            (term.kind, term.slug): NamedLink(
-                name=term.name, url=term_address(term.kind, term.slug)
-            )
+            (term.kind, term.slug): link_to(term.kind, term.slug, term.name)
             for kind in terms
             for term in kind
         }
-        self.digests: dict[str, Digest] = {
-            article.id: table.put(self.card(article)) for article in archive.articles
+        self.links |= {
+            ("outlet", one.slug): link_to("outlet", one.slug, one.name) for one in archive.outlets
         }
-
-    def card(self, article: Article) -> CardView:
-        """Return the card of an article."""
-        return CardView(
-            url=article.url,
-            headline=article.headline,
-            summary=article.summary,
-            published=article.published,
-            updated=article.updated,
-            authors=self.authors(article),
-            role=article.byline.role,
-            region=self.links["region", article.region],
-            place=article.place.dateline,
-            language=article.language,
-            direction=direction(article.language),
-        )
-
-    def authors(self, article: Article) -> tuple[NamedLink, ...]:
-        """Return the authors of an article, as printed, with their pages."""
-        return tuple(
-            NamedLink(name=person.name, url=term_address("author", person.slug))
-            for person in article.byline.people
-        )
+        self.link_digests = {key: table.put(link) for key, link in self.links.items()}
+        self.digests = archive.cards
+        table.cards.update({archive.cards[article.id]: article for article in archive.articles})
 
     def of(self, articles: tuple[Article, ...]) -> tuple[Digest, ...]:
         """Return the cards of some articles, in their order."""
         return tuple([self.digests[article.id] for article in articles])
+
+
+def link_to(kind: TermKind | str, slug: str, name: str) -> NamedLink:
+    """Return the link to a term or outlet."""
+    return NamedLink(name=name, url=term_address(kind, slug))

@@ -8,13 +8,14 @@ from collections import defaultdict
 from itertools import pairwise
 
 from dateline.base.dates import PartialDate
+from dateline.model.addresses import month_address, year_address
 from dateline.model.archive import Archive
 from dateline.model.article import Article
+from dateline.model.card import NamedLink
 from dateline.model.page import Part
-from dateline.planning.addresses import month_address, year_address
 from dateline.planning.cards import Cards
 from dateline.planning.parts import Table
-from dateline.planning.views import MonthLink, MonthView, NamedLink, YearView
+from dateline.planning.views import MonthLink, MonthView, YearView
 
 WHOLE_YEAR = 100
 

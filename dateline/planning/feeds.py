@@ -7,11 +7,11 @@ formats. Without a base URL there are none, because both demand whole addresses.
 from collections import defaultdict
 
 from dateline.base.dates import utc_text
+from dateline.model.addresses import term_address, term_feed_address
 from dateline.model.archive import Archive
 from dateline.model.article import Article
 from dateline.model.config import Config
 from dateline.model.page import Part
-from dateline.planning.addresses import term_address, term_feed_address
 from dateline.planning.cards import Cards
 from dateline.planning.parts import Table
 from dateline.planning.views import FeedView, SitemapView

@@ -4,17 +4,18 @@ Comes in: the archive, settings, cards. Goes out: pages, and the frame that ever
 """
 
 from dateline.base.text import direction
+from dateline.model.addresses import index_address, term_address
 from dateline.model.archive import Archive
+from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
-from dateline.planning.addresses import index_address, term_address
 from dateline.planning.cards import Cards
 from dateline.planning.chronology import year_links
 from dateline.planning.feeds import FEED
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
-from dateline.planning.views import FixedPageView, FrontView, NamedLink, SiteView, TokenView
+from dateline.planning.views import FixedPageView, FrontView, SiteView, TokenView
 
 ON_FRONT_PAGE = 19
 

@@ -6,7 +6,7 @@ of the text, where the licence is one of Creative Commons (https://creativecommo
 
 import re
 
-from dateline.planning.views import NamedLink
+from dateline.model.card import NamedLink
 
 _CREATIVE_COMMONS = re.compile(r"CC[- ](BY(?:-NC)?(?:-ND|-SA)?)[- ](\d\.\d)", re.IGNORECASE)
 

@@ -9,21 +9,22 @@ has a page for every year.
 from collections import defaultdict
 from typing import NamedTuple
 
-from dateline.model.archive import Archive, Term
-from dateline.model.article import Article, Introduction
-from dateline.model.config import Config
-from dateline.model.page import Part
-from dateline.planning.addresses import (
+from dateline.model.addresses import (
     FOLDERS,
     index_address,
     term_address,
     term_feed_address,
     term_year_address,
 )
+from dateline.model.archive import Archive, Term
+from dateline.model.article import Article, Introduction
+from dateline.model.card import NamedLink
+from dateline.model.config import Config
+from dateline.model.page import Part
 from dateline.planning.cards import Cards
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
-from dateline.planning.views import GroupView, NamedLink, TermIndexView, TermView, TokenView
+from dateline.planning.views import GroupView, TermIndexView, TermView, TokenView
 
 WHOLE_LIST = 200
 NEWEST = 20
@@ -223,15 +224,16 @@ def plan_name_index(
     folder: str, names: list[tuple[str, NamedLink]], table: Table, *, by_letter: bool = True
 ) -> None:
     """Add the index of all names of one kind, given with their slugs."""
+    whole = GroupView(heading="", entries=tuple(link for _, link in names))
+    groups = groups_by_letter(names) if by_letter else (whole,)
+    view = TermIndexView(kind=folder, url=index_address(folder), groups=groups)
+    table.plan(view.url, f"{folder}-index", "terms.html", table.part("index", view))
+
+
+def groups_by_letter(names: list[tuple[str, NamedLink]]) -> tuple[GroupView, ...]:
+    """Return links, given with their slugs, under the first letters of their slugs."""
     groups: defaultdict[str, list[NamedLink]] = defaultdict(list)
     for slug, link in names:
         first = slug[0].upper()
-        heading = "" if not by_letter else first if first.isalpha() else "0–9"
-        groups[heading].append(link)
-    url = index_address(folder)
-    view = TermIndexView(
-        kind=folder,
-        url=url,
-        groups=tuple(GroupView(heading=key, entries=tuple(groups[key])) for key in sorted(groups)),
-    )
-    table.plan(url, f"{folder}-index", "terms.html", table.part("index", view))
+        groups[first if first.isalpha() else "0–9"].append(link)
+    return tuple(GroupView(heading=key, entries=tuple(groups[key])) for key in sorted(groups))

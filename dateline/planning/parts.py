@@ -26,6 +26,7 @@ class Table:
         """Start empty."""
         self.values: dict[Digest, bytes] = {}
         self.records: dict[Digest, Article] = {}
+        self.cards: dict[Digest, Article] = {}
         self.owners: dict[str, str] = {}
         self.pages: list[Page] = []
         self.claims: list[Claim] = []

@@ -31,7 +31,7 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     plan_articles(archive, config, cards, table)
     plan_front(archive, cards, table)
     plan_listings(archive, config, cards, table)
-    plan_sources(archive, table)
+    plan_sources(archive, cards, table)
     plan_chronology(archive, cards, table)
     plan_fixed_pages(archive, table)
     plan_sitemap(archive, config, table)
@@ -42,6 +42,7 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
         copies=copies(archive, assets),
         values=table.values,
         records=table.records,
+        cards=table.cards,
         owners=table.owners,
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)

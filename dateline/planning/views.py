@@ -9,16 +9,9 @@ that a new article touches a handful of pages.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.base.dates import Moment, PartialDate
+from dateline.base.dates import PartialDate
+from dateline.model.card import NamedLink
 from dateline.model.source import SavedCopy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedLink:
-    """Words that lead to a page; an empty `url` means that there is no page to lead to."""
-
-    name: str
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +38,6 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
-    """An article in a list: what lists, feeds and neighbours show of it, and no more."""
-
-    url: str
-    headline: str
-    summary: str
-    published: Moment
-    updated: Moment | None
-    authors: tuple[NamedLink, ...]
-    role: str
-    region: NamedLink
-    place: str
-    language: str
-    direction: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
     """Where an article stands in its series: `position` counts from 1, oldest first."""
 
@@ -73,26 +49,19 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleContext:
-    """Part `context` of an article page: what depends on the rest of the archive.
+    """Part `context` of an article page: what of it is neither its own nor shared with other pages.
 
-    `outlets` has one address for each source, empty where the source names no outlet. `links` and
-    `pictures` resolve the tokens of the body; they are not for templates.
+    The links to its region, countries, tags, authors, outlets, year, month and licence are parts of
+    their own, because many pages share each of them. `links` and `pictures` resolve the tokens
+    of the body; they are not for templates.
     """
 
     direction: str
-    region: NamedLink
-    countries: tuple[NamedLink, ...]
-    tags: tuple[NamedLink, ...]
-    authors: tuple[NamedLink, ...]
-    outlets: tuple[str, ...]
-    series: SeriesView | None
-    translation_of: NamedLink | None
-    translations: tuple[NamedLink, ...]
-    year: NamedLink
-    month: NamedLink
-    licence: NamedLink
-    links: tuple[str, ...]
-    pictures: tuple[str, ...]
+    series: SeriesView | None = None
+    translation_of: NamedLink | None = None
+    translations: tuple[NamedLink, ...] = ()
+    links: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +119,8 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkView:
-    """A cited work: `anchor` is its id on the page; `cited_by` are the articles that cite it."""
+    """A cited work; `cited_by` are the articles that cite it, newest first."""
 
-    anchor: str
-    outlet: NamedLink
     title: str
     date: PartialDate | None
     written: str
@@ -180,21 +147,12 @@ class OutletView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksView:
-    """Part `works`: the cited works of one year; `year` is None for those without a date."""
-
-    url: str
-    year: int | None
-    works: tuple[WorkView, ...]
-    years: tuple[NamedLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
-    """Part `sources`: the index of cited works, by year, and the way to the outlets."""
+    """Part `sources`: the outlets of all cited works, and the works that name no outlet."""
 
     url: str
-    years: tuple[NamedLink, ...]
+    outlets: tuple[GroupView, ...]
+    works: tuple[WorkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,9 +31,11 @@ def publish(
 
     Files that are neither in the edition nor, unchanged, in `owned` are left alone and reported.
     """
-    removals = _removals(output, entries, owned)
+    respelt = _respelt(output, entries, owned)
+    removals = _removals(output, entries.keys() | respelt.keys(), owned)
     leaving = {removal.url for removal in removals}
-    found = obstacles(output, staged, owned, leaving) if staged else ()
+    ours = owned.keys() | set(respelt.values())
+    found = obstacles(output, staged, ours, leaving) if staged else ()
     if found:
         return Outcome(value=None, diagnostics=found)
     listing = manifest.text_of({url: entry.sha256 for url, entry in entries.items()})
@@ -52,27 +54,28 @@ def publish(
     )
 
 
+def _respelt(output: Path, entries: Collection[str], owned: Collection[str]) -> Mapping[str, str]:
+    """Return our old names, each with the new one, that this file system takes for one file."""
+    left = [url for url in owned if url not in entries]
+    by_fold = {fold(url): url for url in entries} if left else {}
+    pairs = ((url, by_fold[fold(url)]) for url in left if fold(url) in by_fold)
+    return {old: new for old, new in pairs if _is_one_file(output, old, new)}
+
+
+def _is_one_file(output: Path, old: str, new: str) -> bool:
+    there = all(disk.status_of(str(output), url) for url in (old, new))
+    return there and (output / old).samefile(output / new)
+
+
 def _removals(
-    output: Path, entries: Mapping[str, Entry], owned: Mapping[str, Digest]
+    output: Path, staying: Collection[str], owned: Mapping[str, Digest]
 ) -> tuple[Removal, ...]:
     """Return what is ours, still as we wrote it, and no longer part of the edition."""
-    left = sorted(url for url in owned if url not in entries)
-    if not left:
-        return ()
-    by_fold = {fold(url): url for url in entries}
     return tuple(
         Removal(url, owned[url])
-        for url in left
+        for url in sorted(owned.keys() - staying)
         if disk.digest_at(str(output), url) == owned[url]
-        and not _is_same_file(output, url, by_fold.get(fold(url)))
     )
-
-
-def _is_same_file(output: Path, url: str, wanted: str | None) -> bool:
-    """Tell whether the file system takes two names that differ in case for one file."""
-    if wanted is None or disk.status_of(str(output), wanted) is None:
-        return False
-    return (output / url).samefile(output / wanted)
 
 
 def _commit(
@@ -84,7 +87,7 @@ def _commit(
     plan = Journal(replacements=replacements, removals=removals, manifest=digest_of(listing))
     folder = staging.make(output)
     disk.write(str(folder / plan.manifest), listing, durable=True)
-    (folder / plan.manifest).chmod(disk.FILE_MODE)
+    disk.let_read(str(folder / plan.manifest), disk.FILE_MODE)
     journal.write(folder, plan)
     early, late = in_the_way_first(plan)
     disk.make_folder(str(output))

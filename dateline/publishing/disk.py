@@ -8,10 +8,12 @@ what recovery rests on (the journal and the manifest) is written durably.
 # One call of `os` for each file of an archive: pathlib would double the time.
 # ruff: noqa: PTH101, PTH102, PTH105, PTH106, PTH112, PTH114, PTH123
 
+import errno
 import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import takewhile
 
 from dateline.base.digest import Digest
@@ -78,15 +80,26 @@ def settle_folder(path: str) -> None:
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
+    except OSError as fault:
+        if fault.errno != errno.EINVAL:  # said by network disks that settle names by themselves
+            raise
     finally:
         os.close(descriptor)
+
+
+def let_read(path: str, mode: int) -> None:
+    """Give a file or folder of ours its mode, whatever the umask."""
+    if stat.S_IMODE(os.lstat(path).st_mode) != mode:
+        # A memory stick has no permissions to set; whoever holds it may read it.
+        with suppress(PermissionError):
+            os.chmod(path, mode)
 
 
 def make_folder(path: str) -> None:
     """Make a folder that everybody may read, whatever the umask, if it is not there."""
     if not os.path.isdir(path):
         os.mkdir(path, FOLDER_MODE)
-        os.chmod(path, FOLDER_MODE)
+        let_read(path, FOLDER_MODE)
 
 
 def replace(new: str, target: str) -> None:

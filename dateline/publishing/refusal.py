@@ -65,7 +65,7 @@ def _by_place(place: Path, site: Path) -> _Reason | None:
     if _holds(place, Path(home).resolve()):
         return _Reason("is a home folder or holds one")
     for name in _SITE_FOLDERS:
-        if _holds((site / name).resolve(), place):
+        if _holds(site / name, place):
             return _Reason(f"is, or lies in, the site's own `{name}` folder")
     if any(part.casefold() in _VERSION_CONTROL for part in place.parts):
         return _Reason("lies in a folder of version control")

@@ -11,7 +11,6 @@ processes may write at once, each its own addresses.
 import errno
 import os
 import shutil
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,15 +49,12 @@ def write(output: Path, url: str, data: bytes) -> Staged:
         raise ValueError(f"an address {fault}: {url!r}")
     known = disk.holds(str(output), url, data)
     path = f"{output}/{url}" if known else _stage(output, url, data)
-    # Asked after closing: some network file systems set the time only then.
-    status = os.lstat(path)
-    if not known and stat.S_IMODE(status.st_mode) != disk.FILE_MODE:
-        Path(path).chmod(disk.FILE_MODE)
     return Staged(
         url=url,
         sha256=digest_of(data),
         size=len(data),
-        mtime_ns=status.st_mtime_ns,
+        # Asked after closing: some network file systems set the time only then.
+        mtime_ns=os.lstat(path).st_mtime_ns,
         staged=not known,
     )
 
@@ -71,6 +67,7 @@ def _stage(output: Path, url: str, data: bytes) -> str:
         make(output)
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         disk.write(path, data)
+    disk.let_read(path, disk.FILE_MODE)
     return path
 
 

@@ -152,6 +152,7 @@ def _article(
         byline=_byline(front, region_name),
         place=_place(front),
         region=front.region,
+        region_name=region_name,
         published=front.date,
         updated=front.updated,
         embargo_until=front.embargo,

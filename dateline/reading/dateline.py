@@ -165,7 +165,7 @@ def _known_place(named: str, printed: str) -> _Place | None:
     if not parts or not any(_is_country(place) for place in places_of(parts[-1])):
         return None
     city = parts[0] if len(parts) > 1 else ""
-    if len(city.split()) > _LONGEST_CITY:
+    if len(city.split()) > _LONGEST_CITY and not city.isupper():
         return None
     said = _about_agency(named, printed)
     if not city:

@@ -52,7 +52,7 @@ def read_body(
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PLACEHOLDER_SIGNS)
     layout = lay_out(text)
     places = Places(source.path, text, first_line, layout)
-    if limit := broken_limit(text, layout):
+    if limit := broken_limit(text, layout, raw_html=options.raw_html):
         found = places.diagnose(limit.code, limit.message, places.mark(limit.offset), limit.hint)
         return BodyReading(body=Body(html=""), diagnostics=(found,))
 

@@ -16,8 +16,8 @@ _CLASS = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DIRECTIONS = frozenset(("ltr", "rtl", "auto"))
 _HINT = "an attribute list may set #id, .class, lang= and dir="
-# Braces that other programs give a meaning stay text: `{{ name }}` and `{% include %}`.
-_LIST = r"\{(?![{%])\:?[ ]*([^\}\n ][^\n]*)\}"
+# Braces that other programs give a meaning stay text: `{{ name }}`, `{% include %}`, `{# note #}`.
+_LIST = r"\{(?![{%]|#[ ])\:?[ ]*([^\}\n ][^\n]*)\}"
 
 
 def read_attributes(text: str, notebook: Notebook) -> tuple[dict[str, str], str]:

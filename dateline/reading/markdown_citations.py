@@ -39,8 +39,6 @@ class Citations(InlineProcessor):
         for number in known:
             link = SubElement(mark, "a", {OURS: str(number)})
             link.text = AtomicString(str(number))
-            link.tail = AtomicString(", ")
-        link.tail = None
         return mark, m.start(), m.end()
 
     def _number(self, part: str, whole: str) -> int:
@@ -73,10 +71,12 @@ class Citations(InlineProcessor):
 def number_citations(root: Element, notebook: Notebook) -> None:
     """Give each citation its address and id and note the cited sources, in the order of the text."""
     uses: dict[int, int] = {}
-    for link in root.iter("a"):
-        if OURS in link.attrib:
+    for mark in root.iter("sup"):
+        links = [link for link in mark if OURS in link.attrib]
+        for link in links:
             number = int(link.attrib.pop(OURS))
             uses[number] = uses.get(number, 0) + 1
             link.set("href", f"#source-{number}")
             link.set("id", f"cite-{number}-{uses[number]}")
+            link.tail = ", " if link is not links[-1] else None
     notebook.cited = [notebook.options.source_keys[number - 1] for number in uses]

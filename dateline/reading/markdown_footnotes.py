@@ -85,6 +85,8 @@ class _Call(FootnoteInlineProcessor):
         self, m: "re.Match[str]", data: str
     ) -> tuple[Element | str | None, int | None, int | None]:
         label, texts = m[1], self.footnotes.footnotes
+        if not label.strip():
+            return None, None, None
         if texts.get(label, "").strip():
             return super().handleMatch(m, data)
         notebook = self.footnotes.notebook
@@ -149,8 +151,8 @@ class _Numbering(Treeprocessor):
             mark = notebook.places.of_text(f"[^{label}]:")
             message = f"the footnote `{label}` is written twice; only the last text is shown"
             notebook.report("unused-footnote", message, mark, "give one of them another label")
-        for label in self.footnotes.footnotes:
-            if self.footnotes.makeFootnoteId(label) not in numbers:
+        for label, text in self.footnotes.footnotes.items():
+            if text.strip() and self.footnotes.makeFootnoteId(label) not in numbers:
                 mark = notebook.places.of_text(f"[^{label}]:")
                 message = f"the footnote `{label}` is never called"
                 notebook.report("unused-footnote", message, mark, f"write [^{label}] where it belongs")

@@ -86,7 +86,7 @@ class Headings(TocTreeprocessor):
             self.notebook.headings.append(Heading(level=level, anchor=anchor, text=text))
             tokens.append({"level": level, "id": anchor, "name": name})
         if _MARKER in self.notebook.places.text:
-            self.replace_marker(doc, self.build_toc_div(nest_toc_tokens(tokens)))
+            _put_contents(doc, self.build_toc_div(nest_toc_tokens(tokens)))
         self._check()
 
     def _name(self, element: Element) -> str:
@@ -114,6 +114,15 @@ class Headings(TocTreeprocessor):
                     hint = "write one # more than in the heading above, or as many, or fewer"
                     notebook.report("heading-jump", message, mark, hint)
             last = heading.level
+
+
+def _put_contents(doc: Element, contents: Element) -> None:
+    """Put the table of contents in the place of the first paragraph that asks for it."""
+    for parent in doc.iter():
+        for number, child in enumerate(parent):
+            if child.tag == "p" and not len(child) and (child.text or "").strip() == _MARKER:
+                parent[number] = contents
+                return
 
 
 def _without_marks(element: Element) -> Element:

@@ -20,15 +20,19 @@ MOST_COLUMNS = 100
 DEEPEST_NESTING = 20
 MOST_PIECES = 25_000
 MOST_DEFINITIONS_IN_A_BLOCK = 100
+MOST_OPEN_EMPHASIS = 100
 # Characters looked at; some fifteen million a second.
 MOST_WORK = 20_000_000
 # Looking for a bracket's end is done by three patterns, one character at a time.
 _BRACKET_WEIGHT = 6
 
+_TAG_WEIGHT = 3
+
+_TAG_SIGN = re.compile("[<>]")
 _MARKER = r"[ \t]*(?:>|[*+:-](?=[ \t])|\d+\.(?=[ \t]))"
 _MARKERS = re.compile(rf"(?:{_MARKER})*")
 _DEEP_LINE = re.compile(rf"^(?:[ \t]{{20}}|(?:{_MARKER}){{{DEEPEST_NESTING + 1}}})[^\n]*", re.MULTILINE)
-_RULE_SIGNS = ({"-", " "}, {"*", " "})
+_SIGN = re.compile(r">|[*+:-]|\d+\.")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^\*\[", re.MULTILINE)
 _WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2}}}", re.MULTILINE)
@@ -38,6 +42,8 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _WORKING_LINE = re.compile(r"^[ >]*[#=*_:\[{+0-9-]", re.MULTILINE)
 _BRACKET = re.compile(r"\\.|\]\(|[\[\])]", re.DOTALL)
 _TICKS = re.compile("`+")
+_EMPHASIS = re.compile(r"(?<!\\)[*_]+")
+_SAME_SIGN = re.compile(r"\*+|_+")
 _WIDE_SPACE = re.compile(r"[ \t]{50,}")
 
 
@@ -50,7 +56,7 @@ class Limit(NamedTuple):
     hint: str
 
 
-def broken_limit(text: str, layout: Layout) -> Limit | None:
+def broken_limit(text: str, layout: Layout, *, raw_html: bool) -> Limit | None:
     """Return the limit that `text` breaks, or None."""
     size = len(text.encode())
     if size > LARGEST_BODY:
@@ -58,7 +64,8 @@ def broken_limit(text: str, layout: Layout) -> Limit | None:
         return Limit("body-too-large", message, 0, "part it into several articles of a series")
     if layout.fences or layout.comments:
         text = _filled(text, layout)
-    return _nesting(text) or _numbers(text) or _work(text)
+    tags = _tags(text) if raw_html else None
+    return tags or _nesting(text) or _numbers(text) or _work(text)
 
 
 def _filled(text: str, layout: Layout) -> str:
@@ -77,12 +84,12 @@ def _complex(message: str, offset: int, hint: str) -> Limit:
 
 def _nesting(text: str) -> Limit | None:
     for line in _DEEP_LINE.finditer(text):
-        if any(set(line[0]) <= signs for signs in _RULE_SIGNS):
-            continue
-        indent = len(line[0]) - len(line[0].lstrip())
-        columns = len(line[0][:indent].expandtabs(4))
-        markers = _MARKERS.match(line[0])
-        deep = len(re.findall(_MARKER, markers[0])) if markers else 0
+        typed = line[0].lstrip()
+        if set(typed) <= {"-", " "} or set(typed) <= {"*", " "}:
+            continue  # a rule across the page
+        columns = len(line[0][: len(line[0]) - len(typed)].expandtabs(4))
+        markers = _MARKERS.match(typed)
+        deep = len(_SIGN.findall(markers[0])) if markers else 0
         if deep and columns // 4 + deep > DEEPEST_NESTING:
             message = f"lists or quotations are nested more than {DEEPEST_NESTING} levels deep"
             return _complex(message, line.start(), "write fewer levels")
@@ -104,9 +111,24 @@ def _numbers(text: str) -> Limit | None:
     return None
 
 
+def _tags(text: str) -> Limit | None:
+    """Judge tags that do not end; the parser for HTML blocks looks for each end in the whole text."""
+    reach, end = 0, len(text)
+    for sign in reversed(list(_TAG_SIGN.finditer(text))):
+        if sign[0] == ">":
+            end = sign.start()
+        else:
+            reach += end - sign.start()
+    if _TAG_WEIGHT * reach <= MOST_WORK:
+        return None
+    return _complex("tags are opened here and never end", text.find("<"), "end each tag with >")
+
+
 def _work(text: str) -> Limit | None:
-    signs = _BRACKET_WEIGHT * text.count("[") + text.count("`") + len(_WORKING_LINE.findall(text))
+    signs = _BRACKET_WEIGHT * text.count("[") + text.count("`") + text.count("{")
+    signs += len(_WORKING_LINE.findall(text))
     is_light = signs * len(text) <= MOST_WORK and not _WIDE_SPACE.search(text)
+    is_light &= text.count("*") + text.count("_") <= MOST_OPEN_EMPHASIS
     if is_light and text.count("\n:") <= MOST_DEFINITIONS_IN_A_BLOCK:
         return None
     total, dearest, dearest_at, at = 0, 0, 0, 0
@@ -114,6 +136,9 @@ def _work(text: str) -> Limit | None:
         if len(_DEFINITION.findall(block)) > MOST_DEFINITIONS_IN_A_BLOCK:
             message = f"more than {MOST_DEFINITIONS_IN_A_BLOCK} definitions follow each other"
             return _complex(message, at, "put a blank line before each term")
+        if _depth_of_emphasis(block) > MOST_OPEN_EMPHASIS:
+            message = f"more than {MOST_OPEN_EMPHASIS} passages are emphasised inside each other"
+            return _complex(message, at, "end each emphasis, or put \\ before signs meant as text")
         work = _work_of(block)
         total += work
         if work > dearest:
@@ -136,9 +161,23 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _work_of(block: str) -> int:
     """Return how many characters are looked at to read `block`, beyond those of plain prose."""
-    lines = len(_WORKING_LINE.findall(block)) * len(block)
+    lines = (len(_WORKING_LINE.findall(block)) + block.count("{")) * len(block)
     spaces = sum(len(space) ** 2 for space in _WIDE_SPACE.findall(block))
     return _BRACKET_WEIGHT * _reach_of_brackets(block) + _reach_of_ticks(block) + lines + spaces
+
+
+def _depth_of_emphasis(block: str) -> int:
+    """Return how many passages may be emphasised inside each other, at most."""
+    depth = deepest = 0
+    for run in _EMPHASIS.finditer(block):
+        before, after = block[run.start() - 1 : run.start()], block[run.end() : run.end() + 1]
+        signs = len(_SAME_SIGN.findall(run[0]))
+        if not before.isalnum() and after.strip():
+            depth += signs
+            deepest = max(deepest, depth)
+        else:
+            depth = max(0, depth - signs)
+    return deepest
 
 
 def _reach_of_brackets(block: str) -> int:

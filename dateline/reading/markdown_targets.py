@@ -54,7 +54,7 @@ def link_attributes(address: str, mark: Mark, notebook: Notebook) -> dict[str, s
 
 
 def set_link(link: Element, notebook: Notebook) -> None:
-    """Give a link of the tree its address."""
+    """Give a link of the tree its address, and make links inside it plain words."""
     typed, address = typed_address(link.attrib.pop("href", ""))
     mark = notebook.places.of_address(typed)
     for name, value in link_attributes(address, mark, notebook).items():
@@ -63,3 +63,8 @@ def set_link(link: Element, notebook: Notebook) -> None:
         message = f"the link to `{address}` has no words" if address else "the link has no words"
         hint = "write what readers click on between the square brackets"
         notebook.report("bad-link", message, mark, hint)
+    for inner in link.findall(".//a"):
+        inner.tag = "span"
+        inner.attrib.clear()
+        message = f"the link to `{address}` holds another link, a footnote or a citation"
+        notebook.report("bad-link", message, mark, "end the link before it")

@@ -32,23 +32,16 @@ class Addresses(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in list(root.iter()):
-            if element.tag == "a":
-                self._part(element)
-                if OURS not in element.attrib and element.get("class") not in _NOTE_CLASSES:
-                    set_link(element, self.notebook)
-            elif element.tag == "img":
+            if element.tag == "img":
                 set_picture(element, self.notebook)
+            elif element.tag == "a" and not _is_ours(element):
+                set_link(element, self.notebook)
         number_citations(root, self.notebook)
 
-    def _part(self, link: Element) -> None:
-        """Make links inside a link plain words."""
-        for inner in link.findall(".//a"):
-            words = "".join(inner.itertext())
-            inner.tag = "span"
-            inner.attrib.clear()
-            mark = self.notebook.places.of_text(words) if words else self.notebook.places.mark(0)
-            message = f"the link, footnote or citation `{words}` stands inside a link"
-            self.notebook.report("bad-link", message, mark, "end the link before it")
+
+def _is_ours(link: Element) -> bool:
+    """Return whether a link was made by the footnotes or the citations."""
+    return OURS in link.attrib or link.get("class") in _NOTE_CLASSES
 
 
 class Structure(Treeprocessor):

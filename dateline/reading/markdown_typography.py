@@ -51,14 +51,18 @@ _QUOTES = {
     "fr": _FRENCH,
     "en": _ENGLISH,
 }
-_TYPEWRITTEN = re.compile(r"""["']|(?<!-)---?(?!-)|(?<!\.)\.\.\.(?!\.)""")
+# What looks like a template is matched whole, and left alone.
+_TYPEWRITTEN = re.compile(
+    r"""["']|(?<!-)---?(?!-)|(?<!\.)\.\.\.(?!\.)|\{\{[^\n]*?\}\}|\{%[^\n]*?%\}"""
+)
 _PLAIN_SIGNS = {"---": "—", "--": "–", "...": "…"}
 # What has lost its beginning: decades and years, words of English and Dutch.
 _CLIPPED = re.compile(r"(?:\d\ds?|tis|twas|twere|til|em|n|cause|bout|s|t)\b", re.IGNORECASE)
 _AROUND_POINTED = re.compile(r"(?<=«)[ \u00a0\u202f]+|[ \u00a0\u202f]+(?=»)")
 _OPENERS = frozenset("([{<-–—/¿¡\u200f\u200e")
-# Stand for what is skipped: code and pictures read like a word, a line break like a space.
-_WORD, _SPACE = "x", " "
+# What is skipped reads like a word, or like a space.
+_WORD = "x"
+_SKIPPED = {"code": _WORD, "img": _WORD, "br": " "}
 _INLINE = frozenset(("a", "abbr", "em", "strong", "sup", "span", "br", "img", "code"))
 
 
@@ -134,17 +138,18 @@ def _take(line: list[_Slot], element: Element, text: str | None, *, tail: bool) 
 
 
 def _inline(line: list[_Slot], element: Element) -> None:
-    """Add the text of an inline element and of what is in it."""
-    if element.tag in {"code", "img"}:
-        line.append(_Slot(None, False, _WORD))
-        return
-    if element.tag == "br":
-        line.append(_Slot(None, False, _SPACE))
-        return
-    _take(line, element, element.text, tail=False)
-    for child in element:
-        _inline(line, child)
-        _take(line, child, child.tail, tail=True)
+    """Add the text of an inline element and of what is in it, but not what stands behind it."""
+    waiting = [(element, False)]
+    while waiting:
+        part, is_tail = waiting.pop()
+        if is_tail:
+            _take(line, part, part.tail, tail=True)
+        elif part.tag in _SKIPPED:
+            line.append(_Slot(None, False, _SKIPPED[part.tag]))
+        else:
+            _take(line, part, part.text, tail=False)
+            for child in reversed(part):
+                waiting += [(child, True), (child, False)]
 
 
 class _Line:
@@ -167,8 +172,8 @@ class _Line:
 
     def _sign(self, found: "re.Match[str]") -> str:
         sign = found[0]
-        if plain := _PLAIN_SIGNS.get(sign):
-            return plain
+        if sign not in {'"', "'"}:
+            return _PLAIN_SIGNS.get(sign, sign)
         text, at = found.string, found.start()
         before = text[at - 1] if at else self.before
         after = text[at + 1] if at + 1 < len(text) else self.after

@@ -7,8 +7,11 @@ folder decides what kind of manuscript it is: `_regions`, `_tags`, `_authors`, `
 
 from typing import NamedTuple
 
+from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, SourceText, in_order
+from dateline.base.digest import digest_of
 from dateline.model.article import Body, Reading, record_digest
+from dateline.model.card import card_of
 from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
 from dateline.reading.article import read_article
@@ -55,7 +58,9 @@ def _article(
     if outcome.value is None:
         return _nothing(said)
     article, body = outcome.value
-    return Read(Reading(article=article, record=record_digest(article), diagnostics=said), body)
+    card = digest_of(encode(card_of(article)))
+    record = record_digest(article)
+    return Read(Reading(article=article, record=record, card=card, diagnostics=said), body)
 
 
 def _introduction(

@@ -29,15 +29,19 @@ def test_a_second_introduction_of_a_page_is_an_error() -> None:
 
 def test_an_introduction_to_a_region_that_is_not_there_is_an_error_with_the_nearest() -> None:
     assert said(article("a"), introduction("regions", "asai")) == [
-        "content/_regions/asai.md:1: unknown-region: there is no region `asai` to introduce "
-        "(did you mean asia.md?)"
+        (
+            "content/_regions/asai.md:1: unknown-region: there is no region `asai` to introduce "
+            "(did you mean asia.md?)"
+        )
     ]
 
 
 def test_an_introduction_to_no_region_at_all_is_told_which_there_are() -> None:
     assert said(article("a"), introduction("regions", "middle-earth")) == [
-        "content/_regions/middle-earth.md:1: unknown-region: there is no region `middle-earth` "
-        "to introduce (the regions are africa, asia, europe)"
+        (
+            "content/_regions/middle-earth.md:1: unknown-region: there is no region `middle-earth` "
+            "to introduce (the regions are africa, asia, europe)"
+        )
     ]
 
 
@@ -54,14 +58,23 @@ def test_introductions_of_pages_that_do_not_exist_are_doubted() -> None:
         introduction("series", "the-trial"),
         introduction("outlets", "reuters"),
     ) == [
-        "content/_authors/asia-dsek.md:1: unknown-author-file: no article has the author "
-        "`asia-dsek`; content/_authors/asia-dsek.md is not published (did you mean asia-desk.md?)",
-        "content/_outlets/reuters.md:1: unused-file: no article has the outlet `reuters`; "
-        "content/_outlets/reuters.md is not published (rename the file, or move it away)",
-        "content/_series/the-trial.md:1: unused-file: no article has the series `the-trial`; "
-        "content/_series/the-trial.md is not published (rename the file, or move it away)",
-        "content/_tags/cuorts.md:1: unused-file: no article has the tag `cuorts`; "
-        "content/_tags/cuorts.md is not published (did you mean courts.md?)",
+        (
+            "content/_authors/asia-dsek.md:1: unknown-author-file: no article has the author "
+            "`asia-dsek`; content/_authors/asia-dsek.md is not published "
+            "(did you mean asia-desk.md?)"
+        ),
+        (
+            "content/_outlets/reuters.md:1: unused-file: no article has the outlet `reuters`; "
+            "content/_outlets/reuters.md is not published (rename the file, or move it away)"
+        ),
+        (
+            "content/_series/the-trial.md:1: unused-file: no article has the series `the-trial`; "
+            "content/_series/the-trial.md is not published (rename the file, or move it away)"
+        ),
+        (
+            "content/_tags/cuorts.md:1: unused-file: no article has the tag `cuorts`; "
+            "content/_tags/cuorts.md is not published (did you mean courts.md?)"
+        ),
     ]
 
 
@@ -158,7 +171,7 @@ def test_an_outlet_may_list_its_own_name_and_one_that_cannot_be_spelled() -> Non
     # An empty slug must not stand for all sources that name no outlet.
     done = indexed(
         article("a", sources=(cites("", "A leaflet"), cites("BBC"))),
-        introduction("outlets", "bbc", aliases=("B.B.C", "BBC", "\U0001f399")),
+        introduction("outlets", "bbc", aliases=("B.B.C", "BBC", "!!!")),
     )
     assert done.diagnostics == ()
     assert done.archive.outlet_aliases == {"b-b-c": "bbc"}
@@ -178,10 +191,14 @@ def test_an_unlisted_author_is_an_error_with_the_nearest_name() -> None:
         introduction("authors", "asia-desk", name="Asia Desk"),
         settings=config(listed_authors=True),
     ) == [
-        'content/a.md:4: unlisted-author: there is no author "Asia Dsek" in content/_authors '
-        '(did you mean "Asia Desk"?)',
-        'content/held.md:1: unlisted-author: there is no author "Wholly Unknown" in '
-        "content/_authors (or add content/_authors/wholly-unknown.md)",
+        (
+            'content/a.md:4: unlisted-author: there is no author "Asia Dsek" in content/_authors '
+            '(did you mean "Asia Desk"?)'
+        ),
+        (
+            'content/held.md:1: unlisted-author: there is no author "Wholly Unknown" in '
+            "content/_authors (or add content/_authors/wholly-unknown.md)"
+        ),
     ]
 
 
@@ -192,6 +209,8 @@ def test_a_listed_author_without_a_written_name_is_known_by_the_slug() -> None:
         article("b", byline=by("Asia Desk")),
         settings=config(listed_authors=True),
     ) == [
-        'content/a.md:1: unlisted-author: there is no author "asia-desc" in content/_authors '
-        '(did you mean "asia-desk"?)'
+        (
+            'content/a.md:1: unlisted-author: there is no author "asia-desc" in content/_authors '
+            '(did you mean "asia-desk"?)'
+        )
     ]

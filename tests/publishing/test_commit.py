@@ -291,15 +291,16 @@ def test_a_foreign_manifest_is_not_replaced(output: Path) -> None:
     assert files_in(output) == {"SHA256SUMS": "sums of something else"}
 
 
-def test_two_spellings_of_one_file_are_one_file(output: Path) -> None:
+@pytest.mark.parametrize("text", ["about", "about us"])
+def test_two_spellings_of_one_file_are_one_file(output: Path, text: str) -> None:
     """On a disk that ignores case, a renamed page must not be removed under its old name."""
     printed(output, {"About.html": "about", "Gone.html": "gone", "x.html": "x"})
     os.link(output / "About.html", output / "about.html")
     (output / "gone.html").write_text("gone")
-    changes = printed(output, {"about.html": "about", "gone.html": "gone"})
+    changes = printed(output, {"about.html": text, "gone.html": "gone"})
     assert changes.removed == ("Gone.html", "x.html")
     assert changes.foreign == ("About.html",)
-    assert (output / "about.html").read_text() == "about"
+    assert (output / "about.html").read_text() == text
 
 
 def test_a_spelling_that_is_not_there_yet_is_another_file(output: Path) -> None:

@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 from pathlib import Path
@@ -43,6 +44,33 @@ def test_where_folders_cannot_be_settled_nothing_is_asked_of_the_system(
     monkeypatch.delattr(os, "O_DIRECTORY")
     disk.settle_folder(str(tmp_path))
     assert len(asked) == 1
+
+
+def test_a_disk_that_settles_names_by_itself_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (errno.EINVAL, errno.EIO):
+
+        def fsync(_: int, number: int = number) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(os, "fsync", fsync)
+        if number == errno.EINVAL:
+            disk.settle_folder(str(tmp_path))
+        else:
+            with pytest.raises(OSError, match="Input/output error"):
+                disk.settle_folder(str(tmp_path))
+
+
+def test_a_disk_without_permissions_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def chmod(_path: str, _mode: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    (tmp_path / "a").write_bytes(b"")
+    monkeypatch.setattr(os, "chmod", chmod)
+    disk.let_read(str(tmp_path / "a"), 0o640)
 
 
 def test_only_a_regular_file_in_the_folder_itself_has_a_digest(tmp_path: Path) -> None:

@@ -183,6 +183,16 @@ def test_a_file_of_ours_edited_meanwhile_is_replaced_and_an_edited_old_one_stays
     assert files_in(output) == {**edition_of(NEW), "old.html": "edited"}
 
 
+def test_a_file_of_ours_that_stands_where_a_folder_must_be_gives_way(
+    output: Path, room: Path
+) -> None:
+    new = {"kept.html/index.html": "in a folder", "index.html": "new front"}
+    interrupt(output, new)
+    assert recover(output) == Recovery(owned=sums(new), resumed=True)
+    assert files_in(output) == edition_of(new)
+    assert not room.exists()
+
+
 def test_an_output_that_vanished_meanwhile_is_made_again(output: Path) -> None:
     interrupt(output, NEW)
     shutil.rmtree(output)

@@ -79,9 +79,11 @@ def test_a_country_is_found(text: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "EU", "UN", "ZZ", "QO", "XA", "AC", "001", "150", "World", "Europe", "Korea", "Congo",
-     "Norwegen", "Westeros", "K", "É2"],
-)  # fmt: skip
+    [
+        *("", " ", "EU", "UN", "ZZ", "QO", "XA", "AC", "001", "150", "World", "Europe", "Korea"),
+        *("Congo", "Norwegen", "Fictionland", "K", "É2"),
+    ],
+)
 def test_what_is_no_country(text: str) -> None:
     assert find_country(text, "en") is None
 
@@ -111,10 +113,10 @@ def test_there_are_the_countries_of_iso_3166_and_kosovo() -> None:
 
 
 def test_the_slugs_of_countries_are_what_they_were() -> None:
-    """An address is for ever; when CLDR renames a country, its slug has to be written down here."""
+    # An address is for ever: when CLDR renames a country, the old slug has to be written down.
     slugs = ",".join(f"{code}={slugify(name)}" for code, name in _names("en").items())
     digest = hashlib.sha256(slugs.encode()).hexdigest()
-    assert digest == "DIGEST"
+    assert digest == "c17e2e2421ddd2b497ec4d40c6a1d1b8a85f038a0cd233f428d7632956fa2226"
 
 
 def test_every_name_in_every_form_is_folded() -> None:

@@ -98,6 +98,7 @@ LINES: list[tuple[str, str, str, str, str]] = [
         "",
     ),
     ("Agence France-Presse – 1 May 2008", "Agence France-Presse", "", "2008-05-01", ""),
+    ("Fictive-Post – 1 May 2008", "Fictive-Post", "", "2008-05-01", ""),
     (HALF_SPACED, "Agence Fictive-Presse", "Eight Held", "2007-12-13", ""),
     ("Outlet – One – Two – Three – 1 May 2008", "Outlet", "One – Two – Three", "2008-05-01", ""),
     ("Outlet – East–West talks – 1 May 2008", "Outlet", "East–West talks", "2008-05-01", ""),
@@ -350,7 +351,7 @@ def test_only_signs_between_the_fields_are_left_out(words: list[str], between: s
     if read.whole:
         assert read.whole.split() == line.split()
         return
-    kept = "".join((read.outlet, read.title, read.written, read.url))
+    kept = f"{read.outlet}\n{read.title}\n{read.written}\n{read.url}"
     typed = re.findall(r"[^\W\d_]+", line)
     months = [word for word in typed if word.casefold() in {"march", "may"}]
     for word in set(typed) - set(months if read.date else []):

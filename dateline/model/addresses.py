@@ -4,8 +4,9 @@ Comes in: terms, years, articles. Goes out: addresses relative to the output fol
 promises: see the table of addresses in the documentation of the content format.
 """
 
-from dateline.model.archive import TermKind
+from typing import Literal
 
+TermKind = Literal["region", "country", "tag", "author", "series"]
 FOLDERS: dict[str, str] = {
     "region": "regions",
     "country": "countries",

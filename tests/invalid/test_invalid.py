@@ -1,0 +1,102 @@
+"""Every way we know in which a newsroom goes wrong, and the words it is told so in.
+
+Each `*.txt` here is a case (see `casefile`); what no text file can hold is made by `arranged`. A
+good edition is there first, and an edition with errors must not touch a byte of it.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dateline.base.diagnostics import Diagnostic
+from dateline.cli.terminal import format_diagnostic, show_held
+from tests.invalid.arranged import ARRANGED, GOOD
+from tests.invalid.casefile import Case, read_case, rewrite
+from tests.newsroom import Newsroom
+
+CASES = [read_case(path) for path in sorted(Path(__file__).parent.glob("*.txt"))]
+Snapshot = dict[str, tuple[int, int, bytes]]
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site that was built without a complaint."""
+    newsroom = Newsroom(tmp_path_factory.mktemp("good") / "site", GOOD)
+    assert newsroom.build().diagnostics == ()
+    return newsroom.site
+
+
+@pytest.fixture
+def site(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
+    """Return a copy of the good site with its edition, and stand in it."""
+    folder = tmp_path / "site"
+    shutil.copytree(good, folder)
+    monkeypatch.chdir(folder)
+    return Newsroom(folder, {})
+
+
+def set_up(newsroom: Newsroom, case: Case) -> None:
+    for path, text in case.files.items():
+        newsroom.write(path, text)
+    if case.name in ARRANGED:
+        ARRANGED[case.name](newsroom)
+
+
+def snapshot(folder: Path) -> Snapshot:
+    return {
+        path.relative_to(folder).as_posix(): (
+            path.stat().st_mtime_ns,
+            path.stat().st_ino,
+            path.read_bytes() if path.is_file() else b"",
+        )
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def words(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what the command says, less its last line."""
+    said = [format_diagnostic(found, newsroom.site) for found in newsroom.diagnostics]
+    capsys.readouterr()
+    show_held(newsroom.report.held, newsroom.site)
+    return "\n".join([*said, *capsys.readouterr().err.splitlines()])
+
+
+def assert_in_place(newsroom: Newsroom, found: Diagnostic) -> None:
+    """Assert that a diagnostic points into a file and quotes the line that is there."""
+    span = found.span
+    assert span, found
+    file = newsroom.site / span.path
+    if not span.excerpt or not file.is_file():
+        return
+    text = file.read_bytes().decode("utf-8", "replace").lstrip("\ufeff").replace("\ufeff", "")
+    line = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[span.line - 1]
+    assert line.startswith(span.excerpt[:40]), found
+    assert 1 <= span.column <= len(line) + 1, found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_told_exactly(
+    case: Case, site: Newsroom, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = snapshot(site.output)
+    set_up(site, case)
+
+    report = site.build()
+
+    said = words(site, capsys)
+    if os.environ.get("DATELINE_UPDATE"):
+        rewrite(case, report.exit_code, f"{said}\n" if said else "")
+    else:
+        assert said == case.expected
+        assert report.exit_code == case.exit_code
+    for found in report.diagnostics:
+        assert_in_place(site, found)
+    assert [found for found in report.diagnostics if found.is_error and not found.hint] == []
+    if report.exit_code:
+        assert snapshot(site.output) == before
+    for url, wanted in case.pages.items():
+        assert (site.output / url).exists() == (wanted is not None), url
+        page = site.page(url) if wanted else ""
+        assert [line for line in wanted or () if line not in page] == []

@@ -1,0 +1,83 @@
+"""A layout desk: plans what a desk filed, and looks behind the digests of the plan."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from dateline.base.canonical import decode
+from dateline.base.digest import Digest, digest_of
+from dateline.model.archive import Archive
+from dateline.model.config import Config
+from dateline.model.page import Page, fingerprint
+from dateline.model.plan import Plan
+from dateline.planning.plan import plan
+from dateline.planning.views import CardView
+from tests.indexing.desk import Filed, archive_of, config
+
+T = TypeVar("T")
+FORMATS = frozenset({"format:atom", "format:sitemap", "format:text"})
+
+
+def planned(archive: Archive, settings: Config | None = None, assets: tuple[str, ...] = ()) -> Plan:
+    """Return the plan of an archive in which nothing clashes."""
+    files = {path: digest_of(path.encode()) for path in assets}
+    done = plan(archive, settings or config(), files)
+    assert done.diagnostics == ()
+    assert done.value is not None
+    return done.value
+
+
+def plan_of(
+    *filed: Filed,
+    settings: Config | None = None,
+    media: tuple[str, ...] = (),
+    assets: tuple[str, ...] = (),
+    as_of: str = "2026-01-01",
+) -> Plan:
+    """Return the plan of what a desk filed."""
+    archive = archive_of(*filed, settings=settings, media=media, as_of=as_of)
+    return planned(archive, settings, assets)
+
+
+def urls(plan: Plan) -> list[str]:
+    return sorted([*(page.url for page in plan.pages), *(copy.url for copy in plan.copies)])
+
+
+def page_at(plan: Plan, url: str) -> Page:
+    (page,) = [page for page in plan.pages if page.url == url]
+    return page
+
+
+def digest_at(plan: Plan, url: str, part: str) -> Digest | tuple[Digest, ...]:
+    (found,) = [one.digest for one in page_at(plan, url).parts if one.name == part]
+    return found
+
+
+def view(plan: Plan, url: str, part: str, kind: type[T]) -> T:
+    """Return the value of a part of the page at `url`."""
+    digest = digest_at(plan, url, part)
+    assert isinstance(digest, str)
+    return decode(kind, plan.values[digest])
+
+
+def cards(plan: Plan, url: str, part: str = "articles") -> list[CardView]:
+    """Return the cards of a list on the page at `url`."""
+    digests = digest_at(plan, url, part)
+    assert isinstance(digests, tuple)
+    return [decode(CardView, plan.values[digest]) for digest in digests]
+
+
+def listed(plan: Plan, url: str, part: str = "articles") -> list[str]:
+    """Return the addresses that a list on the page at `url` leads to."""
+    return [card.url for card in cards(plan, url, part)]
+
+
+def fingerprints(plan: Plan) -> Mapping[str, Digest]:
+    """Return the key of every page, with stand-ins for the code and the templates."""
+    code, closure = Digest("the code"), Digest("the templates")
+    return {page.url: fingerprint(page, code, closure) for page in plan.pages}
+
+
+def changed(before: Plan, after: Plan) -> list[str]:
+    """Return the addresses of all pages that the second plan adds, removes or makes anew."""
+    old, new = fingerprints(before), fingerprints(after)
+    return sorted(url for url in old.keys() | new.keys() if old.get(url) != new.get(url))
