@@ -20,6 +20,7 @@ from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.pages import closures_of, fingerprints
 from dateline.engine.prepared import Prepared
 from dateline.engine.report import BuildReport
+from dateline.engine.settings import no_config, settings_of
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Damaged, Store
 from dateline.engine.workers import Common, WorkerLost, Workers
@@ -92,8 +93,7 @@ def build(request: Request) -> BuildReport:
 def _unusable(request: Request) -> Diagnostic | None:
     site = request.site
     if not (site / CONFIG).is_file():
-        hint = "change to the folder of the site, or name it with --site"
-        return diagnose("no-config", f"there is no {CONFIG} in {site}", hint=hint)
+        return no_config(site)
     if not (site / CONTENT).is_dir():
         hint = f"make the folder {CONTENT} and put articles into it"
         return diagnose("no-content", f"there is no folder {CONTENT} in {site}", hint=hint)
@@ -167,15 +167,11 @@ def _workers(request: Request, config: Config, theme: Theme) -> Iterator[Workers
 
 
 def _gather(site: Path, said: list[Diagnostic], watch: Stopwatch) -> tuple[Config, Theme] | None:
-    from dateline.reading.config import read_config
-
     with watch.stage("gather"):
-        outcome = read_config(CONFIG, (site / CONFIG).read_bytes())
+        outcome = settings_of(site)
         said += outcome.diagnostics
         theme = gather_theme(site, said)
-    if outcome.value is None or outcome.failed:
-        return None
-    return outcome.value, theme
+    return None if outcome.value is None else (outcome.value, theme)
 
 
 def prepare(

@@ -212,9 +212,11 @@ def _may_sign(line: str) -> bool:
 
 
 def _is_prose(words: Sequence[str]) -> bool:
+    if not words or len(" ".join(words)) > _LONGEST_BYLINE:
+        return bool(words)
     lower = sum(word[0].islower() for word in words)
-    is_long = len(" ".join(words)) > _LONGEST_BYLINE
-    return is_long or (len(words) > _MOST_BYLINE_WORDS and lower * 2 >= len(words))
+    ends_sentence = words[-1].endswith((".", "!", "?")) and words[-1][0].islower()
+    return ends_sentence or (len(words) > _MOST_BYLINE_WORDS and lower * 2 >= len(words))
 
 
 def _kind(headline: str) -> Kind:

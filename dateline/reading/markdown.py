@@ -1,9 +1,10 @@
 """A body in Markdown becomes clean HTML.
 
-Comes in: the text behind the front matter and what its reading depends on. Goes out: a `BodyReading`:
-HTML in which links to manuscripts and pictures are tokens, the lists of both, and everything there is
-to say to the author, each thing at its place in the manuscript. The order: refuse what would take
-minutes, lay out code and comments, convert, sanitise, and check what needs the whole page.
+Comes in: the text behind the front matter and what its reading depends on. Goes out: a
+`BodyReading`: HTML in which links to manuscripts and pictures are tokens, the lists of both, and
+everything there is to say to the author, each thing at its place in the manuscript. The order: lay
+out code and comments, refuse what would take minutes, convert, sanitise, and check what needs the
+whole page.
 
 Python-Markdown is imported when the first body is read: a build without changes reads none.
 """

@@ -1,7 +1,7 @@
 """Attribute lists: `{: #id .class lang=fr dir=rtl }` and nothing else.
 
-Comes in: the text of an attribute list. Goes out: the attributes it may set. An attribute list could
-otherwise run script (`onclick`), lead elsewhere (`href`) or break the page (`style`).
+Comes in: the text of an attribute list. Goes out: the attributes it may set. An attribute list
+could otherwise run script (`onclick`), lead elsewhere (`href`) or break the page (`style`).
 """
 
 import re
@@ -51,9 +51,9 @@ def _fault(name: str, value: str, notebook: Notebook) -> str | None:
 class AttributeLists(AttrListTreeprocessor):
     """The extension's processor, with its liberties taken away."""
 
-    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")
-    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")
-    INLINE_RE = re.compile(rf"^{_LIST}")
+    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{_LIST}")  # type: ignore[misc]
 
     def __init__(self, md: Markdown, notebook: Notebook) -> None:
         super().__init__(md)

@@ -18,6 +18,7 @@ from dateline.reading.markdown_notebook import Notebook
 CITATION = r"\[(@[^\[\]]*)\](?!\()"
 # Only our own links have this attribute, and only while the tree is read.
 OURS = "source"
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _PARTS = re.compile(r"\s*[,;]\s*")
 
 
@@ -29,7 +30,9 @@ class Citations(InlineProcessor):
         self.notebook = notebook
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
-        self, m: "re.Match[str]", data: str  # noqa: ARG002
+        self,
+        m: "re.Match[str]",
+        data: str,  # noqa: ARG002
     ) -> tuple[Element | None, int | None, int | None]:
         numbers = [self._number(part, m[0]) for part in _PARTS.split(m[1].strip())]
         known = [number for number in numbers if number]
@@ -48,7 +51,7 @@ class Citations(InlineProcessor):
         if part != name:
             if name in keys:
                 return keys.index(name) + 1
-            if name.isascii() and name.isdigit() and len(name) < 7 and 1 <= int(name) <= len(keys):
+            if _NUMBER.fullmatch(name) and int(name) <= len(keys):
                 return int(name)
         message = f"`{part}` is not one of the sources of this article"
         mark = self.notebook.places.of_text(whole)
@@ -60,7 +63,7 @@ class Citations(InlineProcessor):
         if not keys:
             return "list the work under `sources:` in the front matter"
         if not part.startswith("@"):
-            return "write only keys or numbers, each with @, parted by commas: [@al-jazeera, @2]"
+            return "write keys or numbers, each with @, parted by commas: [@al-jazeera, @2]"
         if part[1:].isdigit():
             return f"the article lists {counted(len(keys), 'source')}"
         if near := self.notebook.nearest(part[1:], keys):

@@ -36,7 +36,8 @@ def code_block(fence: Fence, notebook: Notebook) -> str:
     coloured = _coloured(fence, language, notebook)
     if coloured is None:
         return f"<pre{setting}><code>{escape(fence.code)}</code></pre>"
-    return f'<pre{setting}><code class="highlight language-{escape(language.casefold())}">{coloured}</code></pre>'
+    kind = f"highlight language-{escape(language.casefold())}"
+    return f'<pre{setting}><code class="{kind}">{coloured}</code></pre>'
 
 
 def _coloured(fence: Fence, language: str, notebook: Notebook) -> str | None:
@@ -64,4 +65,5 @@ def _coloured(fence: Fence, language: str, notebook: Notebook) -> str | None:
 def _lexer_names() -> frozenset[str]:
     from pygments.lexers import get_all_lexers
 
-    return frozenset(alias.casefold() for lexer in get_all_lexers(plugins=False) for alias in lexer[1])
+    ours = get_all_lexers(plugins=False)
+    return frozenset(alias.casefold() for _, aliases, *_ in ours for alias in aliases)

@@ -7,7 +7,6 @@ article; `convert` begins with everything forgotten.
 
 import re
 from functools import cache
-from itertools import chain
 
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
@@ -20,7 +19,7 @@ from dateline.reading.markdown_citations import Citations
 from dateline.reading.markdown_code import code_block
 from dateline.reading.markdown_footnotes import Footnotes
 from dateline.reading.markdown_headings import HeadingsExtension
-from dateline.reading.markdown_layout import Fence, Layout
+from dateline.reading.markdown_layout import Comment, Fence, Layout
 from dateline.reading.markdown_notebook import MarkdownOptions, Notebook
 from dateline.reading.markdown_places import Places
 from dateline.reading.markdown_rawhtml import register_raw_html
@@ -64,7 +63,7 @@ class Converter:
         md.treeprocessors.register(Typesetter(md, language), "typography", 6)
 
     def convert(self, options: MarkdownOptions, places: Places, layout: Layout) -> str:
-        """Return the HTML of the body that `places` knows, without what `layout` says is comment."""
+        """Return the HTML of the body that `places` knows, without the comments of `layout`."""
         self.md.reset()
         self.md.parser.state.clear()
         self.notebook.open(options, places)
@@ -76,9 +75,10 @@ class Converter:
         return html.strip()
 
     def _prepared(self, text: str, layout: Layout) -> str:
-        """Return the text as block parsing wants it: no code, no comments, no tabs, blank lines blank."""
+        """Return the text as block parsing wants it: no fences, comments, tabs; blank lines blank."""
         pieces, at = [], 0
-        for part in sorted(chain(layout.fences, layout.comments)):
+        parts: list[Fence | Comment] = [*layout.fences, *layout.comments]
+        for part in sorted(parts, key=lambda part: part.start):
             pieces.append(text[at : part.start])
             at = part.end
             if isinstance(part, Fence):

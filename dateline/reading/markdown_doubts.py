@@ -10,9 +10,8 @@ import re
 from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, counted, first_invisible
 from dateline.reading.markdown_notebook import Notebook
 
-_INVISIBLE = re.compile(
-    f"[{''.join(sorted(BIDI_CONTROLS | ZERO_WIDTH))}]|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,24}});"
-)
+_ENTITY = "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24});"
+_INVISIBLE = re.compile(f"[{''.join(sorted(BIDI_CONTROLS | ZERO_WIDTH))}]|{_ENTITY}")
 # A pasted text may hold thousands; nobody reads so many lines.
 _MOST_REPORTED = 100
 

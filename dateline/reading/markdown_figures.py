@@ -1,8 +1,8 @@
 """Pictures in the text.
 
-Comes in: an `img` of the tree or of raw HTML. Goes out: the token that stands for its address, and a
-figure where the picture stands alone in its paragraph. `![alt](photo.jpg "Caption. Credit")`: what
-follows the last full stop of the title is the credit, unless it ends in a full stop itself.
+Comes in: an `img` of the tree or of raw HTML. Goes out: the token that stands for its address, and
+a figure where the picture stands alone in its paragraph. `![alt](photo.jpg "Caption. Credit")`:
+what follows the last full stop of the title is the credit, unless it ends in a full stop itself.
 """
 
 import re
@@ -37,7 +37,7 @@ def set_picture(picture: Element, notebook: Notebook) -> None:
         picture.set("alt", "")
     elif not words:
         message = "the picture has no alternative text"
-        hint = 'say what it shows, as in ![A court room](x.jpg), or ![""](x.jpg) if it only decorates'
+        hint = 'say what it shows, as in ![A court room](x.jpg); ![""](x.jpg) marks decoration'
         notebook.report("missing-alternative-text", message, mark, hint)
 
 

@@ -1,9 +1,9 @@
 """Footnotes: numbered in the order of the text, with ids that do not change with the order.
 
-Comes in: what Python-Markdown's footnotes extension collects. Goes out: the same notes, numbered as a
-reader meets them (the extension counts definitions, or calls in the order in which it happens to read
-blocks), and diagnostics for notes without text and texts without call. An id is made of the label:
-adding a note above must not move the address of one below.
+Comes in: what Python-Markdown's footnotes extension collects. Goes out: the same notes, numbered as
+a reader meets them (the extension counts definitions, or calls in the order in which it happens to
+read blocks), and diagnostics for notes without text and texts without call. An id is made of the
+label: adding a note above must not move the address of one below.
 """
 
 import re
@@ -20,6 +20,7 @@ from dateline.reading.markdown_notebook import Notebook
 _CALL = r"\[\^([^\]]*)\]"
 # The arrow with the sign that keeps phones from drawing it as a coloured picture.
 _ARROW = "\u21a9\ufe0e"
+_Handled = tuple[Element | str | None, int | None, int | None]
 _CALL_CLASS, _BACK_CLASS = "footnote-ref", "footnote-backref"
 
 
@@ -81,9 +82,7 @@ class _Call(FootnoteInlineProcessor):
     def __init__(self, footnotes: Footnotes) -> None:
         super().__init__(_CALL, footnotes)
 
-    def handleMatch(  # type: ignore[override]
-        self, m: "re.Match[str]", data: str
-    ) -> tuple[Element | str | None, int | None, int | None]:
+    def handleMatch(self, m: "re.Match[str]", data: str) -> _Handled:  # type: ignore[override]  # noqa: N802
         label, texts = m[1], self.footnotes.footnotes
         if not label.strip():
             return None, None, None
@@ -91,9 +90,10 @@ class _Call(FootnoteInlineProcessor):
             return super().handleMatch(m, data)
         notebook = self.footnotes.notebook
         near = notebook.nearest(label, texts)
-        hint = f"did you mean [^{near}]?" if near and near != label else f"write [^{label}]: and the text"
-        mark = notebook.places.of_text(m[0])
-        notebook.report("undefined-footnote", f"there is no text for the footnote `{label}`", mark, hint)
+        is_other = near is not None and near != label
+        hint = f"did you mean [^{near}]?" if is_other else f"write [^{label}]: and the text"
+        message = f"there is no text for the footnote `{label}`"
+        notebook.report("undefined-footnote", message, notebook.places.of_text(m[0]), hint)
         return None, None, None
 
 
@@ -155,4 +155,5 @@ class _Numbering(Treeprocessor):
             if text.strip() and self.footnotes.makeFootnoteId(label) not in numbers:
                 mark = notebook.places.of_text(f"[^{label}]:")
                 message = f"the footnote `{label}` is never called"
-                notebook.report("unused-footnote", message, mark, f"write [^{label}] where it belongs")
+                hint = f"write [^{label}] where it belongs"
+                notebook.report("unused-footnote", message, mark, hint)

@@ -1,9 +1,9 @@
 """Headings: levels, ids, and a table of contents on demand.
 
-Comes in: the tree of a body whose text is finished. Goes out: headings of the levels 2 to 6 with ids,
-and their list. The headline is the page's one heading of level 1, so all headings are moved by the
-same number of levels, such that the highest one used in the body becomes level 2: `#` may be written
-as the highest level, or `##`, and the page is the same.
+Comes in: the tree of a body whose text is finished. Goes out: headings of the levels 2 to 6 with
+ids, and their list. The headline is the page's one heading of level 1, so all headings are moved by
+the same number of levels, such that the highest one used in the body becomes level 2: `#` may be
+written as the highest level, or `##`, and the page is the same.
 """
 
 import html
@@ -38,9 +38,7 @@ _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 class HashHeading(HashHeaderProcessor):
     """A heading needs a space behind its signs: a paragraph may begin with #KeepItOn."""
 
-    RE = re.compile(
-        r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:[ ]+[^\n]*?)?)(?:[ ]+#+)?[ ]*(?:\n|$)"
-    )
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:[ ]+[^\n]*?)?)(?:[ ]+#+)?[ ]*(?:\n|$)")
 
 
 class _Token(TypedDict):

@@ -1,8 +1,8 @@
 """Where the fences, code spans and comments of a body lie.
 
 Comes in: the text of a body. Goes out: a `Layout` of offsets. One pass from left to right, in which
-whatever opens first wins, because the three hide each other: a comment may hold a fence, a code span
-may show a comment. Everything outside them is prose. Python-Markdown finds fences with one
+whatever opens first wins, because the three hide each other: a comment may hold a fence, a code
+span may show a comment. Everything outside them is prose. Python-Markdown finds fences with one
 expression whose cost grows with the square of the openers; this pass is linear.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _OPENER = re.compile(
-    r"^(?:(?P<fence>~{3,}|`{3,})(?P<info>[^`\n]*)$)|\\[\\`]|(?P<comment><!--)|(?P<ticks>`+)",
+    r"^(?P<fence>~{3,}|`{3,})(?P<info>[^`\n]*)$|\\[\\`]|(?P<comment><!--)|(?P<ticks>`+)",
     re.MULTILINE,
 )
 _CLOSER = re.compile(r"^(?P<fence>~{3,}|`{3,})[ \t]*$", re.MULTILINE)
@@ -51,12 +51,13 @@ class Layout:
 
     def hidden(self) -> list[tuple[int, int]]:
         """Return the extents of everything that is not prose, in order."""
-        extents = [(part.start, part.end) for part in (*self.fences, *self.comments)]
-        return sorted([*extents, *self.spans])
+        fences = ((fence.start, fence.end) for fence in self.fences)
+        comments = ((comment.start, comment.end) for comment in self.comments)
+        return sorted([*fences, *comments, *self.spans])
 
 
 def lay_out(text: str, *, honour_spans: bool = True) -> Layout:
-    """Return the layout of `text`; without `honour_spans`, comments in code spans count as comments."""
+    """Return the layout of `text`; without `honour_spans`, code spans hide no comments."""
     if "`" not in text and "~~~" not in text and "<!--" not in text:
         return Layout()
     return _Pass(text, honour_spans=honour_spans).run()
@@ -72,7 +73,9 @@ class _Pass:
         self.comments: list[Comment] = []
         self.spans: list[tuple[int, int]] = []
         self.unclosed: list[int] = []
-        self.closers = [(found.start(), found["fence"], found.end()) for found in _CLOSER.finditer(text)]
+        self.closers = [
+            (found.start(), found["fence"], found.end()) for found in _CLOSER.finditer(text)
+        ]
         # The shortest fence of each kind known to have no end after it.
         self.endless = {"`": len(text) + 1, "~": len(text) + 1}
         self.block_end = -1
@@ -95,7 +98,8 @@ class _Pass:
     def _fence(self, opener: "re.Match[str]") -> int:
         fence, start = opener["fence"], opener.start()
         if len(fence) < self.endless[fence[0]]:
-            for number in range(bisect_left(self.closers, (opener.end(), "")), len(self.closers)):
+            first = bisect_left(self.closers, (opener.end(), "", 0))
+            for number in range(first, len(self.closers)):
                 at, closer, end = self.closers[number]
                 if closer.startswith(fence):
                     code = self.text[opener.end() + 1 : at]
@@ -121,7 +125,7 @@ class _Pass:
         return closer
 
     def _enter_block(self, start: int) -> None:
-        """Pair the runs of backticks from `start` to the next blank line: each with the next as long."""
+        """Pair the runs of backticks from `start` to the end of its block, each with the next as long."""
         end = _BLOCK_END.search(self.text, start)
         self.block_end = end.start() + 1 if end else len(self.text) + 1
         self.pairs = {}

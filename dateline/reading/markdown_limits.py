@@ -1,9 +1,10 @@
 """What is refused before it is read, because reading it would take minutes or exhaust the stack.
 
-Comes in: the text of a body and its layout. Goes out: the first limit broken, or None. Python-Markdown
-looks for the end of every opening bracket to the end of its block, cuts one line at a time off blocks
-full of headings, and recurses into lists: cheap for prose, dear for `[` a thousand times over. The
-limits are estimates of that work, in one pass; everything a newsroom writes stays far below them.
+Comes in: the text of a body and its layout. Goes out: the first limit broken, or None.
+Python-Markdown looks for the end of every opening bracket to the end of its block, cuts one line at
+a time off blocks full of headings, and recurses into lists: cheap for prose, dear for `[` a thousand
+times over. The limits are estimates of that work, in one pass; everything a newsroom writes stays
+far below them.
 """
 
 import re
@@ -31,7 +32,8 @@ _TAG_WEIGHT = 3
 _TAG_SIGN = re.compile("[<>]")
 _MARKER = r"[ \t]*(?:>|[*+:-](?=[ \t])|\d+\.(?=[ \t]))"
 _MARKERS = re.compile(rf"(?:{_MARKER})*")
-_DEEP_LINE = re.compile(rf"^(?:[ \t]{{20}}|(?:{_MARKER}){{{DEEPEST_NESTING + 1}}})[^\n]*", re.MULTILINE)
+_TOO_MANY = f"(?:{_MARKER}){{{DEEPEST_NESTING + 1}}}"
+_DEEP_LINE = re.compile(rf"^(?:[ \t]{{20}}|{_TOO_MANY})[^\n]*", re.MULTILINE)
 _SIGN = re.compile(r">|[*+:-]|\d+\.")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^\*\[", re.MULTILINE)
@@ -72,7 +74,8 @@ def _filled(text: str, layout: Layout) -> str:
     """Return the text, as long as it is, with code as blank lines and comments as one word."""
     pieces, at = [], 0
     fences = [(fence.start, fence.end, "\n") for fence in layout.fences]
-    for start, end, filler in sorted([*fences, *((*part[:2], "x") for part in layout.comments)]):
+    comments = [(comment.start, comment.end, "x") for comment in layout.comments]
+    for start, end, filler in sorted([*fences, *comments]):
         pieces += [text[at:start], filler * (end - start)]
         at = end
     return "".join([*pieces, text[at:]])
@@ -147,7 +150,7 @@ def _work(text: str) -> Limit | None:
     if total <= MOST_WORK:
         return None
     message = "marks are opened or repeated so often here that reading would take minutes"
-    return _complex(message, dearest_at, "close brackets, or put \\ before those that are meant as text")
+    return _complex(message, dearest_at, "close brackets, or put \\ before those meant as text")
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -198,7 +201,7 @@ def _reach_of_brackets(block: str) -> int:
 
 
 def _reach_of_ticks(block: str) -> int:
-    """Return the sum of the ways from each run of backticks to the next as long, or the block's end."""
+    """Return the sum of the ways from each run of backticks to the next as long or the block's end."""
     reach = 0
     next_of_length: dict[int, int] = {}
     for run in reversed(list(_TICKS.finditer(block))):

@@ -21,8 +21,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]{1,32});
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _MAIL = re.compile(r"mailto:[^\s<>\"@?,]+@[^\s<>\"@?,/]+(?:\?[^\s<>\"]*)?", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
-_LOOKS_LIKE_HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/.*)?", re.IGNORECASE)
-_FILE_ENDINGS = (".html", ".htm", ".pdf", ".jpg", ".jpeg", ".png", ".txt", ".markdown", ".doc", ".docx")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,})(?:/.*)?", re.IGNORECASE)
+_FILE_ENDINGS = frozenset("doc docx htm html jpeg jpg markdown md pdf png txt".split())
 
 
 class Target(NamedTuple):
@@ -53,11 +53,13 @@ def target_of(address: str, folder: str) -> Target | AddressFault:
         hint = "folders are parted by / and names hold no control characters"
         return AddressFault("bad-link", f"`{shown}` is not a path", hint)
     path, _, anchor = address.partition("#")
-    if not path:
-        return Target(anchor=_plain(anchor)) if anchor else AddressFault(
-            "bad-link", "`#` names no heading", "write the anchor of a heading after it"
-        )
-    return _inside(path, anchor, folder)
+    if path:
+        return _inside(path, anchor, folder)
+    if anchor:
+        return Target(anchor=_plain(anchor))
+    return AddressFault(
+        "bad-link", "`#` names no heading", "write the anchor of a heading after it"
+    )
 
 
 def _elsewhere(address: str, scheme: str) -> Target | AddressFault:
@@ -72,7 +74,7 @@ def _elsewhere(address: str, scheme: str) -> Target | AddressFault:
             return Target(url=address)
         return fault._replace(code=fault.code.replace("bad-address", "bad-link"))
     hint = "links lead to https://, http:// and mailto: addresses and to manuscripts"
-    return AddressFault("bad-link", f"`{scheme}` is not a kind of address that a link may have", hint)
+    return AddressFault("bad-link", f"`{scheme}` is no kind of address for a link", hint)
 
 
 def _inside(path: str, anchor: str, folder: str) -> Target | AddressFault:
@@ -80,7 +82,8 @@ def _inside(path: str, anchor: str, folder: str) -> Target | AddressFault:
         return Target(slug=path, anchor=_plain(anchor))
     name = _plain(path)
     if not name.endswith(".md") or name.startswith("/") or _UNSEEN.search(name) or "\\" in name:
-        return AddressFault("bad-link", f"`{path}` is neither a web address nor a manuscript", _advice(path))
+        message = f"`{path}` is neither a web address nor a manuscript"
+        return AddressFault("bad-link", message, _advice(path))
     manuscript = resolved(name, folder)
     if manuscript is None:
         hint = "links lead to manuscripts below content/"
@@ -89,14 +92,14 @@ def _inside(path: str, anchor: str, folder: str) -> Target | AddressFault:
 
 
 def _advice(path: str) -> str:
-    lower = path.casefold()
-    if _LOOKS_LIKE_HOST.fullmatch(path) and not lower.endswith((".md", *_FILE_ENDINGS)):
+    host = _HOST.fullmatch(path)
+    if host and host[1].casefold() not in _FILE_ENDINGS:
         return f"if it is a web address, write https://{path}"
     return "name the manuscript, as in ../2008/name.md, or its slug"
 
 
 def resolved(path: str, folder: str) -> str | None:
-    """Return a path as typed in a manuscript of `folder`, relative to the site; None if it leaves content/."""
+    """Return a path typed in a manuscript of `folder`, relative to the site; None outside content/."""
     whole = posixpath.normpath(posixpath.join(folder, path))
     return whole if whole.startswith(CONTENT) else None
 
@@ -109,7 +112,8 @@ def picture_of(address: str, folder: str) -> str | AddressFault:
         return AddressFault("missing-picture", "the picture has no file", hint)
     if address.startswith("//") or _SCHEME.match(shown):
         hint = "save the picture beside the manuscript, with its maker's leave, and name the file"
-        return AddressFault("remote-picture", f"`{shown}` is not a file beside the manuscript", hint)
+        message = f"`{shown}` is not a file beside the manuscript"
+        return AddressFault("remote-picture", message, hint)
     name = _plain(address)
     path = None if _UNSEEN.search(name) or "\\" in name else resolved(name, folder)
     if path is None or name.startswith("/"):

@@ -16,13 +16,13 @@ from dateline.model.article import Heading, Link, Picture
 from dateline.reading.markdown_places import Places
 
 # The page around the body uses these ids; a heading that would take one is given another.
-_PAGE_IDS = frozenset(
-    "about article body byline cite content contents correction corrections dateline event events "
-    "feed fn footer footnotes header headline home licence links main menu methods names nav "
-    "navigation next people previous related results search series skip source sources tags timeline "
-    "toc top".split()
-)
-_NUMBERED_PAGE_ID = re.compile(r"(?:source|cite|correction|event)(?:-\d+){1,2}|fn(?:ref\d*)?(?:-.*)?")
+_PAGE_IDS = """
+    about article body byline cite content contents correction corrections dateline event events feed
+    footer footnotes header headline home licence links main menu methods names nav navigation next
+    people previous related results search series skip source sources tags timeline toc top
+"""
+_PAGE_ID_SET = frozenset(_PAGE_IDS.split())
+_NUMBERED_ID = re.compile(r"(?:source|cite|correction|event)(?:-\d+){1,2}|fn(?:ref\d*)?(?:-.*)?")
 
 # Comparing words is slow, and after so many misspellings a hint more helps nobody.
 _MOST_SEARCHES = 20
@@ -33,8 +33,8 @@ _MOST_CANDIDATES = 2_000
 class MarkdownOptions:
     """What reading a body depends on besides the body.
 
-    `language` is the article's BCP 47 code; `source_keys` are the keys of the listed sources in their
-    order; `folder` is the manuscript's folder, relative to the site, such as `content/asia/2009`.
+    `language` is the article's BCP 47 code; `source_keys` are the keys of the listed sources in
+    their order; `folder` is the manuscript's, relative to the site, such as `content/asia/2009`.
     """
 
     language: str
@@ -78,7 +78,7 @@ class Anchors:
 
 def is_page_id(anchor: str) -> bool:
     """Return whether the page around the body uses this id."""
-    return anchor in _PAGE_IDS or _NUMBERED_PAGE_ID.fullmatch(anchor) is not None
+    return anchor in _PAGE_ID_SET or _NUMBERED_ID.fullmatch(anchor) is not None
 
 
 class Notebook:
@@ -113,7 +113,7 @@ class Notebook:
             return None
         return closest(word, candidates)
 
-    def add_link(self, mark: Mark, *, manuscript: str = "", slug: str = "", anchor: str = "") -> str:
+    def add_link(self, mark: Mark, *, manuscript: str, slug: str, anchor: str) -> str:
         """Note a link to another article and return the token that stands for its address."""
         plain = self.places.plain(mark)
         self.links.append(Link(manuscript=manuscript, slug=slug, anchor=anchor, mark=plain))

@@ -126,8 +126,10 @@ class Places:
 
     def of_headings(self, count: int) -> list[Mark]:
         """Return the places of the body's headings, or nothing if they are not `count`."""
-        found = [(heading.start(), len(heading[0].strip())) for heading in _HEADING.finditer(self.prose)]
-        return [self.mark(*place) for place in found] if len(found) == count else []
+        found = list(_HEADING.finditer(self.prose))
+        if len(found) != count:
+            return []
+        return [self.mark(heading.start(), len(heading[0].strip())) for heading in found]
 
 
 def _unescaped(address: str) -> str:

@@ -21,10 +21,11 @@ from dateline.reading.markdown_notebook import Notebook
 from dateline.reading.markdown_sanitiser import TAGS
 from dateline.reading.markdown_targets import link_attributes
 
-DANGEROUS = frozenset(
-    "applet audio base body button embed form frame frameset head html iframe input link math meta "
-    "noscript object portal script select style svg template textarea video".split()
-)
+_DANGEROUS = """
+    applet audio base body button embed form frame frameset head html iframe input link math meta
+    noscript object portal script select style svg template textarea video
+"""
+DANGEROUS = frozenset(_DANGEROUS.split())
 _TAG = r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?:[\s/][^<>]*)?(?P<end>>?)|<!--"
 _Handled = tuple[Element | str | None, int | None, int | None]
 
@@ -48,7 +49,8 @@ def _report(name: str, mark: Mark, notebook: Notebook, *, allowed: bool) -> None
         hint = "write Markdown, or put the tag between ` signs to show it"
         notebook.report("raw-html", f"`<{name}>` is shown as text", mark, hint)
     elif name not in TAGS:
-        notebook.report("raw-html", f"`<{name}>` is not let through", mark, "write Markdown instead")
+        message = f"`<{name}>` is not let through"
+        notebook.report("raw-html", message, mark, "write Markdown instead")
 
 
 class _Shown(InlineProcessor):
@@ -134,8 +136,8 @@ class _Gate(HTMLParser):
             attributes |= link_attributes(address, mark, self.notebook)
         if tag == "img":
             self._set_picture(attributes, mark)
-        written = "".join(f' {name}="{escape(value)}"' for name, value in sorted(attributes.items()))
-        self.pieces.append(f"<{tag}{written}>")
+        pairs = (f' {name}="{escape(value)}"' for name, value in sorted(attributes.items()))
+        self.pieces.append(f"<{tag}{''.join(pairs)}>")
 
     def _drop_script(self, attributes: dict[str, str], mark: Mark) -> None:
         for name in sorted(attributes):
@@ -144,13 +146,16 @@ class _Gate(HTMLParser):
                 del attributes[name]
         anchor = attributes.get("id")
         if anchor is not None and (fault := self.notebook.anchors.fault(anchor)):
-            self.notebook.report("bad-attribute", f"the id `{anchor}` {fault}", mark, "choose another")
+            message = f"the id `{anchor}` {fault}"
+            self.notebook.report("bad-attribute", message, mark, "choose another")
+            del attributes["id"]
 
     def _set_picture(self, attributes: dict[str, str], mark: Mark) -> None:
         address = attributes.get("src", "").strip()
         attributes["src"] = picture_source(address, mark, self.notebook)
         if "alt" not in attributes:
-            message, hint = "the picture has no alternative text", 'write alt="…" with what it shows'
+            message = "the picture has no alternative text"
+            hint = 'write alt="…" with what it shows'
             self.notebook.report("missing-alternative-text", message, mark, hint)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

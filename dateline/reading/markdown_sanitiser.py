@@ -44,7 +44,7 @@ _TOKEN = re.compile(r"dateline-(?=(?:link|picture):)")
 _FOREIGN_TOKEN = re.compile(r'(?<! href=")(?<! src=")dateline-(?=(?:link|picture):)')
 
 
-def _address(tag: str, name: str, value: str) -> str | None:
+def _address(_tag: str, name: str, value: str) -> str | None:
     if name == "src":
         return value if _PICTURE.fullmatch(value) else None
     if name == "href":
@@ -76,8 +76,8 @@ def sanitised(html: str) -> str:
 def without_false_tokens(html: str) -> str:
     """Return sanitised HTML in which only real addresses look like tokens of ours.
 
-    An article may quote `href="dateline-link:0"` in its code; whoever puts addresses in the place of
-    tokens must not find it.
+    An article may quote `href="dateline-link:0"` in its code; whoever puts addresses in the place
+    of tokens must not find it.
     """
     parts = _TAG.split(html)
     for number, part in enumerate(parts):

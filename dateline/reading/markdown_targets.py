@@ -1,11 +1,10 @@
 """Links of a tree and of raw HTML, judged and noted.
 
 Comes in: an address as it stands in the tree. Goes out: the attributes of the link: a token for a
-manuscript, an address with `rel=noreferrer` for the world outside, and a report for everything else.
+manuscript, an address with `rel=noreferrer` for the world outside, a report for everything else.
 """
 
 import html
-import re
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import UnescapeTreeprocessor
@@ -21,7 +20,8 @@ _UNESCAPE = UnescapeTreeprocessor().unescape
 
 def typed_address(address: str) -> tuple[str, str]:
     """Return an address of the tree as typed, for finding it, and as a browser would read it."""
-    if AMP_SUBSTITUTE in address:  # a mail address between < and >, which the library hides in entities
+    if AMP_SUBSTITUTE in address:
+        # A mail address between < and >: the library spells it in entities, to hide it from robots.
         plain = html.unescape(address.replace(AMP_SUBSTITUTE, "&"))
         return plain.removeprefix("mailto:"), plain
     typed = _UNESCAPE(address)
@@ -29,7 +29,7 @@ def typed_address(address: str) -> tuple[str, str]:
 
 
 def written(value: str) -> str:
-    """Return an attribute's value such that the serializer, which trusts entities, writes it exactly."""
+    """Return a value such that the serializer, which leaves entities alone, writes it exactly."""
     return value.replace("&", f"{AMP_SUBSTITUTE}amp;")
 
 

@@ -70,7 +70,7 @@ class Structure(Treeprocessor):
         """Return whether a paragraph or heading holds nothing but spaces, perhaps typed as entities."""
         if len(element) or not (element.tag == "p" or _HEADING.fullmatch(element.tag)):
             return False
-        stash = self.md.htmlStash.rawHtmlBlocks if self.md else []
+        stash = self.md.htmlStash.rawHtmlBlocks
         text = HTML_PLACEHOLDER_RE.sub(
             lambda found: html.unescape(str(stash[int(found[1])])), element.text or ""
         )

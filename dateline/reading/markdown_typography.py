@@ -2,8 +2,8 @@
 
 Comes in: the finished tree of a body. Goes out: the same tree with typewriter signs in its prose
 replaced; code is left alone. It is one pass over the text of each block that looks across emphasis
-and links: a mark's neighbour decides whether it opens or closes, and `"*word*"` has its neighbour in
-another element. An apostrophe is the same sign in every language, which is why Python-Markdown's
+and links: a mark's neighbour decides whether it opens or closes, and `"*word*"` has its neighbour
+in another element. An apostrophe is the same sign in every language, which is why Python-Markdown's
 `smarty`, where it is a closing quotation mark, would set German `geht's` wrong.
 """
 

@@ -56,7 +56,7 @@ def test_lines_of_hard_spaces_are_empty() -> None:
 
 def test_control_characters_are_left_out_and_that_is_said() -> None:
     article = read_wire(PLAIN.replace("noon", "no\x01on\x02"), "court.txt")
-    assert article == read_wire(PLAIN, "court.txt") or article.paragraphs[1] == "It closed at noon."
+    assert article.paragraphs[1] == "It closed at noon."
     assert guesses(article, "headline") == ("2 control characters were left out.",)
 
 
@@ -73,9 +73,9 @@ def test_several_stories_in_one_text_are_noticed_and_imported_as_one() -> None:
     )
     assert outlets(article) == ["Pacific Desk", "ABC", "VOA News", "Impunity Watch"]
     assert article.leftover == ("The Index may be found here.",)
+    own = "Impunity Watch – Minister Stays – 3 May 2008"
     assert guesses(article, "sources") == (
-        "Articles of this archive itself, perhaps to be linked: "
-        '"Impunity Watch – Minister Stays – 3 May 2008".',
+        f'Articles of this archive itself, perhaps to be linked: "{own}".',
         'No date stands in "VOA News".',
         'Behind the list, and no source: "The Index may be found here.".',
     )
@@ -174,9 +174,9 @@ def test_a_drawn_line_and_a_long_one_in_the_list_are_left_over() -> None:
 
 def test_lines_broken_at_a_fixed_width_are_joined() -> None:
     article = read_wire(WRAPPED, "a.txt")
+    first = "The parliament met on Monday to discuss the new law, and many of those present"
     assert article.paragraphs == (
-        "The parliament met on Monday to discuss the new law, and many of those present asked for a"
-        " vote before the end of the week.",
+        f"{first} asked for a vote before the end of the week.",
         "A second paragraph follows here and it is also broken at the same width as the first.",
     )
     assert confidence(article, "body") is Confidence.GUESSED

@@ -1,0 +1,45 @@
+from dataclasses import fields, replace
+
+from dateline.model.config import Config, Publisher, ReadingOptions, Region, reading_options
+
+CONFIG = Config(
+    title="The Archive",
+    description="Reports",
+    base_url="https://example.org",
+    language="en",
+    timezone="Asia/Almaty",
+    publisher=Publisher(name="Dateline"),
+    regions=(Region(name="Asia", slug="asia", countries=("KZ",)),),
+    permalink="{year}/{month}/{slug}.html",
+    licence="CC-BY-4.0",
+    theme={"accent": "#7a1f1f"},
+    feed_limit=20,
+    referrer="no-referrer",
+    raw_html=True,
+    sources_required=True,
+    listed_authors=False,
+    extra={},
+)
+
+
+def test_reading_knows_what_it_depends_on() -> None:
+    assert reading_options(CONFIG) == ReadingOptions(
+        language="en",
+        timezone="Asia/Almaty",
+        permalink="{year}/{month}/{slug}.html",
+        licence="CC-BY-4.0",
+        raw_html=True,
+        sources_required=True,
+        regions=(Region(name="Asia", slug="asia", countries=("KZ",)),),
+    )
+
+
+def test_a_setting_that_reading_does_not_know_reads_nothing_again() -> None:
+    changed = replace(CONFIG, title="Other", base_url="", theme={}, feed_limit=5, extra={"a": "b"})
+    assert reading_options(changed) == reading_options(CONFIG)
+
+
+def test_every_option_of_reading_is_taken_from_the_setting_of_that_name() -> None:
+    options = reading_options(CONFIG)
+    for field in fields(ReadingOptions):
+        assert getattr(options, field.name) == getattr(CONFIG, field.name)
