@@ -8,7 +8,6 @@ house style of source lists has them. ISO 8601 is the written form.
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
@@ -52,8 +51,7 @@ class DateFault(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year, a month of a year, or a day. `month` and `day` are None where they are not known."""
 
     year: int
@@ -68,8 +66,7 @@ class PartialDate:
         return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(NamedTuple):
     """A date, or a date with time and zone. `instant` is in seconds since 1970 in UTC."""
 
     iso: str

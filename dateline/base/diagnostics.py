@@ -13,6 +13,8 @@ from typing import Generic, NamedTuple, TypeVar
 from dateline.base.codes import CODES
 
 EXCERPT_LENGTH = 160
+# Places further to the right are shown with what surrounds them, not with the line's beginning.
+_FAR_COLUMN, _BEFORE_PLACE = 120, 60
 T = TypeVar("T")
 
 
@@ -34,7 +36,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A stretch of a named file. `path` is relative to the site; `excerpt` is its first line."""
+    """A stretch of a named file. `path` is relative to the site; see `excerpt_of`."""
 
     path: str
     line: int = 1
@@ -74,6 +76,19 @@ class Outcome(Generic[T]):
         return self.value is None or any(found.is_error for found in self.diagnostics)
 
 
+def excerpt_of(line: str, column: int) -> str:
+    """Return as much of a line as is shown for a place in it: a paragraph may be one line."""
+    if column <= _FAR_COLUMN:
+        return line[:EXCERPT_LENGTH]
+    begin = column - _BEFORE_PLACE
+    return f"…{line[begin : begin + EXCERPT_LENGTH - 1]}"
+
+
+def column_in_excerpt(column: int) -> int:
+    """Return where in its excerpt the character in a line's `column` stands; both from 1."""
+    return column if column <= _FAR_COLUMN else _BEFORE_PLACE + 1
+
+
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """A file's text, able to point at places in itself."""
@@ -84,14 +99,14 @@ class SourceText:
     def span(self, mark: Mark) -> Span:
         """Return the span of `mark` with the source line it starts on."""
         lines = self.text.split("\n", mark.line)
-        excerpt = lines[mark.line - 1] if mark.line <= len(lines) else ""
+        line = lines[mark.line - 1] if mark.line <= len(lines) else ""
         return Span(
             path=self.path,
             line=mark.line,
             column=mark.column,
             end_line=mark.end_line,
             end_column=mark.end_column,
-            excerpt=excerpt[:EXCERPT_LENGTH],
+            excerpt=excerpt_of(line, mark.column),
         )
 
     def mark_at(self, offset: int, length: int = 1) -> Mark:

@@ -23,7 +23,12 @@ WINDOWS_NAMES = frozenset(
 
 @lru_cache(maxsize=1 << 16)
 def slugify(name: str) -> str:
-    """Return the slug of `name`, cut at a word; empty when nothing in it can be spelled.
+    """Return the slug of `name`, cut at a word; empty when nothing in it can be spelled."""
+    return cut(spelled(name))
+
+
+def spelled(name: str) -> str:
+    """Return the slug of `name` as long as it is.
 
     Names that one file system writes composed and another decomposed have the same slug.
     """
@@ -32,7 +37,7 @@ def slugify(name: str) -> str:
     composed = unicodedata.normalize("NFC", name)
     plain = name if name.isascii() else anyascii(_POSSESSIVE.sub("", composed))
     text = _POSSESSIVE.sub("", plain).casefold().replace("&", " and ")
-    return cut(_OTHER.sub("-", text).strip("-"))
+    return _OTHER.sub("-", text).strip("-")
 
 
 def cut(slug: str) -> str:

@@ -125,7 +125,7 @@ def bracket(scene: Scene) -> Finding | None:
     if scene.sign in {"]", "}"}:
         message, hint = f"no bracket is open that this `{scene.sign}` could close", "remove it"
         return Finding("yaml-bracket", message, scene.row, scene.column, hint)
-    opening = _opening_of(scene, word)
+    opening = _opening_of_last(scene)
     sign = scene.lines[opening.row][opening.column]
     message = f"a value that begins with `{sign}` ends at `{word.kind}`, but the line goes on"
     example = as_quoted(scene.lines[opening.row], opening.column)
@@ -133,13 +133,16 @@ def bracket(scene: Scene) -> Finding | None:
     return Finding("yaml-special-character", message, opening.row, opening.column, hint)
 
 
-def _opening_of(scene: Scene, closing: Word) -> Word:
-    depth = 0
-    for word in reversed(scene.words):
-        depth += (word.kind in _CLOSING.values()) - (word.kind in _CLOSING)
-        if depth == 0:
-            return word
-    return closing
+def _opening_of_last(scene: Scene) -> Word:
+    """Return the bracket that the last word of the scene closes."""
+    opened: list[Word] = []
+    opening = scene.words[-1]
+    for word in scene.words:
+        if word.kind in _CLOSING:
+            opened.append(word)
+        elif word.kind in _CLOSING.values():
+            opening = opened.pop() if opened else word
+    return opening
 
 
 def _inside_brackets(scene: Scene, inside: list[Word]) -> Finding | None:

@@ -1,5 +1,6 @@
 """`dateline build`: the archive into its output folder."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -45,9 +46,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
         seconds = {stage: round(time, 4) for stage, time in report.seconds.items()}
         timings = ",".join(f'"{stage}":{time}' for stage, time in seconds.items())
         text = encode(as_plain(report)).decode()
-        click.echo(f'{text[:-1]},"seconds":{{{timings}}}}}')
+        # As bytes, so that the encoding of the terminal does not matter.
+        click.echo(f'{text[:-1]},"seconds":{{{timings}}}}}'.encode())
     else:
-        click.echo(summary(report, request.output / "index.html"), err=bool(report.exit_code))
+        front_page = Path(os.path.realpath(request.output)) / "index.html"
+        click.echo(summary(report, front_page), err=bool(report.exit_code))
         if dry_run:
             for url in report.rendered:
                 click.echo(f"would render {url}", err=True)

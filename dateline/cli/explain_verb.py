@@ -1,5 +1,6 @@
 """`dateline explain`: why a page is rendered, or what a diagnostic means."""
 
+import re
 import sys
 import textwrap
 from dataclasses import asdict
@@ -11,10 +12,13 @@ from dateline.base.canonical import encode
 from dateline.base.codes import CODES
 from dateline.base.text import closest
 from dateline.cli.request import request_of, shared_options
-from dateline.cli.terminal import show_diagnostics
+from dateline.cli.terminal import printable, show_diagnostics
 from dateline.engine.build import explain
 from dateline.engine.explain import Explanation
 from dateline.engine.report import BuildReport
+
+# Addresses hold a slash or a full stop, or are names such as `_headers`.
+_CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 @click.command("explain", params=shared_options())
@@ -35,13 +39,14 @@ def command(
     which of it changed since the last edition. For a code such as unknown-region: why it
     exists.
     """
-    if "/" not in what and "." not in what:
+    if _CODE.fullmatch(what):
         _explain_code(what)
         return
     request = request_of(site, out, as_of, jobs)
-    found = explain(request, what.removeprefix("/"))
+    found = explain(request, what)
     if isinstance(found, Explanation):
-        click.echo(encode(asdict(found)).decode() if as_json else _text(found))
+        # As bytes, so that the encoding of the terminal does not matter.
+        click.echo(encode(asdict(found)) if as_json else _text(found).encode())
         return
     show_diagnostics(found, request.site)
     sys.exit(BuildReport(diagnostics=found, seconds={}).exit_code)
@@ -62,7 +67,7 @@ def _explain_code(name: str) -> None:
 
 def _text(found: Explanation) -> str:
     verdict = "would be rendered" if found.rendered else "would be kept as it is"
-    owner = f", from {found.owner}" if found.owner else ""
+    owner = f", from {printable(found.owner)}" if found.owner else ""
     lines = [
         f"{found.url} ({found.kind}, made by {found.renderer}{owner})",
         f"{verdict}: {found.reason}",

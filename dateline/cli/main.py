@@ -1,16 +1,17 @@
 """The `dateline` command.
 
 Comes in: the words of the command line. Goes out: an exit code: 0 fine; 1 the content has errors; 2
-wrong usage; 3 the set-up has errors; 4 the machine refused; 70 a bug of ours; 130 interrupted.
+wrong usage; 3 the set-up has errors; 4 the machine refused; 70 a bug of ours; 130 interrupted; 143
+terminated.
 Verbs are loaded when they are called, so that `dateline --version` answers at once.
 """
 
 import importlib
-import os
 import signal
 import sys
 import tempfile
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -23,6 +24,8 @@ VERBS = {
     "schema": "Print the JSON Schema of front matter or settings.",
 }
 BUG, INTERRUPTED, TERMINATED = 70, 130, 143
+DEBUG = "--debug"
+_OUR_OPTIONS = frozenset({"--help", "-h", "--version"})
 
 
 class Verbs(click.Group):
@@ -43,11 +46,11 @@ class Verbs(click.Group):
 
     def parse_args(self, context: click.Context, words: list[str]) -> list[str]:
         """Read the command line; options of `build` may stand without the verb."""
-        if not words or (
-            words[0].startswith("-") and words[0] not in {"--help", "--version", "--debug", "-h"}
-        ):
-            words = ["build", *words]
-        return super().parse_args(context, words)
+        debug = [word for word in words if word == DEBUG]
+        rest = [word for word in words if word != DEBUG]
+        if not rest or (rest[0].startswith("-") and rest[0] not in _OUR_OPTIONS):
+            rest = ["build", *rest]
+        return super().parse_args(context, [*debug[:1], *rest])
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of verbs without loading them."""
@@ -82,37 +85,43 @@ def dateline(context: click.Context, *, debug: bool) -> None:
     context.obj = {"debug": debug}
 
 
+class Terminated(BaseException):
+    """The system, or somebody, asked the process to end."""
+
+
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
     _heed_signals()
     arguments = list(sys.argv[1:] if words is None else words)
     try:
         dateline.main(arguments, prog_name="dateline", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted; the output folder is whole.", err=True)
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        _leave("Interrupted", INTERRUPTED)
+    except Terminated:
+        _leave("Terminated", TERMINATED)
     except Exception as fault:
-        if "--debug" in arguments:
+        if DEBUG in arguments:
             raise
         sys.exit(_report_bug(fault, arguments))
 
 
+def _leave(why: str, code: int) -> NoReturn:
+    click.echo(f"{why}; the output folder is whole.", err=True)
+    sys.exit(code)
+
+
 def _heed_signals() -> None:
     def leave(_number: int, _frame: object) -> None:
-        click.echo("Terminated; the output folder is whole.", err=True)
-        sys.exit(TERMINATED)
+        raise Terminated
 
-    signal.signal(signal.SIGTERM, leave)
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, leave)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What `nohup` told us to ignore stays ignored.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, leave)
 
 
 def _report_bug(fault: Exception, arguments: list[str]) -> int:
@@ -120,13 +129,22 @@ def _report_bug(fault: Exception, arguments: list[str]) -> int:
     import traceback
 
     text = "".join(traceback.format_exception(fault))
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="dateline-bug-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as file:
-        file.write(f"dateline {__version__}, Python {sys.version}\n{arguments}\n\n{text}")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w",
+            prefix="dateline-bug-",
+            suffix=".txt",
+            delete=False,
+            encoding="utf-8",
+            errors="backslashreplace",
+        ) as file:
+            file.write(f"dateline {__version__}, Python {sys.version}\n{arguments}\n\n{text}")
+        hint = f"please report it with the file {file.name}"
+    except OSError:
+        hint = "please report what `--debug` shows"
     click.echo(
         f"error: a bug in Dateline ({type(fault).__name__}). The output folder is as it was.\n"
-        f"  hint: please report it with the file {file.name}",
+        f"  hint: {hint}",
         err=True,
     )
     return BUG

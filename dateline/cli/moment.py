@@ -12,20 +12,30 @@ import click
 
 from dateline.base.dates import DateFault, parse_moment
 
+_MOST_DIGITS = 18
+
 
 def moment_of_build(as_of: str | None) -> int:
     """Return the moment of the build in seconds since 1970."""
     moments = [int(time.time())]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        moments.append(int(epoch))
-    if as_of:
+    if epoch:
+        moments.append(_seconds(epoch))
+    if as_of is not None:
         read = parse_moment(as_of, UTC)
         if isinstance(read, DateFault):
             message = f"--as-of: {read.message}; {read.hint}"
             raise click.UsageError(message)
         moments.append(read.instant)
     return min(moments)
+
+
+def _seconds(epoch: str) -> int:
+    """Return the number that https://reproducible-builds.org/specs/source-date-epoch/ asks for."""
+    if not (epoch.isascii() and epoch.isdigit()) or len(epoch) > _MOST_DIGITS:
+        message = f"SOURCE_DATE_EPOCH is {epoch[:40]!r}; it must be seconds since 1970, or not set"
+        raise click.UsageError(message)
+    return int(epoch)
 
 
 def holder_of_lock() -> str:

@@ -1,5 +1,6 @@
 """The options that `build` and `explain` share, into a request to the engine."""
 
+import os
 from pathlib import Path
 
 import click
@@ -34,7 +35,7 @@ def shared_options() -> list[click.Parameter]:
         click.Option(
             ["--as-of"],
             metavar="DATE",
-            help="Build as if it were this date (or date, time and zone), if that is past.",
+            help="Build as if it were this date (in UTC; or date, time and zone), if that is past.",
         ),
         click.Option(
             ["--jobs"],
@@ -47,7 +48,8 @@ def shared_options() -> list[click.Parameter]:
 def request_of(site: Path, out: Path | None, as_of: str | None, jobs: int | None) -> Request:
     """Return the request that the options shared by all verbs spell."""
     return Request(
-        site=site.resolve(),
+        # Not `resolve`, which raises where links lead in a circle.
+        site=Path(os.path.realpath(site)),
         output=(out or site / "output").absolute(),
         as_of=moment_of_build(as_of),
         jobs=jobs or processors(),

@@ -11,4 +11,4 @@ from dateline.reading.schemas import MODELS, json_schema
 @click.argument("what", type=click.Choice(sorted(MODELS)))
 def command(*, what: str) -> None:
     """Print the JSON Schema of articles, introductions, fixed pages or settings."""
-    click.echo(json.dumps(json_schema(what), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(json_schema(what), indent=2, ensure_ascii=False).encode())

@@ -8,17 +8,21 @@ terminal.
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from dateline.base.diagnostics import Diagnostic, Span
-from dateline.base.text import counted
+from dateline.base.diagnostics import Diagnostic, Span, column_in_excerpt
+from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, counted
 from dateline.engine.report import BuildReport
 from dateline.model.archive import Held
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Controls, line ends, what turns the direction of reading, and bytes of names that are not UTF-8.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _COLOURS = {"error": "red", "warning": "yellow"}
 _WHY_HELD = {
     "draft": "a draft",
@@ -29,7 +33,7 @@ _WHY_HELD = {
 
 
 def printable(text: str) -> str:
-    """Return `text` with what could confuse a terminal made visible."""
+    """Return `text` as one line, with what could confuse a terminal made visible."""
     return _UNPRINTABLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
@@ -43,7 +47,7 @@ def format_diagnostic(found: Diagnostic, site: Path, *, colour: bool = False) ->
         lines += _excerpt(found.span)
     first, *others = (printable(line) for line in found.hint.split("\n"))
     if first:
-        lines += [f"  hint: {first}", *(f"        {line}" for line in others)]
+        lines += [f"  hint: {first}", *(f"        {line}".rstrip() for line in others)]
     return "\n".join(lines)
 
 
@@ -54,10 +58,21 @@ def _place(span: Span, site: Path) -> str:
 
 def _excerpt(span: Span) -> list[str]:
     """Return the source line, and a caret below the stretch that is meant."""
-    line = printable(span.excerpt.rstrip()).replace("\t", " ")
-    length = span.end_column - span.column if span.end_line == span.line else len(line)
-    carets = "^" * max(1, min(length, len(line) - span.column + 1))
-    return [f"    {line}", f"    {' ' * (span.column - 1)}{carets}"]
+    typed = span.excerpt.rstrip().replace("\t", " ")
+    begin = column_in_excerpt(span.column) - 1
+    length = span.end_column - span.column if span.end_line == span.line else len(typed)
+    carets = "^" * max(1, _width(typed[begin : begin + length]))
+    return [f"    {printable(typed)}", f"    {' ' * _width(typed[:begin])}{carets}"]
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: Chinese signs two, accents none."""
+    return sum(
+        0
+        if unicodedata.category(sign) in {"Mn", "Me", "Cf"}
+        else 1 + (unicodedata.east_asian_width(sign) in {"W", "F"})
+        for sign in printable(text)
+    )
 
 
 def is_colourful() -> bool:

@@ -5,34 +5,36 @@ after one edit and a build with nothing to do; they differ in what the memo and 
 already hold.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
-from dateline.engine.edition import Press, publish_edition
+from dateline.engine.edition import Manner, Press, publish_edition
 from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, Theme, digest_file, gather_theme
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.pages import closures_of, fingerprints
 from dateline.engine.prepared import Prepared
 from dateline.engine.report import BuildReport
-from dateline.engine.settings import no_config, settings_of
+from dateline.engine.settings import no_config, remembered_settings
 from dateline.engine.stopwatch import Stopwatch
-from dateline.engine.store import Damaged, Store
-from dateline.engine.workers import Common, WorkerLost, Workers
-from dateline.indexing.archive import index
+from dateline.engine.store import Store, drop
+from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
+from dateline.engine.workers import Common, Workers
+from dateline.indexing.archive import Indexed, index
+from dateline.model.archive import Held
 from dateline.model.config import Config, reading_options
 from dateline.planning.plan import plan
-from dateline.publishing import lock
-from dateline.publishing.recovery import recover
+from dateline.publishing import manifest
+from dateline.publishing.recovery import Recovery, recover
 from dateline.publishing.refusal import refused
 
 WORK_FOLDER = ".dateline"
-MEMO = "memo.sqlite3"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,35 +61,29 @@ class Request:
 def build(request: Request) -> BuildReport:
     """Build the edition of a site, or say why not; no mistake of a user raises."""
     watch = Stopwatch(request.clock)
-    problem = _unusable(request)
-    if problem:
-        return BuildReport(diagnostics=(problem,), seconds=watch.seconds)
-    work = request.site / WORK_FOLDER
-    # A build makes hundreds of thousands of values that live until its end and hardly any cycles:
-    # looking for cycles among them took a fifth of its time.
-    gc.disable()
+    outcome = _in_turn(request, lambda store: _build(request, store, watch))
+    if isinstance(outcome, Diagnostic):
+        return BuildReport(diagnostics=(outcome,), seconds=watch.seconds)
+    return outcome
+
+
+def explain(request: Request, url: str) -> Explanation | tuple[Diagnostic, ...]:
+    """Return why the page at `url` would be rendered now or not, or why that cannot be said."""
+    watch = Stopwatch(request.clock)
+    outcome = _in_turn(request, lambda store: _explain(request, store, url, watch))
+    return (outcome,) if isinstance(outcome, Diagnostic) else outcome
+
+
+def _in_turn(request: Request, work: Callable[[Store], T]) -> T | Diagnostic:
     try:
-        with lock.hold(work / "lock", request.holder):
-            try:
-                return _locked(request, watch)
-            except Damaged:
-                Store(work / MEMO).drop()
-                return _locked(request, watch)
-    except lock.Held as held:
-        message = f"another build of this site is at work ({held.holder or 'unknown process'})"
-        found = diagnose("locked", message, hint="wait until it has ended")
-        return BuildReport(diagnostics=(found,), seconds=watch.seconds)
-    except WorkerLost:
-        message = "a worker process ended without a word"
-        found = diagnose("worker-lost", message, hint="build again with --jobs 1")
-        return BuildReport(diagnostics=(found,), seconds=watch.seconds)
+        problem = _unusable(request)
+        if request.fresh and not problem:
+            drop(request.site / WORK_FOLDER / MEMO)
     except OSError as fault:
-        name = f"{fault.filename}: " if fault.filename else ""
-        message = f"{name}{fault.strerror or fault}"
-        found = diagnose("disk", message, hint="check free space and permissions")
-        return BuildReport(diagnostics=(found,), seconds=watch.seconds)
-    finally:
-        gc.enable()
+        problem = refusal(fault)
+    if problem:
+        return problem
+    return take_turn(request.site / WORK_FOLDER, request.holder, work)
 
 
 def _unusable(request: Request) -> Diagnostic | None:
@@ -100,54 +96,40 @@ def _unusable(request: Request) -> Diagnostic | None:
     return refused(request.output, site)
 
 
-def _locked(request: Request, watch: Stopwatch) -> BuildReport:
-    """Build while nobody else does."""
-    recovery = recover(request.output.resolve())
+def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
+    output = request.output.resolve()
+    # A dry run does not even finish what an interrupted build left.
+    owned = Recovery(owned=manifest.read(output) or {}) if request.dry_run else recover(output)
     said: list[Diagnostic] = []
-    with _desk(request) as store:
-        site = _gather(request.site, said, watch)
-        if site is None:
-            return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)
-        with _workers(request, *site) as workers:
-            prepared = prepare(request, *site, store, workers, said, watch)
-            said[:] = in_order(strict(said) if request.strict else said)
-            if prepared is None or any(found.is_error for found in said):
-                return BuildReport(diagnostics=tuple(said), seconds=watch.seconds)
-            press = Press(request.output.resolve(), recovery, store, workers, watch)
-            return publish_edition(
-                prepared, press, said, fresh=request.fresh, dry_run=request.dry_run
-            )
+    site = _gather(request.site, store, said, watch)
+    if site is None:
+        return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)
+    with _workers(request, *site) as workers:
+        prepared = prepare(request, *site, store, workers, said, watch)
+        said[:] = in_order(strict(said) if request.strict else said)
+        if isinstance(prepared, Indexed) or any(found.is_error for found in said):
+            return BuildReport(diagnostics=tuple(said), held=_held(prepared), seconds=watch.seconds)
+        press = Press(output, owned, store, workers, watch)
+        manner = Manner(fresh=request.fresh, dry_run=request.dry_run, strict=request.strict)
+        return publish_edition(prepared, press, said, manner)
 
 
-def explain(request: Request, url: str) -> Explanation | tuple[Diagnostic, ...]:
-    """Return why the page at `url` would be rendered now or not, or why that cannot be said."""
-    watch = Stopwatch(request.clock)
-    problem = _unusable(request)
-    if problem:
-        return (problem,)
+def _held(prepared: Prepared | Indexed) -> tuple[Held, ...]:
+    return prepared.held if isinstance(prepared, Indexed) else prepared.indexed.held
+
+
+def _explain(
+    request: Request, store: Store, url: str, watch: Stopwatch
+) -> Explanation | tuple[Diagnostic, ...]:
     said: list[Diagnostic] = []
-    with lock.hold(request.site / WORK_FOLDER / "lock", request.holder), _desk(request) as store:
-        site = _gather(request.site, said, watch)
-        if site is None:
-            return in_order(said)
-        with _workers(request, *site) as workers:
-            prepared = prepare(request, *site, store, workers, said, watch)
-        if prepared is None:
-            return in_order(said)
-        return explanation(prepared, store, request.output.resolve(), url)
-
-
-@contextmanager
-def _desk(request: Request) -> Iterator[Store]:
-    """Open the memo for the time of the block."""
-    path = request.site / WORK_FOLDER / MEMO
-    if request.fresh:
-        Store(path).drop()
-    store = Store(path)
-    try:
-        yield store
-    finally:
-        store.close()
+    site = _gather(request.site, store, said, watch)
+    if site is None:
+        return in_order(said)
+    with _workers(request, *site) as workers:
+        prepared = prepare(request, *site, store, workers, said, watch)
+    if isinstance(prepared, Indexed):
+        return in_order(said)
+    return explanation(prepared, store, request.output.resolve(), url)
 
 
 @contextmanager
@@ -166,9 +148,11 @@ def _workers(request: Request, config: Config, theme: Theme) -> Iterator[Workers
         workers.close()
 
 
-def _gather(site: Path, said: list[Diagnostic], watch: Stopwatch) -> tuple[Config, Theme] | None:
+def _gather(
+    site: Path, store: Store, said: list[Diagnostic], watch: Stopwatch
+) -> tuple[Config, Theme] | None:
     with watch.stage("gather"):
-        outcome = settings_of(site)
+        outcome = remembered_settings(site, store)
         said += outcome.diagnostics
         theme = gather_theme(site, said)
     return None if outcome.value is None else (outcome.value, theme)
@@ -182,10 +166,10 @@ def prepare(
     workers: Workers,
     said: list[Diagnostic],
     watch: Stopwatch,
-) -> Prepared | None:
-    """Read, index and plan; None when errors leave nothing to plan."""
+) -> Prepared | Indexed:
+    """Read, index and plan; as far as indexing when errors leave nothing to plan."""
     with watch.stage("gather"):
-        taken = (request.site / WORK_FOLDER / "lock").stat().st_mtime_ns
+        taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
         contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
         assets = _digests(theme.assets, said)
     with watch.stage("read"):
@@ -198,12 +182,12 @@ def prepare(
         indexed = index(readings, config, request.as_of, media)
         said += indexed.diagnostics
     if any(found.is_error for found in said):
-        return None
+        return indexed
     with watch.stage("plan"):
         planned = plan(indexed.archive, config, assets)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
-            return None
+            return indexed
         closures = closures_of(theme, store)
         keys = fingerprints(planned.value, closures, config.language)
     return Prepared(config, theme, contents, indexed, planned.value, closures, keys, read)

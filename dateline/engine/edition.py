@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.base.canonical import encode
-from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order
+from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
 from dateline.engine.pages import components, render_all, stage_copies
 from dateline.engine.prepared import Prepared
 from dateline.engine.report import BuildReport
@@ -17,10 +17,10 @@ from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.edition import Changes, Entry
-from dateline.model.page import Page, TemplateFault
+from dateline.model.page import Copy, Page, TemplateFault
 from dateline.publishing import staging
 from dateline.publishing.commit import publish
-from dateline.publishing.reconcile import Reconciliation, outdated
+from dateline.publishing.reconcile import Reconciliation, foreign, outdated
 from dateline.publishing.recovery import Recovery
 from dateline.publishing.staging import Staged
 
@@ -36,19 +36,25 @@ class Press:
     watch: Stopwatch
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How to go about it; see `dateline.engine.build.Request`."""
+
+    fresh: bool
+    dry_run: bool
+    strict: bool
+
+
 def publish_edition(
-    prepared: Prepared,
-    press: Press,
-    said: list[Diagnostic],
-    *,
-    fresh: bool,
-    dry_run: bool,
+    prepared: Prepared, press: Press, said: list[Diagnostic], manner: Manner
 ) -> BuildReport:
     """Render what is out of date, publish it, and report."""
     with press.watch.stage("reconcile"):
-        previous = press.store.entries(str(press.output))
-        found = outdated(prepared.fingerprints, {} if fresh else previous, press.output)
-    if dry_run:
+        previous = press.store.entries(press.output)
+        found = outdated(prepared.fingerprints, {} if manner.fresh else previous, press.output)
+    if manner.strict:
+        said += strict(_foreign(url) for url in _not_ours(prepared, press))
+    if manner.dry_run:
         removed = tuple(sorted(press.recovery.owned.keys() - prepared.fingerprints.keys()))
         report = _report(prepared, found, press, said)
         return replace(report, removed=removed, dry_run=True)
@@ -63,8 +69,8 @@ def publish_edition(
     with press.watch.stage("remember"):
         new = (entries[url] for url in found.outdated)
         gone = previous.keys() - entries.keys()
-        press.store.keep_entries(str(press.output), new, gone)
-        press.store.keep_parts(str(press.output), _made_of(prepared, found.outdated), gone)
+        press.store.keep_entries(press.output, new, gone)
+        press.store.keep_parts(press.output, _made_of(prepared, found.outdated), gone)
     said += (_foreign(url) for url in changes.foreign)
     return replace(
         _report(prepared, found, press, said),
@@ -78,9 +84,10 @@ def publish_edition(
 
 def _made_of(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     wanted = frozenset(urls)
-    for page in prepared.plan.pages:
-        if page.url in wanted:
-            yield page.url, encode(components(page, prepared.closures))
+    files: tuple[Page | Copy, ...] = (*prepared.plan.pages, *prepared.plan.copies)
+    for file in files:
+        if file.url in wanted:
+            yield file.url, encode(components(file, prepared.closures))
 
 
 def _report(
@@ -165,6 +172,10 @@ def _template_diagnostics(
         message = f"{fault.message} (in the page {where}{others})"
         found.append(diagnose(fault.code, message, span, fault.hint))
     return found
+
+
+def _not_ours(prepared: Prepared, press: Press) -> tuple[str, ...]:
+    return foreign(press.output, {**press.recovery.owned, **prepared.fingerprints})
 
 
 def _foreign(url: str) -> Diagnostic:

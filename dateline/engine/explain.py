@@ -15,6 +15,7 @@ from dateline.base.text import closest
 from dateline.engine.pages import components
 from dateline.engine.prepared import Prepared
 from dateline.engine.store import Store
+from dateline.model.page import Copy, Page
 from dateline.publishing.reconcile import outdated
 
 Verdict = Literal["same", "changed", "new"]
@@ -46,30 +47,47 @@ def explanation(
     prepared: Prepared, store: Store, output: Path, url: str
 ) -> Explanation | tuple[Diagnostic, ...]:
     """Return what would happen to the page at `url`, and why."""
-    page = next((page for page in prepared.plan.pages if page.url == url), None)
-    if page is None:
-        near = closest(url, [page.url for page in prepared.plan.pages])
+    url = _below_output(url, prepared.config.base_url)
+    files: tuple[Page | Copy, ...] = (*prepared.plan.pages, *prepared.plan.copies)
+    file = next((file for file in files if file.url == url), None)
+    if file is None:
+        near = closest(url, [file.url for file in files])
         hint = f"did you mean {near}?" if near else "give an address below the output folder"
         return (diagnose("unknown-page", f"the edition has no page {url}", hint=hint),)
-    kept = store.parts(str(output), url)
+    kept = store.parts(output, url)
     before: Plain = parse(kept) if kept else {}
     then = before if isinstance(before, dict) else {}
     parts = tuple(
         ExplainedPart(name=name, verdict=_verdict(then.get(name), digest), digest=digest)
-        for name, digest in components(page, prepared.closures).items()
+        for name, digest in components(file, prepared.closures).items()
     )
-    entries = store.entries(str(output))
+    entries = store.entries(output)
     wanted = {url: prepared.fingerprints[url]}
     rendered = bool(outdated(wanted, entries, output).outdated)
     return Explanation(
         url=url,
-        kind=page.kind,
-        renderer=page.renderer,
-        owner=prepared.plan.owners.get(url, ""),
+        kind=_kind(file),
+        renderer=file.renderer if isinstance(file, Page) else "copying",
+        owner=prepared.plan.owners.get(url, "") if isinstance(file, Page) else file.source_path,
         rendered=rendered,
         reason=_reason(rendered, url in entries, parts),
         parts=parts,
     )
+
+
+def _below_output(url: str, base_url: str) -> str:
+    """Return an address as the plan has it, of one as a browser shows it."""
+    url = url.partition("#")[0]
+    if base_url and f"{url}/".startswith(f"{base_url}/"):
+        url = url.removeprefix(base_url)
+    url = url.removeprefix("/")
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def _kind(file: Page | Copy) -> str:
+    if isinstance(file, Page):
+        return file.kind
+    return "picture" if file.is_picture else "file"
 
 
 def _verdict(then: Plain, now: Digest) -> Verdict:

@@ -7,6 +7,7 @@ because some systems store NFD and lists would miss them.
 """
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ CONFIG = "site_config.yaml"
 # What editors and systems leave behind; never content.
 _LEFTOVERS = ("~", ".tmp", ".swp", ".bak", ".orig")
 _LEFTOVER_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
+# Control characters, and what Python puts in place of bytes that are not UTF-8.
+_UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_LARGEST_NUMBER = (1 << 63) - 1
+# Deeper than anybody files articles, and far from what the machine can follow.
+_DEEPEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,45 +67,81 @@ def packaged_theme() -> Path:
 
 def scan(site: Path, folder: str, said: list[Diagnostic]) -> Iterator[Found]:
     """Yield every file below a folder of the site, in order, refusing what leads elsewhere."""
-    root = site / folder
-    yield from _scan(str(root), folder, os.path.realpath(root), said)
+    root = os.path.realpath(site / folder)
+    yield from _scan(folder, (root,), said)
 
 
-def _scan(real: str, path: str, root: str, said: list[Diagnostic]) -> Iterator[Found]:
+def _scan(path: str, way: tuple[str, ...], said: list[Diagnostic]) -> Iterator[Found]:
+    """Yield what is below the last folder of `way`, the real folders passed from the top on."""
     try:
-        with os.scandir(real) as listing:
+        with os.scandir(way[-1]) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as fault:
         said.append(_unreadable(path, fault))
         return
+    for entry, name in _named(path, entries, said):
+        below = f"{path}/{name}"
+        real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+        try:
+            if entry.is_symlink() and not _leads_inside(real, way):
+                said.append(_outside(below, "leads out of the folder, around it, or nowhere"))
+            elif entry.is_dir() and len(way) > _DEEPEST:
+                said.append(_too_deep(below))
+            elif entry.is_dir():
+                yield from _scan(below, (*way, real), said)
+            elif not entry.is_file():
+                said.append(_outside(below, "is a device, a pipe or a socket"))
+            else:
+                yield Found(below, entry.path, _state(entry.stat()))
+        except OSError as fault:
+            said.append(_unreadable(below, fault))
+
+
+def _named(
+    path: str, entries: list["os.DirEntry[str]"], said: list[Diagnostic]
+) -> Iterator[tuple["os.DirEntry[str]", str]]:
+    """Yield the entries of a folder that count, each with its name in form NFC."""
+    seen: set[str] = set()
     for entry in entries:
-        if _is_leftover(entry.name):
+        name = unicodedata.normalize("NFC", entry.name)
+        if _is_leftover(name):
             continue
-        below = f"{path}/{unicodedata.normalize('NFC', entry.name)}"
-        if entry.is_symlink() and not _leads_inside(entry.path, root):
-            said.append(_outside(below, "leads out of the folder, or nowhere"))
-        elif entry.is_dir():
-            yield from _scan(entry.path, below, root, said)
-        elif not entry.is_file():
-            said.append(_outside(below, "is a device, a pipe or a socket"))
+        if _UNNAMEABLE.search(name):
+            said.append(_badly_named(path, name))
+        elif name in seen:
+            message = f"{path}/{name} is there twice, in two Unicode forms of the same name"
+            hint = "delete one of the two, or give it another name"
+            said.append(diagnose("same-address", message, Span(path=f"{path}/{name}"), hint))
         else:
-            yield Found(below, entry.path, _state(entry.stat()))
+            seen.add(name)
+            yield entry, name
 
 
 def _is_leftover(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name in _LEFTOVER_NAMES
 
 
-def _leads_inside(path: str, root: str) -> bool:
-    target = os.path.realpath(path)
-    inside = os.path.commonpath([target, root]) == root
-    # A link to a folder around itself would be walked for ever.
-    around = path.startswith(target + os.sep)
-    return inside and not around and Path(target).exists()
+def _leads_inside(target: str, way: tuple[str, ...]) -> bool:
+    inside = Path(target).is_relative_to(way[0])
+    # A folder on the way to itself would be walked for ever.
+    return inside and target not in way and Path(target).exists()
 
 
 def _state(status: os.stat_result) -> State:
-    return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    # SQLite keeps 63 bits of a number; some systems number their files with more.
+    inode = status.st_ino & _LARGEST_NUMBER
+    return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, inode)
+
+
+def _badly_named(path: str, name: str) -> Diagnostic:
+    shown = _UNNAMEABLE.sub("\ufffd", name)
+    message = f"{path}/{shown} has a name that is not UTF-8 or holds control characters"
+    return diagnose("bad-path", message, Span(path=f"{path}/{shown}"), "rename the file")
+
+
+def _too_deep(path: str) -> Diagnostic:
+    message = f"{path} lies more than {_DEEPEST} folders deep"
+    return diagnose("bad-path", message, Span(path=path), "move it further up")
 
 
 def _outside(path: str, why: str) -> Diagnostic:
@@ -134,7 +176,7 @@ def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
             if name.endswith((".html", ".xml", ".txt")) and name not in templates:
                 text = _template_text(found, said)
                 templates[name] = text
-                paths[name] = found.path
+                paths[name] = found.path if folder == site else found.real
         for found in _existing(folder, STATIC, said):
             assets.setdefault(found.path.removeprefix(f"{STATIC}/"), found)
     return Theme(templates=templates, template_paths=paths, assets=assets)

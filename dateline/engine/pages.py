@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.base.canonical import encode, parse
+from dateline.base.canonical import encode, named, parse
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.fingerprint import picture_code, rendering_code
 from dateline.engine.gather import Found, Theme, read_bytes
-from dateline.engine.store import Store
+from dateline.engine.store import Damaged, Store
 from dateline.engine.workers import BATCH, Common, Workers
 from dateline.model.article import record_of
 from dateline.model.card import card_of
@@ -37,13 +37,13 @@ def closures_of(theme: Theme, store: Store) -> Closures:
     """Return the closures of a theme; a function of its texts and the code, they are kept."""
     digests = {name: digest_of(text.encode()) for name, text in theme.templates.items()}
     rows = [text for name in sorted(digests) for text in (name, digests[name])]
-    key = digest_of_parts(["closures", rendering_code(), *rows])
-    kept = store.note(key)
+    key = digest_of_parts([rendering_code(), *rows])
+    kept = store.note("closures", key)
     if kept is None:
         from dateline.rendering.environment import closures
 
         kept = encode(closures(theme.templates))
-        store.keep_note(key, kept)
+        store.keep_note("closures", key, kept)
     plain = parse(kept)
     assert isinstance(plain, dict)  # noqa: S101 - we encoded it
     names = {
@@ -75,8 +75,11 @@ def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Dig
     return found
 
 
-def components(page: Page, closures: Closures) -> dict[str, Digest]:
-    """Return what a page's fingerprint is made of, by name: for explanations."""
+def components(page: Page | Copy, closures: Closures) -> dict[str, Digest]:
+    """Return what a file's fingerprint is made of, by name: for explanations."""
+    if isinstance(page, Copy):
+        cleaned = {"picture code": picture_code()} if page.is_picture else {}
+        return {**cleaned, "content": page.digest}
     found = {
         "rendering code": rendering_code(),
         "template": closures.digests.get(page.renderer, _NO_TEMPLATE),
@@ -116,12 +119,15 @@ def _batch(pages: tuple[Page, ...], plan: Plan, store: Store) -> Batch:
         if digest in plan.values:
             values[digest] = plan.values[digest]
         elif digest in plan.records:
-            values[digest] = encode(record_of(plan.records[digest]))
+            values[digest] = encode(named(record_of(plan.records[digest])))
         elif digest in plan.cards:
-            values[digest] = encode(card_of(plan.cards[digest]))
+            values[digest] = encode(named(card_of(plan.cards[digest])))
         else:
             bodies.append(digest)
-    values |= {str(digest): body for digest, body in store.bodies(bodies).items()}
+    prose = store.bodies(bodies)
+    if len(prose) < len(bodies):
+        raise Damaged  # it was there, or believed to be there, when the manuscripts were read
+    values |= {str(digest): body for digest, body in prose.items()}
     return Batch(pages, values)
 
 
@@ -160,10 +166,18 @@ def stage_copies(
         if copy.url not in wanted:
             continue
         data = read_bytes(files[copy.source_path], said)
+        if data is not None and digest_of(data) != copy.digest:
+            said.append(_moved(copy))
+            data = None
         if data is not None and copy.is_picture:
             data = _cleaned(copy, data, said)
         if data is not None:
             yield staging.write(output, copy.url, data)
+
+
+def _moved(copy: Copy) -> Diagnostic:
+    message = f"{copy.source_path} was changed while the archive was built"
+    return diagnose("unreadable-file", message, Span(path=copy.source_path), "build again")
 
 
 def _cleaned(copy: Copy, data: bytes, said: list[Diagnostic]) -> bytes | None:

@@ -4,14 +4,15 @@ Comes in: what the stages counted. Goes out: a `BuildReport`, and its JSON form.
 held article and quotes no line of one, because reports are pasted into issues and logs.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from dateline.base.canonical import Plain
 from dateline.base.codes import CODES
 from dateline.base.diagnostics import Diagnostic
 from dateline.model.archive import Held
 
+_ABOUT_HELD = frozenset({"link-to-held", "related-held"})
 FINE, CONTENT, USAGE, SETUP, MACHINE = 0, 1, 2, 3, 4
 
 
@@ -52,7 +53,11 @@ class BuildReport:
 def as_plain(report: BuildReport) -> dict[str, Plain]:
     """Return the report for `--json`, without anything about held articles but their number."""
     held = {one.manuscript for one in report.held}
-    said = [found for found in report.diagnostics if not (found.span and found.span.path in held)]
+    said = [
+        _discreet(found, held)
+        for found in report.diagnostics
+        if not (found.span and found.span.path in held)
+    ]
     return {
         "articles": report.articles,
         "read": report.read,
@@ -69,6 +74,14 @@ def as_plain(report: BuildReport) -> dict[str, Plain]:
         "exit_code": report.exit_code,
         "diagnostics": [diagnostic_as_plain(found) for found in said],
     }
+
+
+def _discreet(found: Diagnostic, held: Collection[str]) -> Diagnostic:
+    """Return the diagnostic without words that name a held article."""
+    said = f"{found.message} {found.hint}"
+    if found.code in _ABOUT_HELD or any(path in said for path in held):
+        return replace(found, message=CODES[found.code].why, hint="")
+    return found
 
 
 def diagnostic_as_plain(found: Diagnostic) -> dict[str, Plain]:

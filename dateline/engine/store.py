@@ -17,8 +17,10 @@ from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 1
+FORMAT = 2
 T = TypeVar("T")
+# In memory: what is remembered lasts as long as one build.
+NOWHERE = None
 _SCHEMA = """
 CREATE TABLE states (path TEXT PRIMARY KEY, size, mtime, ctime, inode, taken, digest, sum) WITHOUT
 ROWID; CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum) WITHOUT ROWID; CREATE TABLE
@@ -26,7 +28,7 @@ bodies (digest TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID; CREATE TABLE entries
 TEXT, fingerprint, sha256, size, mtime, sum,
   PRIMARY KEY (output, url)) WITHOUT ROWID;
 CREATE TABLE parts (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
-CREATE TABLE notes (key TEXT PRIMARY KEY, value BLOB, sum) WITHOUT ROWID;
+CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum) WITHOUT ROWID;
 """
 
 
@@ -38,40 +40,52 @@ def _sum(*values: object) -> int:
     return zlib.crc32(repr(values).encode())
 
 
+def drop(path: Path) -> None:
+    """Delete the memo at `path`, if there is one."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=64)
+    try:
+        _prepare(connection)
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version not in {0, FORMAT}:
+        raise sqlite3.DatabaseError
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")
+    if version == 0:
+        for statement in _SCHEMA.split(";"):
+            connection.execute(statement)
+    # Also asks whether it can be written at all.
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
 class Store:
     """The memo of one site."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the memo at `path`; a missing, damaged or strange one is made anew."""
-        self.path = path
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            self.connection = self._open()
-        except sqlite3.DatabaseError:
-            self.drop()
-            self.connection = self._open()
+    def __init__(self, path: Path | None) -> None:
+        """Open the memo at `path`; a missing, damaged or strange one is made anew.
 
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, isolation_level=None, cached_statements=64)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version not in {0, FORMAT}:
-            connection.close()
-            raise sqlite3.DatabaseError
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = OFF")
-        if version == 0:
-            with connection:
-                for statement in _SCHEMA.split(";"):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {FORMAT}")
-        return connection
-
-    def drop(self) -> None:
-        """Delete the memo."""
-        with suppress(AttributeError, sqlite3.Error):
-            self.connection.close()
-        for suffix in ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        Where none can be made, what is remembered lasts as long as this build.
+        """
+        for place in (path, path) if path else ():
+            try:
+                self.connection = _opened(place)
+            except sqlite3.DatabaseError:
+                with suppress(OSError):
+                    drop(place)
+            else:
+                return
+        self.connection = _opened(":memory:")
 
     def close(self) -> None:
         """Close the memo; what was kept stays."""
@@ -158,12 +172,12 @@ class Store:
         """Keep prose by digest."""
         self._many("INSERT OR REPLACE INTO bodies VALUES (?, ?)", rows)
 
-    def entries(self, output: str) -> dict[str, Entry]:
+    def entries(self, output: Path) -> dict[str, Entry]:
         """Return the last edition of an output folder, by address."""
         found = {}
         for url, fingerprint, sha256, size, mtime, check in self._select(
             "SELECT url, fingerprint, sha256, size, mtime, sum FROM entries WHERE output = ?",
-            (output,),
+            (_name(output),),
         ):
             if check == _sum(url, fingerprint, sha256, size, mtime):
                 found[str(url)] = Entry(
@@ -175,51 +189,51 @@ class Store:
                 )
         return found
 
-    def keep_entries(self, output: str, changed: Iterable[Entry], gone: Iterable[str]) -> None:
+    def keep_entries(self, output: Path, changed: Iterable[Entry], gone: Iterable[str]) -> None:
         """Keep what an edition changed."""
+        name = _name(output)
         self._many(
-            "DELETE FROM entries WHERE output = ? AND url = ?", ((output, url) for url in gone)
+            "DELETE FROM entries WHERE output = ? AND url = ?", ((name, url) for url in gone)
         )
         self._many(
             "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (output, *(row := (e.url, e.fingerprint, e.sha256, e.size, e.mtime_ns)), _sum(*row))
+                (name, *(row := (e.url, e.fingerprint, e.sha256, e.size, e.mtime_ns)), _sum(*row))
                 for e in changed
             ),
         )
 
-    def parts(self, output: str, url: str) -> bytes | None:
+    def parts(self, output: Path, url: str) -> bytes | None:
         """Return what the file at an address was made of, for explanations only."""
         statement = "SELECT value FROM parts WHERE output = ? AND url = ?"
-        for (value,) in self._select(statement, (output, url)):
+        for (value,) in self._select(statement, (_name(output), url)):
             if isinstance(value, bytes):
                 return value
         return None
 
     def keep_parts(
-        self, output: str, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
+        self, output: Path, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
     ) -> None:
         """Keep what files were made of, for explanations only."""
-        self._many(
-            "DELETE FROM parts WHERE output = ? AND url = ?", ((output, url) for url in gone)
-        )
+        name = _name(output)
+        self._many("DELETE FROM parts WHERE output = ? AND url = ?", ((name, url) for url in gone))
         self._many(
             "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)",
-            ((output, url, value) for url, value in rows),
+            ((name, url, value) for url, value in rows),
         )
 
-    def note(self, key: str) -> bytes | None:
-        """Return a value derived from `key` alone, if it was kept."""
-        for value, check in self._select("SELECT value, sum FROM notes WHERE key = ?", (key,)):
-            if isinstance(value, bytes) and check == zlib.crc32(value, _crc(key)):
+    def note(self, subject: str, key: str) -> bytes | None:
+        """Return the value about a subject that was derived from `key` alone, if it was kept."""
+        statement = "SELECT value, sum FROM notes WHERE subject = ? AND key = ?"
+        for value, check in self._select(statement, (subject, key)):
+            if isinstance(value, bytes) and check == zlib.crc32(value, _crc(subject + key)):
                 return value
         return None
 
-    def keep_note(self, key: str, value: bytes) -> None:
-        """Keep a value derived from `key` alone, in place of all others."""
-        self._many("DELETE FROM notes WHERE key <> ?", [(key,)])
-        row = (key, value, zlib.crc32(value, _crc(key)))
-        self._many("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", [row])
+    def keep_note(self, subject: str, key: str, value: bytes) -> None:
+        """Keep a value about a subject, derived from `key` alone, in place of the last one."""
+        row = (subject, key, value, zlib.crc32(value, _crc(subject + key)))
+        self._many("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)", [row])
 
     def forget_unused(self, keys: Mapping[str, object], bodies: set[str]) -> None:
         """Drop what no manuscript has any more, once that is the larger part."""
@@ -230,6 +244,11 @@ class Store:
             )
             unused = self.known_bodies() - bodies
             self._many("DELETE FROM bodies WHERE digest = ?", ((digest,) for digest in unused))
+
+
+def _name(output: Path) -> str:
+    """Return what an output folder is known by; not every path is Unicode."""
+    return ascii(str(output))
 
 
 def _crc(key: object) -> int:

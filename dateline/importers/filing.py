@@ -17,7 +17,7 @@ from dateline.importers.wirelines import shown
 from dateline.model.config import Region
 from dateline.model.place import Country
 from dateline.reading.countries import closest_country, find_country
-from dateline.reading.dateline import ParsedDateline, format_dateline, places_of
+from dateline.reading.dateline import ParsedDateline, country_named, format_dateline, places_of
 
 _ALIKE = 0.85
 _NO_DATE = "No source has a whole date; add `date:` by hand."
@@ -115,7 +115,7 @@ def _countries(
 ) -> tuple[tuple[Country, ...], tuple[str, ...]]:
     if dateline is None or not dateline.country:
         return (), ()
-    named = [find_country(place, language) for place in places_of(dateline.country)]
+    named = [country_named(place, language) for place in places_of(dateline.country)]
     known = tuple(dict.fromkeys(country for country in named if country))
     if known:
         sole = len(named) == 1

@@ -6,9 +6,9 @@ words. `Reading` is what the memo keeps of one manuscript.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from dateline.base.canonical import Plain, encode
+from dateline.base.canonical import Plain, encode, named
 from dateline.base.dates import Moment, PartialDate
 from dateline.base.diagnostics import Diagnostic, Span
 from dateline.base.digest import Digest, digest_of
@@ -22,16 +22,14 @@ FieldMarks = Mapping[str, tuple[int, int, int, int, str]]
 Status = Literal["draft", "published", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermName:
+class TermName(NamedTuple):
     """A name that has a page of its own (a tag, a series), as typed, and its slug."""
 
     name: str
     slug: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(NamedTuple):
     """A change owned up to. `kind`: correction, clarification, update or retraction."""
 
     date: PartialDate
@@ -39,8 +37,7 @@ class Correction:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(NamedTuple):
     """A person or organisation the article names, and the part it plays."""
 
     name: str
@@ -49,8 +46,7 @@ class Entity:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """One line of an article's timeline."""
 
     date: PartialDate
@@ -245,4 +241,4 @@ def record_of(article: Article) -> dict[str, object]:
 
 def record_digest(article: Article) -> Digest:
     """Return the digest of the article's record."""
-    return digest_of(encode(record_of(article)))
+    return digest_of(encode(named(record_of(article))))

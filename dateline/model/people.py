@@ -1,10 +1,10 @@
 """Who wrote an article."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """A name as printed and the slug of the page about it. A desk or an agency is one, too."""
 
     name: str

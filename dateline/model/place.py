@@ -1,10 +1,10 @@
 """Where something happened."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
+class Country(NamedTuple):
     """A country. `code` is ISO 3166-1 alpha-2 (XK for Kosovo); `name` is in the site's language."""
 
     code: str

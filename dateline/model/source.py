@@ -1,12 +1,11 @@
 """The works a report rests on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.base.dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedCopy:
+class SavedCopy(NamedTuple):
     """A copy of a work kept somewhere: address, day it was made, SHA-256 where known."""
 
     url: str
@@ -14,8 +13,7 @@ class SavedCopy:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A cited work. `key` is what `[@key]` in the text names, unique within its article.
 
     `outlet_slug` is empty where no outlet is known. `written` is the date as typed where it could

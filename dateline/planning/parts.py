@@ -6,7 +6,7 @@ then on; equal values are one value.
 
 from typing import NamedTuple
 
-from dateline.base.canonical import encode
+from dateline.base.canonical import encode, named
 from dateline.base.digest import Digest, digest_of
 from dateline.model.article import Article
 from dateline.model.page import Page, Part
@@ -34,7 +34,7 @@ class Table:
 
     def put(self, value: object) -> Digest:
         """Keep a value and return its digest."""
-        data = encode(value)
+        data = encode(named(value))
         digest = digest_of(data)
         self.values[digest] = data
         return digest

@@ -23,7 +23,8 @@ def plan_sources(archive: Archive, cards: Cards, table: Table) -> None:
     if names:
         plan_name_index("outlets", names, table)
     url = index_address("sources")
-    nameless = tuple(_work_view(work) for work in archive.works if not work.source.outlet_slug)
+    filed = {work.key for outlet in archive.outlets for work in outlet.works}
+    nameless = tuple(_work_view(work) for work in archive.works if work.key not in filed)
     view = SourcesView(url=url, outlets=groups_by_letter(names), works=nameless)
     table.plan(url, "sources", "sources.html", table.part("sources", view))
 
@@ -56,4 +57,13 @@ def _plan_outlet(outlet: Outlet, archive: Archive, cards: Cards, table: Table) -
         works=tuple([_work_view(work) for work in outlet.works]),
     )
     introduction, context = introduction_parts(facts, archive, table)
-    table.plan(view.url, "outlet", "outlet.html", table.part("outlet", view), introduction, context)
+    table.plan(
+        view.url,
+        "outlet",
+        "outlet.html",
+        table.part("outlet", view),
+        introduction,
+        context,
+        owner=facts.manuscript if facts else "",
+        named_by=outlet.works[0].cited_by[-1].manuscript,
+    )

@@ -117,7 +117,7 @@ def put(output: Path, urls: Iterable[str]) -> None:
             if folder not in made:
                 disk.make_folder(f"{output}/{folder}")
                 made.add(folder)
-        disk.replace(f"{files}/{url}", f"{output}/{url}")
+        disk.replace(f"{files}/{staging.name_of(url)}", f"{output}/{url}")
 
 
 def remove(output: Path, removals: Iterable[Removal]) -> None:

@@ -77,7 +77,8 @@ def _carry_out(output: Path, plan: Journal) -> tuple[str, ...]:
 
 
 def _is_staged(output: Path, step: Replacement) -> bool:
-    return disk.digest_at(staging.files_of(output), step.url) == step.after
+    waiting = disk.digest_at(staging.files_of(output), staging.name_of(step.url))
+    return waiting == step.after
 
 
 def _is_free(output: Path, step: Replacement) -> bool:

@@ -42,6 +42,11 @@ def files_of(output: Path) -> str:
     return str(folder_of(output) / _FILES)
 
 
+def name_of(url: str) -> str:
+    """Return the name under which a file waits, all in one folder: that is made and gone fast."""
+    return url.replace("/", ",")
+
+
 def write(output: Path, url: str, data: bytes) -> Staged:
     """Stage the bytes of a file, unless the output has exactly these bytes at that address."""
     fault = path_fault(url)
@@ -60,12 +65,11 @@ def write(output: Path, url: str, data: bytes) -> Staged:
 
 
 def _stage(output: Path, url: str, data: bytes) -> str:
-    path = f"{files_of(output)}/{url}"
+    path = f"{files_of(output)}/{name_of(url)}"
     try:
         disk.write(path, data)
     except FileNotFoundError:
-        make(output)
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        (make(output) / _FILES).mkdir(exist_ok=True)
         disk.write(path, data)
     disk.let_read(path, disk.FILE_MODE)
     return path

@@ -6,13 +6,14 @@ result can be kept under a hash of the three.
 """
 
 import posixpath
+from collections.abc import Iterator
 from typing import NamedTuple, TypedDict, cast
 
 from dateline.base.canonical import Plain, encode
-from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
+from dateline.base.diagnostics import Diagnostic, Outcome, SourceText
 from dateline.base.digest import digest_of
 from dateline.base.slugs import fault as slug_fault
-from dateline.base.slugs import slugify
+from dateline.base.slugs import slugify, spelled
 from dateline.base.urls import path_fault
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.article import (
@@ -32,9 +33,9 @@ from dateline.reading.dateline import format_dateline
 from dateline.reading.doubts import doubts, order_faults
 from dateline.reading.frontmatter import Parted
 from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
-from dateline.reading.schema import SAME_FIELD, FrontMatter
+from dateline.reading.schema import SAME_FIELD, FrontMatter, typed_name
 from dateline.reading.sources import read_sources
-from dateline.reading.validation import field_marks, validate
+from dateline.reading.validation import TOP, Form, field_marks, validate
 
 
 class Written(NamedTuple):
@@ -47,9 +48,10 @@ class Written(NamedTuple):
 def read_article(source: SourceText, parted: Parted, options: ReadingOptions) -> Outcome[Written]:
     """Return the article a manuscript holds, or everything that keeps it from being one."""
     tree = parted.tree
-    validated = validate(source, tree, FrontMatter, options, SAME_FIELD)
-    said: list[Diagnostic] = list(validated.diagnostics)
+    form = Form(source, tree, FrontMatter, SAME_FIELD)
+    validated = validate(form, options)
     front = validated.value
+    said: list[Diagnostic] = [*validated.diagnostics, *_unsigned(form, front)]
     works = read_sources(source, tree, front.sources, said) if front else ()
     if front:
         _complete(source, tree, front, options, works, said)
@@ -71,6 +73,18 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
     return Outcome(value=Written(article, reading.body), diagnostics=tuple(said))
 
 
+def _unsigned(form: Form[FrontMatter], front: FrontMatter | None) -> Iterator[Diagnostic]:
+    """Yield an error for an article that names no author and does not say that it has none."""
+    said_so = front.unsigned if front else not form.lacks("unsigned")
+    named = front.author if front else not form.lacks("author")
+    if not named and not said_so:
+        message, hint = (
+            "`author` is missing",
+            "add a line `author: …`, or `unsigned: true` for a brief",
+        )
+        yield form.source.diagnose("missing-field", message, TOP, hint)
+
+
 def _complete(
     source: SourceText,
     tree: Mapping,
@@ -80,21 +94,26 @@ def _complete(
     said: list[Diagnostic],
 ) -> None:
     """Say what only all fields together can tell."""
-    if not front.author and not front.unsigned:
-        hint = "add a line `author: …`, or `unsigned: true` for a brief"
-        said.append(source.diagnose("missing-field", "`author` is missing", Mark(1, 1, 1, 4), hint))
-    if options.sources_required and not works:
-        hint = "list the works the report rests on under `sources:`"
-        message = "the article names no sources, and this site demands them"
-        said.append(source.diagnose("missing-sources", message, Mark(1, 1, 1, 4), hint))
+    if not works:
+        said.append(_unsourced(source, tree, options))
     said += order_faults(source, tree, front)
     said += doubts(source, tree, front, works)
     for field, names in (("author", front.author), ("tags", front.tags)):
         for index, name in enumerate(names):
             if not slugify(name):
                 message = f'no address can be made of "{name}"'
-                mark = find(tree, (field, index))
+                mark = find(tree, (typed_name(tree, field), index))
                 said.append(source.diagnose("bad-slug", message, mark, "use letters or digits"))
+
+
+def _unsourced(source: SourceText, tree: Mapping, options: ReadingOptions) -> Diagnostic:
+    key = tree.key(typed_name(tree, "sources"))
+    mark = key.mark if key else TOP
+    hint = "list the works the report rests on under `sources:`"
+    if options.sources_required:
+        message = "the article names no sources, and this site demands them"
+        return source.diagnose("missing-sources", message, mark, hint)
+    return source.diagnose("no-sources", "the article names no sources", mark, hint)
 
 
 def _slug(source: SourceText, tree: Mapping, said: list[Diagnostic]) -> str:
@@ -102,12 +121,14 @@ def _slug(source: SourceText, tree: Mapping, said: list[Diagnostic]) -> str:
     if tree.key("slug"):
         return ""
     stem = posixpath.basename(source.path).removesuffix(".md")
-    slug = slugify(stem)
+    slug = spelled(stem)
     wrong = slug_fault(slug)
     if wrong:
         message = f"the file's name `{stem[:60]}` gives a slug that {wrong}"
-        hint = "rename the file, or add a line `slug: …`"
-        said.append(source.diagnose("bad-slug", message, Mark(1, 1, 1, 4), hint))
+        shorter = slugify(stem)
+        example = "…" if slug_fault(shorter) else shorter
+        hint = f"rename the file, or add a line `slug: {example}`"
+        said.append(source.diagnose("bad-slug", message, TOP, hint))
     return slug
 
 

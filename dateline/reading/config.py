@@ -20,7 +20,7 @@ from dateline.model.config import Config, Publisher, Region
 from dateline.reading.configschema import SiteConfig
 from dateline.reading.countries import closest_country, find_country
 from dateline.reading.decoding import decode
-from dateline.reading.validation import validate
+from dateline.reading.validation import Form, validate
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _PLACEHOLDERS = frozenset({"year", "month", "day", "slug", "region"})
@@ -39,7 +39,7 @@ def read_config(path: str, data: bytes) -> Outcome[Config]:
     if not isinstance(tree, Mapping):
         found = source.diagnose("front-matter-list", "the file is not keys with values", tree.mark)
         return Outcome(value=None, diagnostics=(found,))
-    validated = validate(source, tree, SiteConfig)
+    validated = validate(Form(source, tree, SiteConfig, {}))
     said = [*decoded.diagnostics, *loaded.diagnostics, *validated.diagnostics]
     if validated.value is None:
         return Outcome(value=None, diagnostics=tuple(said))

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, JsonValue, PlainValidator, WithJsonSchema
 
-from dateline.reading.fields import Flag, Language, Line, Prose, only_list, only_mapping, refuse
+from dateline.reading.fields import Flag, Language, Line, Prose, refuse
+from dateline.reading.lists import items, only_mapping, words
 from dateline.reading.schema import Fields
 
 LARGEST_LIMIT = 500
@@ -35,7 +36,7 @@ class RegionFields(Fields):
     ] = ""
     countries: Annotated[
         tuple[Line, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(words),
         Field(description="ISO 3166-1 codes or names of the countries it covers."),
     ] = ()
 
@@ -99,7 +100,7 @@ class SiteConfig(Fields):
     )
     regions: Annotated[
         tuple[RegionFields, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(items("{name: Asia, countries: [KZ, KH]}")),
         Field(description="The newsroom's desks, in the order to print them."),
     ]
     permalink: Annotated[

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline.model.place import Country
 from dateline.reading.countries import ENGLISH, closest_country, find_country
 
 _REACH = 90
@@ -100,7 +101,13 @@ def parse_dateline(paragraph: str) -> ParsedDateline | None:
 
 def places_of(country: str) -> tuple[str, ...]:
     """Return the places that a dateline's country names: two in `Israel/West Bank`."""
-    return (country,) if _is_country(country) else tuple(_TWO_PLACES.split(country))
+    return (country,) if country_named(country, ENGLISH) else tuple(_TWO_PLACES.split(country))
+
+
+def country_named(text: str, language: str) -> Country | None:
+    """Return the country that `text` names; two letters are rather a state of the union's."""
+    is_code = len(text) < _SHORTEST_NAME and text not in {"UK", "US"}
+    return None if is_code else find_country(text, language)
 
 
 def _before_known_country(text: str) -> ParsedDateline | None:
@@ -162,7 +169,7 @@ def _known(text: str) -> _Place | None:
 
 def _known_place(named: str, printed: str) -> _Place | None:
     parts = _parts(named)
-    if not parts or not any(_is_country(place) for place in places_of(parts[-1])):
+    if not parts or not any(country_named(place, ENGLISH) for place in places_of(parts[-1])):
         return None
     city = parts[0] if len(parts) > 1 else ""
     if len(city.split()) > _LONGEST_CITY and not city.isupper():
@@ -172,7 +179,7 @@ def _known_place(named: str, printed: str) -> _Place | None:
         said.append(f'The dateline "{named}" names a country and no city.')
     if len(parts) > 2:  # noqa: PLR2004 - city and country
         said.append(f'Between city and country stands "{", ".join(parts[1:-1])}".')
-    if not _is_country(parts[-1]):
+    if not country_named(parts[-1], ENGLISH):
         said.append(f'"{parts[-1]}" names more than one place.')
     return _Place(_ordinary(city), parts[-1], tuple(said))
 
@@ -204,7 +211,9 @@ def _parts(text: str) -> list[str]:
     """Return what stands between the commas, if all of it may be names of places."""
     parts = [part.strip() for part in text.split(",")]
     words = text.replace(",", " ").replace("/", " ").split()
-    if not all(parts) or len(words) > _LONGEST_PLACE or words[0].casefold() in _SENTENCE_WORDS:
+    if not all(parts) or not 0 < len(words) <= _LONGEST_PLACE:
+        return []
+    if words[0].casefold() in _SENTENCE_WORDS:
         return []
     return parts if all(_may_name_place(word) for word in words) else []
 
@@ -214,12 +223,6 @@ def _may_name_place(word: str) -> bool:
     return bool(_WORD.fullmatch(in_brackets)) and (
         word in _SMALL_WORDS or not in_brackets[0].islower() or bool(_ELIDED.match(word))
     )
-
-
-def _is_country(text: str) -> bool:
-    """Return whether `text` is a country's name; two letters are rather a state of the union."""
-    is_code = len(text) < _SHORTEST_NAME and text not in {"UK", "US"}
-    return not is_code and find_country(text, ENGLISH) is not None
 
 
 def _begins_in_capitals(text: str) -> bool:

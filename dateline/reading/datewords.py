@@ -26,7 +26,7 @@ _SPELLED = (
 _OTHER_MONTHS = frozenset(_SPELLED.split())
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _AROUND = (
-    "a accessed am and around at c ca circa d de del du early edt est gmt h last late le mid nd of "
+    "accessed am and around at ca circa de del du early edt est gmt last late le mid nd of "
     "pm posted pst published rd retrieved st th the to updated utc "
     "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun "
     "sunday"

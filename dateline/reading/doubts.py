@@ -6,13 +6,13 @@ Comes in: a validated front matter and where its fields stand. Goes out: warning
 import unicodedata
 from collections.abc import Iterator
 
-from dateline.base.dates import Moment
+from dateline.base.dates import DateFault, Moment, parse_iso
 from dateline.base.diagnostics import Diagnostic, Mark, SourceText
-from dateline.base.text import counted
+from dateline.base.text import counted, first_invisible
 from dateline.base.urls import doubtful_host
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.source import Source
-from dateline.reading.schema import FrontMatter
+from dateline.reading.schema import FrontMatter, typed_name
 
 LONG_TITLE = 120
 MANY_TAGS = 20
@@ -38,10 +38,14 @@ def doubts(
     for index, name in enumerate(front.author):
         if len(alphabets := _alphabets(name)) > 1:
             message = f'"{name}" mixes {" and ".join(alphabets)} letters'
-            mark = find(tree, ("author" if tree.key("author") else "authors", index))
+            mark = find(tree, (typed_name(tree, "author"), index))
             yield source.diagnose(
                 "mixed-scripts", message, mark, "type the name again in one alphabet"
             )
+    for field, text in (("summary", front.summary), ("methods", front.methods)):
+        if unseen := first_invisible(text):
+            message = f"`{field}`: the text holds {unseen[1]}, which nobody sees"
+            yield source.diagnose("invisible-in-body", message, _mark(tree, field), "delete it")
     yield from _source_doubts(source, tree, works)
 
 
@@ -62,7 +66,7 @@ def _before(one: Moment, other: Moment) -> bool:
 
 
 def _mark(tree: Mapping, field: str) -> Mark:
-    return find(tree, (field,))
+    return find(tree, (typed_name(tree, field),))
 
 
 def _alphabets(name: str) -> list[str]:
@@ -73,11 +77,7 @@ def _alphabets(name: str) -> list[str]:
 def _source_doubts(
     source: SourceText, tree: Mapping, works: tuple[Source, ...]
 ) -> Iterator[Diagnostic]:
-    field = "sources" if tree.key("sources") else "source"
-    if not works:
-        mark = Mark(1, 1, 1, 4)
-        message = "the article names no sources"
-        yield source.diagnose("no-sources", message, mark, "list them under `sources:`")
+    field = typed_name(tree, "sources")
     seen: dict[tuple[str, ...], int] = {}
     for index, work in enumerate(works):
         mark = find(tree, (field, index))
@@ -90,13 +90,20 @@ def _source_doubts(
         seen.setdefault(identity, index)
         if work.written:
             message = f'the date "{work.written}" could not be read; it is printed as it is'
-            yield source.diagnose("source-date-unread", message, mark, "write it as in 2009-06-25")
+            fault = parse_iso(work.written)
+            hint = fault.hint if isinstance(fault, DateFault) else ""
+            date = find(tree, (field, index, "date"))
+            yield source.diagnose(
+                "source-date-unread", message, date, hint or "write it as in 2009-06-25"
+            )
         if work.whole:
             message = "the line could not be split into outlet, title and date; it is printed whole"
             hint = "write it as in: Outlet – Title – 25 June 2009"
+            if "://" in work.whole:
+                hint = f"write fields, as in {{outlet: …, title: …, url: {work.whole[:60]}}}"
             yield source.diagnose("source-line-whole", message, mark, hint)
         if work.url and (doubt := doubtful_host(work.url)):
             message = f"the host of {work.url} {doubt}"
-            yield source.diagnose(
-                "doubtful-address", message, mark, "check that it is the real one"
-            )
+            url = find(tree, (field, index, "url"))
+            hint = "check that it is the real one"
+            yield source.diagnose("doubtful-address", message, url, hint)

@@ -16,7 +16,6 @@ _DASH = re.compile(r"[\u2010-\u2015]")
 _NAMED_FENCE = re.compile(r"---+\s*(?P<language>\w+)\s*")
 _KEY = re.compile(r"\w[\w ]{0,30}:(?:\s|$)")
 _OF_FRONT_MATTER = re.compile(r"\s|-\s|-$|#|[\w-]+\s*:|[\"'][^\"']+[\"']\s*:|[\w-]+$")
-_AT_THE_TOP = "nothing may stand above it"
 
 
 def is_key(line: str) -> bool:
@@ -61,9 +60,7 @@ def _how_to_begin(lines: list[str]) -> str:
     if top and fence == top:
         return f"delete the empty lines above `{FENCE}`"
     if fence and is_key(lines[fence + 1]):
-        return f"move the front matter to the top of the file, from line {fence + 1} on; " + (
-            _AT_THE_TOP
-        )
+        return f"move the front matter, which begins on line {fence + 1}, to the top of the file"
     if is_key(lines[top]):
         last = next(n for n, line in enumerate([*lines[top:], ""], top) if not line.strip())
         return f"put a line `{FENCE}` above line {top + 1} and another below line {last}"
@@ -85,15 +82,6 @@ def bad_fence(source: SourceText, line: str, number: int, does: str) -> Diagnost
     return source.diagnose("front-matter-fence", message, mark, hint)
 
 
-def begin_of_prose(lines: list[str], end: int) -> int | None:
-    """Return the row before `end` where text seems to begin below an empty line, or None."""
-    for row in range(2, end):
-        if lines[row].strip() and not lines[row - 1].strip():
-            if not _OF_FRONT_MATTER.match(lines[row]):
-                return row
-    return None
-
-
 def closing_row(lines: list[str]) -> int | None:
     """Return the row of the line that closes the front matter, well written or not, or None.
 
@@ -109,14 +97,8 @@ def closing_row(lines: list[str]) -> int | None:
 
 def unclosed(source: SourceText, lines: list[str]) -> Diagnostic:
     """Return the diagnostic for front matter that never ends."""
-    prose = next(
-        (
-            row
-            for row, line in enumerate(lines)
-            if row and line and not _OF_FRONT_MATTER.match(line)
-        ),
-        None,
-    )
+    rows = (row for row, line in enumerate(lines) if row and line)
+    prose = next((row for row in rows if not _OF_FRONT_MATTER.match(lines[row])), None)
     if prose and lines[prose].rstrip() == "...":
         return bad_fence(source, lines[prose], prose + 1, "closes")
     message = "the front matter is never closed"
@@ -127,8 +109,9 @@ def unclosed(source: SourceText, lines: list[str]) -> Diagnostic:
 
 
 def early_prose(source: SourceText, lines: list[str], end: int) -> Diagnostic | None:
-    """Return the diagnostic for text above the line that ends the front matter, or None."""
-    row = begin_of_prose(lines, end)
+    """Return the diagnostic for text that seems to begin above the row `end`, or None."""
+    rows = (row for row in range(2, end) if lines[row].strip() and not lines[row - 1].strip())
+    row = next((row for row in rows if not _OF_FRONT_MATTER.match(lines[row])), None)
     if row is None:
         return None
     message = "text begins here, and the front matter is not closed yet"
@@ -142,10 +125,10 @@ def early_end(
 ) -> Diagnostic | None:
     """Return the diagnostic for a fence in the middle of front matter, or None.
 
-    It is one if keys that we `known` follow at once, and nothing else before a second fence.
+    It is one if one of the `known` keys follows at once, and only keys before the next fence.
     """
-    below = lines[end + 1 : end + 2]
-    if not below or below[0].partition(":")[0] not in known or not is_key(below[0]):
+    below = lines[end + 1] if end + 1 < len(lines) else ""
+    if not is_key(below) or below.partition(":")[0] not in known:
         return None
     row = closing_row(lines[end:])
     if row is None or not all(_OF_FRONT_MATTER.match(line) for line in lines[end + 1 : end + row]):

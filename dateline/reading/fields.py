@@ -1,11 +1,11 @@
 """The kinds of value a field can hold.
 
 Comes in: text as typed. Goes out: checked values, as pydantic types
-(https://docs.pydantic.dev/latest/concepts/types/). A refusal is a `PydanticCustomError` whose type is
-a code of our catalogue and whose context may hold a hint, so that `validation` can place it.
+(https://docs.pydantic.dev/latest/concepts/types/). A refusal is a `PydanticCustomError` whose type
+is a code of our catalogue and whose context may hold a hint, so that `validation` can place it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,7 @@ from dateline.reading.countries import closest_country, find_country
 LONGEST_LINE = 500
 LONGEST_TITLE = 200
 LONGEST_TEXT = 5000
+FILL_OR_DELETE = "give it a value, or delete the line"
 _ONE_LINE = {"type": "string"}
 
 
@@ -40,9 +41,10 @@ def _text(value: object, longest: int) -> str:
         raise refuse("wrong-type", f"one text is wanted here, not {kind}", hint)
     text = collapse(value)
     if not text:
-        raise refuse("empty-field", "this field is empty", "give it a value, or delete the line")
+        raise refuse("empty-field", "this field is empty", FILL_OR_DELETE)
     if len(text) > longest:
-        raise refuse("value-too-long", f"{len(text):,} characters, at most {longest:,} are allowed")
+        message = f"{len(text):,} characters, at most {longest:,} are allowed"
+        raise refuse("value-too-long", message, "shorten it; long texts belong into the body")
     return text
 
 
@@ -73,23 +75,32 @@ def _prose(value: object) -> str:
 
 def _slug(value: object) -> str:
     text = _text(value, LONGEST_LINE)
-    wrong = slug_fault(text)
+    # As typed: a space at the end, between quotes, is a mistake here.
+    wrong = slug_fault(str(value))
     if wrong:
         better = slugify(text.rpartition("/")[2].removesuffix(".html"))
-        hint = (
-            f"write {better}"
-            if better and not slug_fault(better)
-            else "use letters, digits, hyphens"
-        )
-        raise refuse("bad-slug", f"the slug `{text[:60]}` {wrong}", hint)
+        if not better:
+            hint = "use the letters a-z, digits and hyphens"
+        elif slug_fault(better):
+            hint = f"add a word to it, as in {better}-report"
+        else:
+            hint = f"write {better}"
+        raise refuse("bad-slug", f"`{str(value)[:60]}` {wrong}", hint)
     return text
 
 
 def _partial_date(value: object) -> PartialDate:
     read = parse_iso(_text(value, LONGEST_LINE))
     if isinstance(read, DateFault):
-        raise refuse("bad-date", read.message, read.hint)
+        raise _bad_date(read)
     return read
+
+
+def _bad_date(fault: DateFault) -> PydanticCustomError:
+    hint = fault.hint or "check it; the order is year-month-day, as in 2009-06-25"
+    if "no time zone" in fault.message:
+        hint += ", or give the day alone"
+    return refuse("bad-date", fault.message, hint)
 
 
 def _options(info: "ValidationInfo[object]") -> ReadingOptions:
@@ -101,7 +112,7 @@ def _options(info: "ValidationInfo[object]") -> ReadingOptions:
 def _moment(value: object, info: "ValidationInfo[object]") -> Moment:
     read = parse_moment(_text(value, LONGEST_LINE), ZoneInfo(_options(info).timezone))
     if isinstance(read, DateFault):
-        raise refuse("bad-date", read.message, read.hint)
+        raise _bad_date(read)
     return read
 
 
@@ -111,10 +122,12 @@ def _embargo(value: object, info: "ValidationInfo[object]") -> Moment:
     if isinstance(read, DateFault) and "no time zone" in read.message:
         raise refuse("embargo-without-zone", read.message, read.hint)
     if isinstance(read, DateFault):
-        raise refuse("bad-date", read.message, read.hint)
+        hint = f"{read.hint}; " if read.hint and " 2009" not in read.hint else ""
+        hint += "give date, time and time zone, as in 2009-06-26T06:00+06:00"
+        raise refuse("bad-date", read.message, hint)
     if "T" not in read.iso:
         hint = f"add time and zone, as in {read.iso}T06:00+06:00"
-        raise refuse("embargo-without-zone", f"the embargo `{text}` has no time and zone", hint)
+        raise refuse("embargo-without-zone", f"`{text}` has no time and no time zone", hint)
     return read
 
 
@@ -123,16 +136,21 @@ def _region(value: object, info: "ValidationInfo[object]") -> str:
         hint = "choose one; `country` can hold several"
         raise refuse("wrong-type", "an article belongs to one region, not to a list", hint)
     text = _line(value)
-    regions = _options(info).regions
-    for region in regions:
+    options = _options(info)
+    for region in options.regions:
         if text.casefold() in {region.name.casefold(), region.slug}:
             return region.slug
-    near = closest(text, [region.name for region in regions])
-    choices = quoted_list(region.name for region in regions)
-    hint = f'did you mean "{near}"? ' if near else ""
-    raise refuse(
-        "unknown-region", f'there is no region "{text}"', f"{hint}the regions are {choices}"
-    )
+    raise refuse("unknown-region", f'there is no region "{text}"', _region_hint(text, options))
+
+
+def _region_hint(text: str, options: ReadingOptions) -> str:
+    country = find_country(text, options.language)
+    for region in options.regions:
+        if country and country.code in region.countries:
+            return f"write `region: {region.name}` and `country: {country.name}`"
+    near = closest(text, [region.name for region in options.regions])
+    choices = f"the regions are {quoted_list(region.name for region in options.regions)}"
+    return f'did you mean "{near}"? {choices}' if near else choices
 
 
 def _country(value: object, info: "ValidationInfo[object]") -> Country:
@@ -177,9 +195,20 @@ def _language(value: object) -> str:
     try:
         Locale.parse(text, sep="-")
     except (UnknownLocaleError, ValueError):
-        hint = "give its code, as in en, ar or zh-Hans"
-        raise refuse("unknown-language", f'there is no language "{text}"', hint) from None
+        raise refuse(
+            "unknown-language", f'there is no language "{text}"', _language_hint(text)
+        ) from None
     return text
+
+
+def _language_hint(text: str) -> str:
+    from babel import Locale
+
+    codes = {name.casefold(): code for code, name in Locale.parse("en").languages.items()}
+    code = codes.get(text.casefold(), text).replace("_", "-")
+    if code != text:
+        return f"write {code}"
+    return "give its code, as in en, ar or zh-Hans"
 
 
 def _flag(value: object) -> bool:
@@ -209,26 +238,6 @@ def choice(*words: str) -> Callable[[object], str]:
     return check
 
 
-def one_or_list(value: object) -> object:
-    """Return a single text as a list of one, so that `author: x` and `author: [x, y]` are alike."""
-    return [value] if isinstance(value, str) else value
-
-
-def only_list(value: object) -> object:
-    """Refuse a text where a list is wanted, and show how the list is written."""
-    if isinstance(value, str):
-        words = ", ".join(part.strip() for part in value.split(",") if part.strip())
-        raise refuse("wrong-type", "a list is wanted here", f"write it as [{words or '…'}]")
-    return value
-
-
-def only_mapping(value: object) -> object:
-    """Refuse anything but keys with values."""
-    if not isinstance(value, Mapping):
-        raise refuse("wrong-type", "keys with values are wanted here")
-    return value
-
-
 Line = Annotated[str, BeforeValidator(_line)]
 Title = Annotated[str, BeforeValidator(_title)]
 Prose = Annotated[str, BeforeValidator(_prose)]
@@ -245,6 +254,7 @@ When = Annotated[Moment, PlainValidator(_moment), WithJsonSchema(_ONE_LINE)]
 EmbargoEnd = Annotated[Moment, PlainValidator(_embargo), WithJsonSchema(_ONE_LINE)]
 CountryName = Annotated[Country, PlainValidator(_country), WithJsonSchema(_ONE_LINE)]
 __all__ = [
+    "FILL_OR_DELETE",
     "Address",
     "Alias",
     "CountryName",
@@ -259,8 +269,5 @@ __all__ = [
     "Title",
     "When",
     "choice",
-    "one_or_list",
-    "only_list",
-    "only_mapping",
     "refuse",
 ]

@@ -17,7 +17,7 @@ from dateline.model.config import ReadingOptions
 from dateline.reading.frontmatter import Parted
 from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
 from dateline.reading.schema import FixedPageFields, IntroductionFields
-from dateline.reading.validation import field_marks, validate
+from dateline.reading.validation import TOP, Form, field_marks, validate
 
 
 class Introduced(NamedTuple):
@@ -38,7 +38,7 @@ def read_introduction(
     source: SourceText, parted: Parted, options: ReadingOptions
 ) -> Outcome[Introduced]:
     """Return the introduction a manuscript holds."""
-    validated = validate(source, parted.tree, IntroductionFields, options)
+    validated = validate(Form(source, parted.tree, IntroductionFields, {}), options)
     said = list(validated.diagnostics)
     fields = validated.value
     slug = _slug(source, parted, said)
@@ -71,7 +71,7 @@ def read_introduction(
 
 def read_fixed_page(source: SourceText, parted: Parted, options: ReadingOptions) -> Outcome[Fixed]:
     """Return the fixed page a manuscript holds; its address is its file name at the top."""
-    validated = validate(source, parted.tree, FixedPageFields, options)
+    validated = validate(Form(source, parted.tree, FixedPageFields, {}), options)
     said = list(validated.diagnostics)
     fields = validated.value
     slug = _slug(source, parted, said)
@@ -100,7 +100,9 @@ def _slug(source: SourceText, parted: Parted, said: list[Diagnostic]) -> str:
     wrong = slug_fault(slug)
     if wrong and not parted.tree.key("slug"):
         message = f"the file's name `{stem[:60]}` gives a slug that {wrong}"
-        said.append(source.diagnose("bad-slug", message, parted.tree.mark, "rename the file"))
+        may_be_typed = source.path.split("/")[1] == "pages"
+        hint = "rename the file, or add a line `slug: …`" if may_be_typed else "rename the file"
+        said.append(source.diagnose("bad-slug", message, TOP, hint))
     return slug
 
 

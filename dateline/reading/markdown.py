@@ -34,7 +34,7 @@ _PLACEHOLDER_SIGNS = str.maketrans("", "", "\x02\x03")
 class BodyReading:
     """What a body says.
 
-    `anchors` are all ids in it; `cited` are the keys of the cited sources in the order of first use.
+    `anchors` are all ids in it; `cited` are the keys of the sources cited, in order of first use.
     """
 
     body: Body
@@ -49,7 +49,7 @@ class BodyReading:
 def read_body(
     source: SourceText, text: str, first_line: int, options: MarkdownOptions
 ) -> BodyReading:
-    """Return the reading of `text`, which begins on line `first_line` of the manuscript `source`."""
+    """Return the reading of `text`, which begins on line `first_line` of `source`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PLACEHOLDER_SIGNS)
     layout = lay_out(text)
     places = Places(source.path, text, first_line, layout)

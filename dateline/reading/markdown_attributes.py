@@ -17,12 +17,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DIRECTIONS = frozenset(("ltr", "rtl", "auto"))
 _HINT = "an attribute list may set #id, .class, lang= and dir="
 # Braces that other programs give a meaning stay text: `{{ name }}`, `{% include %}`, `{# note #}`.
-_LIST = r"\{(?![{%]|#[ ])\:?[ ]*([^\}\n ][^\n]*)\}"
+_LIST = r"\{(?![{%]|#[ ])\:?[ ]*([^{}\n ][^{}\n]*)\}"
 
 
-def read_attributes(text: str, notebook: Notebook) -> tuple[dict[str, str], str]:
-    """Return the attributes that a list sets and what of the text stands behind the list."""
-    pairs, remainder = get_attrs_and_remainder(text)
+def read_attributes(text: str, notebook: Notebook) -> dict[str, str]:
+    """Return the attributes that a list sets."""
+    pairs, _ = get_attrs_and_remainder(text)
     mark = notebook.places.of_text(text)
     attributes: dict[str, str] = {}
     for name, value in pairs:
@@ -32,7 +32,7 @@ def read_attributes(text: str, notebook: Notebook) -> tuple[dict[str, str], str]
             attributes["class"] = f"{attributes.get('class', '')} {value}".strip()
         else:
             attributes[name] = value
-    return attributes, remainder
+    return attributes
 
 
 def _fault(name: str, value: str, notebook: Notebook) -> str | None:
@@ -63,16 +63,13 @@ class AttributeLists(AttrListTreeprocessor):
         if "{" in self.notebook.places.text:
             super().run(doc)
 
-    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
-        remainder = get_attrs_and_remainder(attrs_string)[1]
-        if strict and remainder:
-            return remainder
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:  # noqa: ARG002
+        # Nothing is ever left behind a list: ours hold no braces.
         if elem.tag == "sup":
             message = "a footnote or citation cannot have attributes"
             mark = self.notebook.places.of_text(attrs_string)
             self.notebook.report("bad-attribute", message, mark, "put the list behind a word")
-            return remainder
-        attributes, _ = read_attributes(attrs_string, self.notebook)
-        for name, value in attributes.items():
+            return ""
+        for name, value in read_attributes(attrs_string, self.notebook).items():
             elem.set(name, value)
-        return remainder
+        return ""

@@ -72,7 +72,7 @@ class Citations(InlineProcessor):
 
 
 def number_citations(root: Element, notebook: Notebook) -> None:
-    """Give each citation its address and id and note the cited sources, in the order of the text."""
+    """Give each citation its address and id and note the sources, in the order of the text."""
     uses: dict[int, int] = {}
     for mark in root.iter("sup"):
         links = [link for link in mark if OURS in link.attrib]

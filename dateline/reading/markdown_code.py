@@ -14,7 +14,7 @@ from dateline.reading.markdown_attributes import read_attributes
 from dateline.reading.markdown_layout import Fence
 from dateline.reading.markdown_notebook import Notebook
 
-_INFO = re.compile(r"(?:\{:?(?P<attributes>.*)\}|\.?(?P<language>[\w#.+-]*))[ \t]*(?P<rest>.*)")
+_INFO = re.compile(r"(?:\{:?(?P<attributes>[^{}]*)\}|\.?(?P<language>[\w#.+-]*))[ \t]*(?P<rest>.*)")
 _PLAIN = frozenset(("", "text", "plain", "none", "txt"))
 # Some lexers take time that grows with the square of the text.
 LONGEST_COLOURED = 10_000
@@ -25,7 +25,7 @@ def code_block(fence: Fence, notebook: Notebook) -> str:
     listed, language, rest = _INFO.findall(fence.info)[0]
     attributes: dict[str, str] = {}
     if listed:
-        attributes, _ = read_attributes(listed, notebook)
+        attributes = read_attributes(listed, notebook)
         language, _, classes = attributes.pop("class", "").partition(" ")
         attributes |= {"class": classes} if classes else {}
     if rest:

@@ -75,7 +75,7 @@ class Converter:
         return html.strip()
 
     def _prepared(self, text: str, layout: Layout) -> str:
-        """Return the text as block parsing wants it: no fences, comments, tabs; blank lines blank."""
+        """Return the text without fences, comments and tabs, with blank lines blank."""
         pieces, at = [], 0
         parts: list[Fence | Comment] = [*layout.fences, *layout.comments]
         for part in sorted(parts, key=lambda part: part.start):

@@ -16,7 +16,7 @@ _OPENER = re.compile(
     re.MULTILINE,
 )
 _CLOSER = re.compile(r"^(?P<fence>~{3,}|`{3,})[ \t]*$", re.MULTILINE)
-# From two characters after the opener, because HTML holds `<!-->` and `<!--->` to be whole comments.
+# Looked for from two characters after the opener: to HTML, `<!-->` and `<!--->` are whole comments.
 _COMMENT_END = re.compile(r"--!?>")
 _TICKS = re.compile("`+")
 # A code span ends with its block: before a blank line and before a fence.
@@ -125,7 +125,7 @@ class _Pass:
         return closer
 
     def _enter_block(self, start: int) -> None:
-        """Pair the runs of backticks from `start` to the end of its block, each with the next as long."""
+        """Pair each run of backticks from `start` to the end of its block with the next as long."""
         end = _BLOCK_END.search(self.text, start)
         self.block_end = end.start() + 1 if end else len(self.text) + 1
         self.pairs = {}

@@ -1,10 +1,10 @@
 """What is refused before it is read, because reading it would take minutes or exhaust the stack.
 
 Comes in: the text of a body and its layout. Goes out: the first limit broken, or None.
-Python-Markdown looks for the end of every opening bracket to the end of its block, cuts one line at
-a time off blocks full of headings, and recurses into lists: cheap for prose, dear for `[` a thousand
-times over. The limits are estimates of that work, in one pass; everything a newsroom writes stays
-far below them.
+Python-Markdown looks for the end of every opening bracket to the end of its block, cuts one line
+at a time off blocks full of headings, and recurses into lists: cheap for prose, dear for `[` a
+thousand times over. The limits are estimates of that work, in one pass; everything a newsroom
+writes stays far below them.
 """
 
 import re
@@ -41,7 +41,8 @@ _WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2}}}", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ >]*: ", re.MULTILINE)
 _PIECE = re.compile(r"[|\[<&\\]|[*_`]+|\n\n|  \n|^[ \t]*(?:[+-]|\d+\.)[ \t]", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_WORKING_LINE = re.compile(r"^[ >]*[#=*_:\[{+0-9-]", re.MULTILINE)
+# Headings, rules, references, notes, definitions: each makes the rest of its block a new block.
+_WORKING_LINE = re.compile(r"^[ >]*(?:[#=:\[_]|([*-])[ ]*(?:\1|\[|$))", re.MULTILINE)
 _BRACKET = re.compile(r"\\.|\]\(|[\[\])]", re.DOTALL)
 _TICKS = re.compile("`+")
 _EMPHASIS = re.compile(r"(?<!\\)[*_]+")
@@ -71,12 +72,12 @@ def broken_limit(text: str, layout: Layout, *, raw_html: bool) -> Limit | None:
 
 
 def _filled(text: str, layout: Layout) -> str:
-    """Return the text, as long as it is, with code as blank lines and comments as one word."""
+    """Return the text, as long as it is, with code as a block of its own and comments as a word."""
     pieces, at = [], 0
-    fences = [(fence.start, fence.end, "\n") for fence in layout.fences]
-    comments = [(comment.start, comment.end, "x") for comment in layout.comments]
-    for start, end, filler in sorted([*fences, *comments]):
-        pieces += [text[at:start], filler * (end - start)]
+    fences = [(fence.start, fence.end, "\n\n") for fence in layout.fences]
+    comments = [(comment.start, comment.end, "") for comment in layout.comments]
+    for start, end, edge in sorted([*fences, *comments]):
+        pieces += [text[at:start], edge, "x" * (end - start - 2 * len(edge)), edge]
         at = end
     return "".join([*pieces, text[at:]])
 
@@ -115,7 +116,7 @@ def _numbers(text: str) -> Limit | None:
 
 
 def _tags(text: str) -> Limit | None:
-    """Judge tags that do not end; the parser for HTML blocks looks for each end in the whole text."""
+    """Judge tags that do not end; each end is looked for in the whole text."""
     reach, end = 0, len(text)
     for sign in reversed(list(_TAG_SIGN.finditer(text))):
         if sign[0] == ">":
@@ -201,7 +202,7 @@ def _reach_of_brackets(block: str) -> int:
 
 
 def _reach_of_ticks(block: str) -> int:
-    """Return the sum of the ways from each run of backticks to the next as long or the block's end."""
+    """Return the sum of the ways from each run of backticks to the next as long."""
     reach = 0
     next_of_length: dict[int, int] = {}
     for run in reversed(list(_TICKS.finditer(block))):

@@ -22,7 +22,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _MAIL = re.compile(r"mailto:[^\s<>\"@?,]+@[^\s<>\"@?,/]+(?:\?[^\s<>\"]*)?", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,})(?:/.*)?", re.IGNORECASE)
-_FILE_ENDINGS = frozenset("doc docx htm html jpeg jpg markdown md pdf png txt".split())
+_FILE_ENDINGS = frozenset(("doc", "htm", "html", "jpeg", "jpg", "md", "pdf", "png", "txt"))
 
 
 class Target(NamedTuple):
@@ -42,9 +42,6 @@ def decoded(address: str) -> str:
 def target_of(address: str, folder: str) -> Target | AddressFault:
     """Return where a decoded address leads, or why no link may lead there."""
     shown = _UNSEEN.sub("", address)
-    if not address:
-        hint = "put an address between the parentheses"
-        return AddressFault("bad-link", "the link leads nowhere", hint)
     if address.startswith("//"):
         return AddressFault("bad-link", f"`{shown}` has no scheme", f"write https:{shown}")
     if scheme := _SCHEME.match(shown):
@@ -57,9 +54,8 @@ def target_of(address: str, folder: str) -> Target | AddressFault:
         return _inside(path, anchor, folder)
     if anchor:
         return Target(anchor=_plain(anchor))
-    return AddressFault(
-        "bad-link", "`#` names no heading", "write the anchor of a heading after it"
-    )
+    hint = "put an address or #anchor between the parentheses"
+    return AddressFault("bad-link", "the link leads nowhere", hint)
 
 
 def _elsewhere(address: str, scheme: str) -> Target | AddressFault:
@@ -99,7 +95,7 @@ def _advice(path: str) -> str:
 
 
 def resolved(path: str, folder: str) -> str | None:
-    """Return a path typed in a manuscript of `folder`, relative to the site; None outside content/."""
+    """Return a path typed in `folder` relative to the site, or None if it leaves content/."""
     whole = posixpath.normpath(posixpath.join(folder, path))
     return whole if whole.startswith(CONTENT) else None
 
@@ -123,5 +119,5 @@ def picture_of(address: str, folder: str) -> str | AddressFault:
 
 
 def _plain(text: str) -> str:
-    """Return text without percent signs, in Unicode form NFC, as file names and ids are compared."""
+    """Return text without percent signs, in form NFC, as file names and ids are compared."""
     return unicodedata.normalize("NFC", unquote(text))

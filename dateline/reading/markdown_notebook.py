@@ -17,9 +17,9 @@ from dateline.reading.markdown_places import Places
 
 # The page around the body uses these ids; a heading that would take one is given another.
 _PAGE_IDS = """
-    about article body byline cite content contents correction corrections dateline event events feed
-    footer footnotes header headline home licence links main menu methods names nav navigation next
-    people previous related results search series skip source sources tags timeline toc top
+    about article body byline cite content contents correction corrections dateline event events
+    feed footer footnotes header headline home licence links main menu methods names nav navigation
+    next people previous related results search series skip source sources tags timeline toc top
 """
 _PAGE_ID_SET = frozenset(_PAGE_IDS.split())
 _NUMBERED_ID = re.compile(r"(?:source|cite|correction|event)(?:-\d+){1,2}|fn(?:ref\d*)?(?:-.*)?")

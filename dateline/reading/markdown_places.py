@@ -7,7 +7,7 @@ matter which of two equal ones is met first: the set of places is right in any o
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 
@@ -15,12 +15,11 @@ from dateline.base.diagnostics import EXCERPT_LENGTH, Diagnostic, Mark, Span, di
 from dateline.reading.markdown_layout import Layout
 
 _DESTINATION = re.compile(
-    r"""\]\([ ]*(?P<inline>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)
+    r"""\]\([ ]*(?P<inline>(?:[^()\s]|\([^()\n]*\)|[ ]+(?!["' )]))*)
       | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*(?:\n[ ]*)?(?P<defined>\S+)
       | <(?P<auto>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>@\s]+@[^<>@\s]+)>""",
     re.MULTILINE | re.VERBOSE,
 )
-_TITLE = re.compile(r"""(?:\s+|^)(?:"[^\n]*"|'[^\n]*')\s*$""")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _HEADING = re.compile(
     r"^(?:[ ]*(?:>|[*+-](?=[ ])|\d+\.(?=[ ])))*[ ]*(?:#{1,6}[ ]+[^\n]*|[^\n]+\n(?:=+|-+)[ ]*$)",
@@ -60,7 +59,7 @@ class Places:
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for destination in reversed(list(_DESTINATION.finditer(self.prose))):
             group = destination.lastgroup or ""
-            address = _TITLE.sub("", destination[group]).strip().removeprefix("<").removesuffix(">")
+            address = destination[group].removeprefix("<").removesuffix(">")
             found[_unescaped(address)].append((destination.start(group), len(address)))
         return found
 
@@ -101,7 +100,7 @@ class Places:
         return diagnose(code, message, span, hint)
 
     def of_text(self, needle: str) -> Mark:
-        """Return the next place in the prose that reads `needle`; after the last, the last again."""
+        """Return the next place in the prose that reads `needle`; after the last, that again."""
         start = self._next.get(needle, 0)
         at = self.prose.find(needle, start)
         if at >= 0:
@@ -109,9 +108,10 @@ class Places:
         elif start:
             at = start - len(needle)
         else:
-            # What the reader of a block saw may differ in its spaces from what was typed.
-            needle = needle.partition("\n")[0].partition(" ")[0]
-            at = max(self.text.find(needle), 0)
+            # Read as something else than typed, perhaps with a code span in it: what stands there
+            # begins like it.
+            length = bisect_left(range(len(needle)), True, key=lambda n: needle[: n + 1] not in self.text)
+            at, needle = self.text.find(needle[:length]), needle[:length]
         return self.mark(at, len(needle))
 
     def of_address(self, address: str) -> Mark:

@@ -67,7 +67,7 @@ class Structure(Treeprocessor):
             _wrap(table, f"{self.table} {number}")
 
     def _is_empty(self, element: Element) -> bool:
-        """Return whether a paragraph or heading holds nothing but spaces, perhaps typed as entities."""
+        """Return whether a paragraph or heading holds only spaces, perhaps typed as entities."""
         if len(element) or not (element.tag == "p" or _HEADING.fullmatch(element.tag)):
             return False
         stash = self.md.htmlStash.rawHtmlBlocks

@@ -145,7 +145,7 @@ def _inline(line: list[_Slot], element: Element) -> None:
         if is_tail:
             _take(line, part, part.tail, tail=True)
         elif part.tag in _SKIPPED:
-            line.append(_Slot(None, False, _SKIPPED[part.tag]))
+            line.append(_Slot(None, tail=False, text=_SKIPPED[part.tag]))
         else:
             _take(line, part, part.text, tail=False)
             for child in reversed(part):

@@ -1,7 +1,7 @@
 """The few words a body adds of its own, in the language of the article.
 
-Comes in: a BCP 47 language. Goes out: `Words`. They are part of the prose (the name of a table's box,
-the way back from a note), so they follow the article and not the site.
+Comes in: a BCP 47 language. Goes out: `Words`. They are part of the prose (the name of a table's
+box, the way back from a note), so they follow the article and not the site.
 """
 
 from typing import NamedTuple

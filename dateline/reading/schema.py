@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
+from dateline.base.yamlnodes import Mapping
 from dateline.reading.fields import (
     Address,
     Alias,
@@ -23,16 +24,20 @@ from dateline.reading.fields import (
     Title,
     When,
     choice,
-    one_or_list,
-    only_list,
-    only_mapping,
 )
+from dateline.reading.lists import items, names, only_mapping, words
 
 STATUSES = ("draft", "published", "withdrawn")
 CORRECTION_KINDS = ("correction", "clarification", "update", "retraction")
 ENTITY_KINDS = ("person", "organisation")
 # The same field under a second name.
 SAME_FIELD = {"authors": "author", "tag": "tags", "countries": "country", "source": "sources"}
+
+
+def typed_name(tree: Mapping, field: str) -> str:
+    """Return the name under which a field stands in front matter (`authors` for `author`)."""
+    names = (name for name, same in SAME_FIELD.items() if same == field and tree.key(name))
+    return next(names, field)
 
 
 class Fields(BaseModel):
@@ -58,7 +63,7 @@ class SourceFields(Fields):
     url: Annotated[Address, Field(description="Address of the work.")] = ""
     archived: Annotated[
         tuple[SavedCopyFields, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(items("{url: https://…, at: 2009-06-27}")),
         Field(description="Saved copies: `url`, `at`, `sha256`."),
     ] = ()
     accessed: Annotated[Date | None, Field(description="Day the work was last seen.")] = None
@@ -107,7 +112,7 @@ class FrontMatter(Fields):
     title: Annotated[Title, Field(description="The headline, at most 200 characters.")]
     author: Annotated[
         tuple[Line, ...],
-        BeforeValidator(one_or_list),
+        BeforeValidator(names),
         Field(description="A name or a list of names; `authors` is the same field."),
     ] = ()
     unsigned: Annotated[Flag, Field(description="`true` for an article without an author.")] = False
@@ -116,7 +121,7 @@ class FrontMatter(Fields):
     region: Annotated[RegionSlug, Field(description="One of the site's regions, by name or slug.")]
     country: Annotated[
         tuple[CountryName, ...],
-        BeforeValidator(one_or_list),
+        BeforeValidator(names),
         Field(description="ISO 3166-1 code or name, one or a list; `countries` is the same field."),
     ] = ()
     city: Annotated[
@@ -129,7 +134,7 @@ class FrontMatter(Fields):
     )
     tags: Annotated[
         tuple[Line, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(words),
         Field(description="A list of tags; `tag` is the same field."),
     ] = ()
     summary: Annotated[
@@ -137,28 +142,28 @@ class FrontMatter(Fields):
     ] = ""
     sources: Annotated[
         tuple[SourceFields | Line, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(items('"The Courier – A title – 25 June 2009"')),
         Field(description="The works the report rests on, as fields or as a line in house style."),
     ] = ()
     series: Annotated[Line, Field(description="Slug or name of a series.")] = ""
     corrections: Annotated[
         tuple[CorrectionFields, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(items("{date: 2009-06-28, text: …}")),
         Field(description="Changes owned up to: `date`, `kind`, `text`."),
     ] = ()
     entities: Annotated[
         tuple[EntityFields, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(items("{name: …, type: person}")),
         Field(description="People and organisations: `name`, `type`, `role`."),
     ] = ()
     events: Annotated[
         tuple[EventFields, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(items("{date: 2009-04-29, text: …}")),
         Field(description="A timeline: `date`, `text`."),
     ] = ()
     related: Annotated[
         tuple[Line, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(words),
         Field(description="Slugs of other articles."),
     ] = ()
     language: Annotated[Language, Field(description="Language of the article (BCP 47).")] = ""
@@ -174,7 +179,7 @@ class FrontMatter(Fields):
     ] = None
     aliases: Annotated[
         tuple[Alias, ...],
-        BeforeValidator(only_list),
+        BeforeValidator(words),
         Field(description="Old addresses that lead here."),
     ] = ()
     slug: Annotated[
@@ -197,7 +202,7 @@ class IntroductionFields(Fields):
     summary: Annotated[Prose, Field(description="One or two sentences.")] = ""
     aliases: Annotated[
         tuple[Line, ...],
-        BeforeValidator(one_or_list),
+        BeforeValidator(names),
         Field(description="Other names of an outlet."),
     ] = ()
     role: Annotated[Line, Field(description="Role of an author.")] = ""

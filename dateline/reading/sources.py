@@ -5,7 +5,6 @@ name, and errors for what cannot be cited.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.base.dates import PartialDate, parse_iso, parse_written
 from dateline.base.diagnostics import Diagnostic, SourceText
@@ -13,7 +12,7 @@ from dateline.base.slugs import slugify
 from dateline.base.urls import source_fault
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.source import SavedCopy, Source
-from dateline.reading.schema import SourceFields
+from dateline.reading.schema import SourceFields, typed_name
 from dateline.reading.sourceline import parse_source_line
 
 
@@ -21,7 +20,7 @@ def read_sources(
     source: SourceText, tree: Mapping, typed: Sequence[SourceFields | str], said: list[Diagnostic]
 ) -> tuple[Source, ...]:
     """Return the works of an article; what is wrong with them is added to `said`."""
-    field = "sources" if tree.key("sources") else "source"
+    field = typed_name(tree, "sources")
     keys: dict[str, int] = {}
     works = []
     for index, one in enumerate(typed):
@@ -43,7 +42,7 @@ def _with_key(work: Source, keys: dict[str, int]) -> Source:
     key = work.key or work.outlet_slug or slugify(work.title) or "source"
     keys[key] = keys.get(key, 0) + 1
     unique = key if keys[key] == 1 else f"{key}-{keys[key]}"
-    return replace(work, key=unique)
+    return work._replace(key=unique)
 
 
 def _from_fields(fields: SourceFields) -> Source:

@@ -7,10 +7,12 @@ deterministic, it is no sandbox (https://jinja.palletsprojects.com/en/stable/san
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, meta, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, meta, nodes
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
 
 from dateline.model.page import Templates
 from dateline.rendering.filters import filters_for
@@ -41,9 +43,30 @@ class TextLoader(BaseLoader):
             raise TemplateNotFound(template)
         return self.texts[template], f"{_BEFORE}{template}{_AFTER}", lambda: True
 
-    def list_templates(self) -> list[str]:
-        """Return the names of all texts."""
-        return sorted(self.texts)
+
+def _template_class(templates: Templates) -> type[Template]:
+    """Return a class of templates whose macros carry nothing from one page to the next.
+
+    Jinja2 keeps the module of an imported template for all pages. A `cycler` or a list in it would
+    go on counting, and a page would depend on those that the same process rendered before.
+    """
+
+    @cache
+    def keeps_nothing(name: str) -> bool:
+        tree = _tree(templates.get(name, ""))
+        harmless = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Output)
+        if tree is None or not all(isinstance(node, harmless) for node in tree.body):
+            return False
+        imported = list(meta.find_referenced_templates(tree))
+        return all(one is not None and keeps_nothing(one) for one in imported)
+
+    class SealedTemplate(Template):
+        def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+            if keeps_nothing(str(self.name)):
+                return super()._get_default_module(ctx)
+            return self.make_module()
+
+    return SealedTemplate
 
 
 def template_of(filename: str) -> str:
@@ -64,6 +87,7 @@ def _environment(templates: tuple[tuple[str, str], ...], language: str) -> Envir
         auto_reload=False,
         cache_size=-1,
     )
+    environment.template_class = _template_class(dict(templates))
     for name in IMPURE_GLOBALS:
         del environment.globals[name]
     for name in IMPURE_FILTERS:
@@ -88,12 +112,22 @@ def closures(templates: Templates) -> dict[str, tuple[str, ...]]:
     return {name: _closure(name, direct, everything) for name in templates}
 
 
-def _references(text: str) -> frozenset[str | None]:
+def macro_names(templates: Templates) -> frozenset[str]:
+    """Return the names of all macros of a theme; a template that cannot be parsed has none."""
+    trees = (_tree(text) for text in templates.values())
+    return frozenset(macro.name for tree in trees if tree for macro in tree.find_all(nodes.Macro))
+
+
+def _tree(text: str) -> nodes.Template | None:
     try:
-        tree: nodes.Template = Environment(autoescape=True).parse(text)
+        return Environment(autoescape=True).parse(text)
     except TemplateSyntaxError:
-        return frozenset()
-    return frozenset(meta.find_referenced_templates(tree))
+        return None
+
+
+def _references(text: str) -> frozenset[str | None]:
+    tree = _tree(text)
+    return frozenset(meta.find_referenced_templates(tree)) if tree else frozenset()
 
 
 def _closure(

@@ -13,8 +13,8 @@ from jinja2 import Environment
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from dateline.base.text import closest
-from dateline.model.page import TemplateFault
-from dateline.rendering.environment import template_of
+from dateline.model.page import TemplateFault, Templates
+from dateline.rendering.environment import macro_names, template_of
 from dateline.rendering.records import Record
 
 _NAMED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
@@ -27,7 +27,11 @@ _OURS = {
 
 
 def explain(
-    fault: Exception, renderer: str, environment: Environment, context: dict[str, object]
+    fault: Exception,
+    renderer: str,
+    environment: Environment,
+    templates: Templates,
+    context: dict[str, object],
 ) -> TemplateFault:
     """Return what the exception means, with the nearest name that exists."""
     template, line = _place(fault, renderer)
@@ -43,14 +47,15 @@ def explain(
             hint = _nearest(unknown[2], names)
         return TemplateFault("template-syntax", words, template, line, hint)
     if isinstance(fault, TemplateNotFound):
-        near = closest(str(fault.name), environment.list_templates())
+        near = closest(str(fault.name), templates)
         hint = f"did you mean {near}?" if near else ""
         words = f"there is no template {fault.name}"
         return TemplateFault("template-missing", words, template, line, hint)
     if isinstance(fault, UndefinedError):
         found = _NAMED.search(str(fault))
         wanted = next(filter(None, found.groups()), "") if found else ""
-        hint = _nearest(wanted, _names(context.items()))
+        # An imported template has macros for fields.
+        hint = _nearest(wanted, _names(context.items()) | macro_names(templates))
         return TemplateFault("template-undefined", _plain(str(fault)), template, line, hint)
     words = f"{type(fault).__name__}: {fault}"
     return TemplateFault("template-failed", words, template, line)

@@ -24,4 +24,4 @@ def render(
     try:
         return environment.get_template(page.renderer).render(context).encode()
     except Exception as fault:  # noqa: BLE001 - whatever a template raises is its author's to see
-        return explain(fault, page.renderer, environment, context)
+        return explain(fault, page.renderer, environment, templates, context)

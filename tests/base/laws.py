@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 # machine breaks no law.
 _CHOSEN = settings().max_examples
 LAW = settings(deadline=None, max_examples=max(_CHOSEN, 300))
+# For values so large that drawing them is the work.
+LAW_OF_LARGE_VALUES = settings(deadline=None, max_examples=max(_CHOSEN // 4, 50))
 
 # What decoded files hold: no halves of surrogate pairs.
 texts = st.text(st.characters(codec="utf-8"), max_size=60)

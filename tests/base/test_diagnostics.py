@@ -6,6 +6,7 @@ from dateline.base.diagnostics import (
     Severity,
     SourceText,
     Span,
+    column_in_excerpt,
     diagnose,
     in_order,
     strict,
@@ -28,6 +29,18 @@ def test_a_place_behind_the_text_has_no_excerpt() -> None:
 def test_a_long_line_is_cut_in_the_excerpt() -> None:
     source = SourceText("a.md", "x" * 1000)
     assert source.span(Mark(1, 1, 1, 2)).excerpt == "x" * EXCERPT_LENGTH
+
+
+def test_a_place_far_to_the_right_is_shown_with_what_surrounds_it() -> None:
+    line = "x" * 499 + "!" + "x" * 500
+    excerpt = SourceText("a.md", line).span(Mark(1, 500, 1, 501)).excerpt
+    assert len(excerpt) == EXCERPT_LENGTH
+    assert excerpt[0] == "…"
+    assert excerpt[column_in_excerpt(500) - 1] == "!"
+
+
+def test_a_place_near_the_beginning_of_a_line_has_its_own_column_in_the_excerpt() -> None:
+    assert column_in_excerpt(120) == 120
 
 
 def test_an_offset_becomes_line_and_column() -> None:

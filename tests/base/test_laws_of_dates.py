@@ -29,8 +29,8 @@ zones = st.one_of(
 ).map(ZoneInfo)
 days = st.dates(min_value=date(2, 1, 1), max_value=date(9998, 12, 31))
 partial_dates = st.one_of(
-    st.builds(PartialDate, year=st.integers(1, 9999)),
-    st.builds(PartialDate, year=st.integers(1, 9999), month=st.integers(1, 12)),
+    st.integers(1, 9999).map(lambda year: PartialDate(year=year)),
+    st.builds(PartialDate, year=st.integers(1, 9999), month=st.integers(1, 12), day=st.none()),
     st.dates().map(lambda day: PartialDate(year=day.year, month=day.month, day=day.day)),
 )
 

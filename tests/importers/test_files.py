@@ -1,4 +1,4 @@
-import sys
+import resource
 from pathlib import Path
 
 import pytest
@@ -126,13 +126,17 @@ def test_a_file_where_a_folder_must_be_is_a_diagnostic(tmp_path: Path) -> None:
     assert (report.result, codes(report)) == (Result.REFUSED, ["disk"])
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a device that is full")
 def test_a_full_disk_leaves_no_half_manuscript(tmp_path: Path) -> None:
-    target = tmp_path / COURT
-    target.parent.mkdir(parents=True)
-    target.symlink_to("/dev/full")
-    (report,) = run(write(tmp_path, court=PLAIN), tmp_path)
-    assert report.result is not Result.WRITTEN
+    files = write(tmp_path, court=PLAIN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        (report,) = run(files, tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (report.result, codes(report)) == (Result.REFUSED, ["disk"])
+    assert not (tmp_path / COURT).exists()
+    assert results(run(files, tmp_path)) == [Result.WRITTEN]
 
 
 def test_several_stories_in_a_file_are_a_warning(tmp_path: Path) -> None:

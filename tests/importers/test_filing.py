@@ -41,7 +41,11 @@ def found(filing: Filing, field: str) -> Finding:
             "Africa",
             ('It was concluded from the role "Dateline Africa Reporter".',),
         ),
-        ("T\n\nSUVA, Fiji – Text.", "North America and Oceania", ("It was concluded from the country of the dateline.",)),
+        (
+            "T\n\nSUVA, Fiji – Text.",
+            "North America and Oceania",
+            ("It was concluded from the country of the dateline.",),
+        ),
     ],
 )
 def test_the_region_is_concluded(text: str, region: str, guesses: tuple[str, ...]) -> None:
@@ -53,7 +57,11 @@ def test_the_region_is_concluded(text: str, region: str, guesses: tuple[str, ...
 
 @pytest.mark.parametrize(
     "text",
-    ["T\n\nText.", "T\n\nBy A. Reporter\nReporter, Special Features\n\nText.", "T\n\nLIMA, Peru – X."],
+    [
+        "T\n\nText.",
+        "T\n\nBy A. Reporter\nReporter, Special Features\n\nText.",
+        "T\n\nLIMA, Peru – X.",
+    ],
 )
 def test_without_a_region_somebody_has_to_choose(text: str) -> None:
     filing = filed(text)

@@ -162,6 +162,7 @@ def test_a_date_that_cannot_be_read_is_written_as_it_was() -> None:
     assert fields(CAPTIONS)["sources"] == [
         {"outlet": "BBC", "title": "Two Held", "date": "Febuary 3, 2012"},
         {"outlet": "Reuters", "date": "2007-05", "url": "http://example.org/a-b"},
+        {"outlet": "ABC", "title": "Two Are Held", "date": "2012-02-02"},
     ]
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.base.diagnostics import SourceText
@@ -84,6 +84,7 @@ PIECES = (
 
 
 @pytest.mark.properties
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(

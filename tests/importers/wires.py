@@ -105,6 +105,7 @@ For further information, please see:
 
 BBC – Two Held – Febuary 3, 2012
 Reuters –http://example.org/a-b – May 2007
+ABC – Two Are Held – 2 February 2012
 Save_the_rest_en-1
 """
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from dateline.base.canonical import Plain
+from dateline.base.canonical import Plain, encode, named
 from dateline.base.dates import Moment, PartialDate, parse_iso, parse_moment
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of
@@ -28,6 +28,7 @@ from dateline.model.article import (
     TermName,
     record_digest,
 )
+from dateline.model.card import card_of
 from dateline.model.config import Config, Publisher, Region
 from dateline.model.people import Byline, Person
 from dateline.model.place import Country, Place
@@ -85,7 +86,7 @@ def cites(outlet: str, title: str = "", date: str = "", **fields: Unpack[SourceF
         title=title,
         date=date_of(date) if date else None,
     )
-    return replace(source, **fields)
+    return source._replace(**fields)
 
 
 class ArticleFields(TypedDict, total=False):
@@ -120,6 +121,7 @@ class ArticleFields(TypedDict, total=False):
     body: Digest
     manuscript: str
     marks: FieldMarks
+    region_name: str
 
 
 def article(slug: str, day: str = "2020-05-04", **fields: Unpack[ArticleFields]) -> Article:
@@ -159,6 +161,7 @@ def article(slug: str, day: str = "2020-05-04", **fields: Unpack[ArticleFields])
         body=prose(slug),
         manuscript=f"content/{slug}.md",
         marks={},
+        region_name=fields.get("region", "asia").capitalize(),
     )
     return replace(usual, **fields)
 
@@ -280,7 +283,8 @@ Filed = Article | FixedPage | Introduction
 
 def reading(one: Filed) -> Reading:
     if isinstance(one, Article):
-        return Reading(article=one, record=record_digest(one))
+        card = digest_of(encode(named(card_of(one))))
+        return Reading(article=one, record=record_digest(one), card=card)
     if isinstance(one, FixedPage):
         return Reading(fixed_page=one)
     return Reading(introduction=one)

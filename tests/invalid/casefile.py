@@ -1,7 +1,7 @@
 """Case files: a small newsroom that must fail, and the exact words it must fail with.
 
-In: a text file of sections, each below a line `-- … --`, in the manner of Go's txtar archives. Out: a
-`Case`. What stands above the first section says what the case is about. The sections are
+In: a text file of sections, each below a line `-- … --`, in the manner of Go's txtar archives.
+Out: a `Case`. What stands above the first section says what the case is about. The sections are
 
     -- content/x.md --                                        the file as it is
     -- content/x.md: the usual article --                     `tests.newsroom.article()`

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from dateline.base.diagnostics import Diagnostic
+from dateline.base.diagnostics import Diagnostic, column_in_excerpt
 from dateline.cli.terminal import format_diagnostic, show_held
 from tests.invalid.arranged import ARRANGED, GOOD
 from tests.invalid.casefile import Case, read_case, rewrite
+from tests.invalid.privilege import heeding_permissions
 from tests.newsroom import Newsroom
 
 CASES = [read_case(path) for path in sorted(Path(__file__).parent.glob("*.txt"))]
@@ -70,10 +71,14 @@ def assert_in_place(newsroom: Newsroom, found: Diagnostic) -> None:
     file = newsroom.site / span.path
     if not span.excerpt or not file.is_file():
         return
-    text = file.read_bytes().decode("utf-8", "replace").lstrip("\ufeff").replace("\ufeff", "")
+    text = file.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
+    if "\ufeff" not in span.excerpt:
+        text = text.replace("\ufeff", "")
     line = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[span.line - 1]
-    assert line.startswith(span.excerpt[:40]), found
+    assert span.excerpt.removeprefix("…") in line, found
     assert 1 <= span.column <= len(line) + 1, found
+    at = column_in_excerpt(span.column) - 1
+    assert span.excerpt[at : at + 1] == line[span.column - 1 : span.column], found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -83,7 +88,8 @@ def test_a_mistake_is_told_exactly(
     before = snapshot(site.output)
     set_up(site, case)
 
-    report = site.build()
+    with heeding_permissions():
+        report = site.build()
 
     said = words(site, capsys)
     if os.environ.get("DATELINE_UPDATE"):

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from dateline.base.canonical import encode
+from dateline.base.canonical import encode, named
 from dateline.base.diagnostics import Span
 from dateline.base.digest import digest_of
 from dateline.model.article import record_digest, record_of, span_of
@@ -47,7 +47,7 @@ def test_a_record_holds_what_a_page_may_show_and_no_more() -> None:
 
 
 def test_the_digest_of_a_record_is_that_of_its_canonical_bytes() -> None:
-    assert record_digest(ARTICLE) == digest_of(encode(record_of(ARTICLE)))
+    assert record_digest(ARTICLE) == digest_of(encode(named(record_of(ARTICLE))))
 
 
 def test_moving_a_field_in_the_manuscript_changes_no_record() -> None:

@@ -3,13 +3,13 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Literal, NewType, TypeVar, Union, cast
 
 from hypothesis import strategies as st
 
-from dateline.base.canonical import Plain
 from dateline.base.digest import digest_of
 from tests.base.laws import texts
 
@@ -23,34 +23,41 @@ plain_values: st.SearchStrategy[object] = st.recursive(
 
 
 def values_of(kind: type[T]) -> st.SearchStrategy[T]:
-    """Return a strategy for values of a dataclass."""
-    return cast("st.SearchStrategy[T]", _strategy(kind))
+    """Return a strategy for values of a dataclass or named tuple."""
+    return cast("st.SearchStrategy[T]", _strategy(cast("Hashable", kind)))
 
 
 def fields_of(kind: type) -> dict[str, st.SearchStrategy[object]]:
     """Return a strategy for each field of a dataclass."""
     hints = typing.get_type_hints(kind)
-    return {field.name: _strategy(hints[field.name]) for field in dataclasses.fields(kind)}
+    return {name: _strategy(cast("Hashable", hint)) for name, hint in hints.items()}
 
 
-def _strategy(kind: object) -> st.SearchStrategy[object]:
-    simple = {str: texts, int: st.integers(), bool: st.booleans(), type(None): st.none()}
-    if kind == Plain:
-        return plain_values
+@cache
+def _strategy(kind: Hashable) -> st.SearchStrategy[object]:
+    simple: dict[type, st.SearchStrategy[object]] = {
+        str: texts,
+        int: st.integers(),
+        bool: st.booleans(),
+        type(None): st.none(),
+    }
     if isinstance(kind, type) and kind in simple:
-        return cast("st.SearchStrategy[object]", simple[kind])
+        return simple[kind]
     if isinstance(kind, NewType):
         return st.binary(max_size=2).map(digest_of)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(list(kind))
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or hasattr(kind, "_fields")):
         return st.builds(kind, **fields_of(kind))
     return _composed(typing.get_origin(kind), typing.get_args(kind))
 
 
-def _composed(origin: object, arguments: tuple[object, ...]) -> st.SearchStrategy[object]:
+def _composed(origin: object, arguments: tuple[Hashable, ...]) -> st.SearchStrategy[object]:
     if origin is Literal:
         return st.sampled_from(arguments)
+    if any(typing.get_origin(argument) is list for argument in arguments):
+        # `Plain`, whose names the resolution of type hints has partly replaced.
+        return plain_values
     if origin in {Union, types.UnionType}:
         return st.one_of([_strategy(argument) for argument in arguments])
     if origin is tuple and arguments[-1] is ...:

@@ -1,20 +1,22 @@
 """A layout desk: plans what a desk filed, and looks behind the digests of the plan."""
 
+import dataclasses
+import types
+import typing
 from collections.abc import Mapping
 from typing import TypeVar
 
-from dateline.base.canonical import decode
+from dateline.base.canonical import Plain, parse
 from dateline.base.digest import Digest, digest_of
 from dateline.model.archive import Archive
+from dateline.model.article import Article
 from dateline.model.config import Config
 from dateline.model.page import Page, fingerprint
 from dateline.model.plan import Plan
 from dateline.planning.plan import plan
-from dateline.planning.views import CardView
 from tests.indexing.desk import Filed, archive_of, config
 
 T = TypeVar("T")
-FORMATS = frozenset({"format:atom", "format:sitemap", "format:text"})
 
 
 def planned(archive: Archive, settings: Config | None = None, assets: tuple[str, ...] = ()) -> Plan:
@@ -56,19 +58,44 @@ def view(plan: Plan, url: str, part: str, kind: type[T]) -> T:
     """Return the value of a part of the page at `url`."""
     digest = digest_at(plan, url, part)
     assert isinstance(digest, str)
-    return decode(kind, plan.values[digest])
+    return typing.cast("T", _revived(kind, parse(plan.values[digest])))
 
 
-def cards(plan: Plan, url: str, part: str = "articles") -> list[CardView]:
-    """Return the cards of a list on the page at `url`."""
+def views(plan: Plan, url: str, part: str, kind: type[T]) -> list[T]:
+    """Return the values of a part that is a sequence."""
     digests = digest_at(plan, url, part)
     assert isinstance(digests, tuple)
-    return [decode(CardView, plan.values[digest]) for digest in digests]
+    found = [_revived(kind, parse(plan.values[digest])) for digest in digests]
+    return typing.cast("list[T]", found)
+
+
+def _revived(kind: object, plain: Plain) -> object:
+    """Return the value that mappings, lists and plain values stand for."""
+    arguments = typing.get_args(kind)
+    if typing.get_origin(kind) is types.UnionType:
+        return None if plain is None else _revived(arguments[0], plain)
+    if isinstance(plain, list):
+        kinds = arguments[:1] * len(plain) if arguments[1] is ... else arguments
+        return tuple(_revived(one, each) for one, each in zip(kinds, plain, strict=True))
+    if isinstance(plain, dict) and isinstance(kind, type):
+        assert dataclasses.is_dataclass(kind) or hasattr(kind, "_fields")
+        hints = typing.get_type_hints(kind)
+        assert plain.keys() == hints.keys()
+        fields = {name: _revived(hints[name], one) for name, one in plain.items()}
+        return kind(**fields)
+    return plain
+
+
+def shown(plan: Plan, url: str, part: str = "articles") -> list[Article]:
+    """Return the articles whose cards stand in a list on the page at `url`."""
+    digests = digest_at(plan, url, part)
+    assert isinstance(digests, tuple)
+    return [plan.cards[digest] for digest in digests]
 
 
 def listed(plan: Plan, url: str, part: str = "articles") -> list[str]:
-    """Return the addresses that a list on the page at `url` leads to."""
-    return [card.url for card in cards(plan, url, part)]
+    """Return the slugs of these articles."""
+    return [article.slug for article in shown(plan, url, part)]
 
 
 def fingerprints(plan: Plan) -> Mapping[str, Digest]:

@@ -1,6 +1,7 @@
 import struct
 import subprocess
 import sys
+import warnings
 import zlib
 from contextlib import suppress
 from io import BytesIO
@@ -382,6 +383,16 @@ def test_broken_bytes_end_in_a_fault_or_in_a_clean_picture() -> None:
                 data[chance.randrange(12, len(data))] = chance.randrange(256)
             with suppress(PictureFault):
                 assert MARK not in pictures.clean(bytes(data))
+
+
+def test_broken_metadata_is_dropped_without_a_word() -> None:
+    exif = b"Exif\0\0II*\0\x08\0\0\0\x02\0\x0f\x01\x02\0\xff\0\0\0\x26\0\0\0\x12\x01\x03"
+    data = saved(drawing(), "JPEG", exif=exif)
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        opened(data).getexif()
+    assert heard
+    assert opened(pictures.clean(data)).size == (48, 32)
 
 
 def png_that_claims(width: int, height: int) -> bytes:

@@ -149,7 +149,7 @@ def test_a_page_whose_staged_bytes_are_lost_but_which_is_in_place_is_done(
 ) -> None:
     interrupt(output, NEW)
     put_files(output, {"a/new.html": "new"})
-    (room / "files" / "a/new.html").unlink()
+    (room / "files" / "a,new.html").unlink()
     assert recover(output) == Recovery(owned=sums(NEW), resumed=True)
     assert files_in(output) == edition_of(NEW)
 

@@ -19,7 +19,7 @@ def output(tmp_path: Path) -> Path:
 
 def test_new_bytes_wait_beside_the_output(output: Path) -> None:
     found = staging.write(output, "2013/05/report.html", b"report")
-    waiting = output.parent / ".output.dateline-staging" / "files" / "2013" / "05" / "report.html"
+    waiting = output.parent / ".output.dateline-staging" / "files" / "2013,05,report.html"
     assert waiting.read_bytes() == b"report"
     assert not output.exists()
     assert found == staging.Staged(
@@ -71,7 +71,7 @@ def test_files_are_for_all_readers_and_the_waiting_room_is_not(output: Path) -> 
     finally:
         os.umask(before)
     room = staging.folder_of(output)
-    assert stat.S_IMODE((room / "files" / "a" / "b.html").stat().st_mode) == 0o644
+    assert stat.S_IMODE((room / "files" / "a,b.html").stat().st_mode) == 0o644
     assert stat.S_IMODE(room.stat().st_mode) == 0o700
 
 
@@ -80,7 +80,7 @@ def test_several_processes_stage_at_once(output: Path) -> None:
     with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as workers:
         waiting = [workers.submit(staging.write, output, url, url.encode()) for url in urls]
         assert [each.result().url for each in waiting] == urls
-    assert files_in(Path(staging.files_of(output))) == {url: url for url in urls}
+    assert files_in(Path(staging.files_of(output))) == {url.replace("/", ","): url for url in urls}
 
 
 def test_clearing_removes_what_is_staged_and_nothing_else(output: Path) -> None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.reading.dateline import format_dateline, parse_dateline, places_of
@@ -274,6 +274,7 @@ PARTS = "SUVA Suva Fiji Guinea-Bissau Bosnia , – - — -- ( ) The police Zimba
 
 
 @pytest.mark.properties
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(PARTS.split()), max_size=12),
     st.sampled_from([" ", "", "\u00a0", "  "]),

@@ -1,8 +1,9 @@
 """Proofs: pages made of a template's text and of values, without an archive behind them."""
 
 from collections.abc import Mapping
+from xml.etree import ElementTree as ET
 
-from dateline.base.canonical import encode
+from dateline.base.canonical import encode, named
 from dateline.base.digest import Digest, digest_of
 from dateline.model.page import Page, Part, TemplateFault, Templates
 from dateline.rendering.records import Record, Values, context_of
@@ -18,12 +19,13 @@ def laid_out(
     values: Values = {}
 
     def put(value: object) -> Digest:
-        data = encode(value)
+        data = encode(named(value))
         values[digest_of(data)] = data
         return digest_of(data)
 
     digests = {
-        name: tuple(put(one) for one in value) if isinstance(value, tuple) else put(value)
+        # A date is a tuple with names and stands for itself.
+        name: tuple(put(one) for one in value) if type(value) is tuple else put(value)
         for name, value in parts.items()
     }
     made = tuple(Part(name, digest) for name, digest in digests.items())
@@ -31,7 +33,7 @@ def laid_out(
 
 
 def made(
-    templates: str | Templates, language: str = "en", url: str = URL, **parts: object
+    templates: str | Templates, language: str, url: str, parts: Mapping[str, object]
 ) -> bytes | TemplateFault:
     """Render `t.html`, or the template that is given as a text."""
     texts = {"t.html": templates} if isinstance(templates, str) else templates
@@ -40,30 +42,34 @@ def made(
 
 
 def printed(
-    templates: str | Templates, language: str = "en", url: str = URL, **parts: object
+    templates: str | Templates, /, language: str = "en", url: str = URL, **parts: object
 ) -> str:
     """Return the text of a page that can be rendered."""
-    done = made(templates, language, url, **parts)
+    done = made(templates, language, url, parts)
     assert isinstance(done, bytes), done
     return done.decode()
 
 
-def fault(templates: str | Templates, language: str = "en", **parts: object) -> TemplateFault:
+def fault(templates: str | Templates, /, language: str = "en", **parts: object) -> TemplateFault:
     """Return why a page cannot be rendered."""
-    done = made(templates, language, **parts)
+    done = made(templates, language, URL, parts)
     assert isinstance(done, TemplateFault), done
     return done
 
 
-def seen(url: str = URL, **parts: object) -> dict[str, object]:
+def seen(parts: Mapping[str, object], url: str = URL) -> dict[str, object]:
     """Return what a template sees of some parts."""
     page, values = laid_out(parts, url=url)
     return context_of(page, values)
 
 
-def record(**parts: object) -> Record:
-    """Return the one part that is given, as a template sees it."""
-    ((name, _),) = parts.items()
-    found = seen(**parts)[name]
+def record(value: object) -> Record:
+    """Return a value as a template sees it."""
+    found = seen({"value": value})["value"]
     assert isinstance(found, Record)
     return found
+
+
+def parsed(xml: bytes) -> ET.Element:
+    """Return the root of an XML file."""
+    return ET.fromstring(xml)  # noqa: S314 - written by ourselves a moment ago

@@ -1,0 +1,105 @@
+"""The real command in a process of its own, as a person at a terminal runs it."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATELINE = (sys.executable, "-P", "-m", "dateline")
+# What the person who runs the tests has set must not decide them.
+_UNSET = ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "DATELINE_SITE", "PYTHONHASHSEED", "TZ")
+CODE = re.compile(r"(?:error|warning)\[([a-z-]+)\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """How a command ended: its exit code (negative: killed by that signal) and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def report(self) -> dict[str, object]:
+        """What `--json` printed."""
+        found: dict[str, object] = json.loads(self.out)
+        return found
+
+    @property
+    def codes(self) -> list[str]:
+        """The diagnostics on stderr."""
+        return CODE.findall(self.err)
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return the environment of a command, with `more` in it."""
+    usual = {name: text for name, text in os.environ.items() if name not in _UNSET}
+    return {**usual, "PYTHONPATH": str(ROOT), **more}
+
+
+def start(
+    *words: str | Path,
+    cwd: Path,
+    environment: Mapping[str, str] | None = None,
+    command: tuple[str, ...] = DATELINE,
+) -> "subprocess.Popen[str]":
+    """Start a command in a session of its own, as a shell does with a job."""
+    return subprocess.Popen(
+        [*command, *map(str, words)],
+        cwd=cwd,
+        env=surroundings(**(environment or {})),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def finish(process: "subprocess.Popen[str]") -> Done:
+    """Wait for the end of a command."""
+    with process:
+        out, err = process.communicate()
+    return Done(code=process.returncode, out=out, err=err)
+
+
+def run(
+    *words: str | Path,
+    cwd: Path,
+    environment: Mapping[str, str] | None = None,
+    command: tuple[str, ...] = DATELINE,
+) -> Done:
+    """Run a command to its end."""
+    return finish(start(*words, cwd=cwd, environment=environment, command=command))
+
+
+def run_powerless(*words: str | Path, cwd: Path) -> Done:
+    """Run the command so that permissions count, also for root."""
+    powerless = (sys.executable, str(ROOT / "tests" / "powerless.py"))
+    return run(*words, cwd=cwd, command=(*powerless, *DATELINE))
+
+
+def members(session: int) -> list[int]:
+    """Return the processes of a session that still run (Linux); zombies do not count."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        state, _parent, _group, owner = fields[:4]
+        if int(owner) == session and state not in {"Z", "X"}:
+            found.append(int(path.parent.name))
+    return found
+
+
+def kill(process: "subprocess.Popen[str]") -> None:
+    """Kill the process alone, without a word: what it has started is left to itself."""
+    process.send_signal(signal.SIGKILL)
+    process.wait()

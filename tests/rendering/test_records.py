@@ -1,0 +1,168 @@
+import pytest
+from markupsafe import Markup
+
+from dateline.base.canonical import encode
+from dateline.base.dates import PartialDate
+from dateline.model.article import Body, Heading
+from dateline.planning.views import TokenView
+from dateline.rendering.records import Record, whole_address
+from tests.rendering.proof import fault, printed, record, seen
+
+NAMES = ("items", "keys", "values", "get", "pop", "update", "copy", "clear", "count", "index")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_field_may_have_the_name_of_a_method(name: str) -> None:
+    assert printed(f"{{{{ x.{name} }}}}", x={name: "the field"}) == "the field"
+    assert fault(f"{{{{ x.{name} }}}}", x={"other": 1}).code == "template-undefined"
+
+
+def test_fields_are_reached_with_a_dot_or_by_name_at_any_depth() -> None:
+    extra = {"two words": [{"deep": "water"}]}
+    assert printed('{{ x["two words"][0].deep }}', x=extra) == "water"
+    assert printed('{{ x["two words"][0]["deep"] }}', x=extra) == "water"
+    assert fault('{{ x["three words"] }}', x=extra).code == "template-undefined"
+
+
+def test_a_template_can_ask_for_a_field_and_go_through_all_in_one_order() -> None:
+    mapping = {"b": 1, "a": 2}
+    assert printed("{{ 'a' in x }} {{ 'c' in x }}", x=mapping) == "True False"
+    assert printed("{% for name in x %}{{ name }}={{ x[name] }};{% endfor %}", x=mapping) == (
+        "a=2;b=1;"
+    )
+    assert printed("{{ x|length }}", x=mapping) == "2"
+
+
+def test_a_mapping_without_fields_is_false() -> None:
+    assert printed("{{ 'yes' if x else 'no' }}", x={}) == "no"
+    assert printed("{{ 'yes' if x else 'no' }}", x={"a": ""}) == "yes"
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ x }}", "{{ x ~ '' }}", "{{ x|string }}", "{{ 'a%s'|format(x)}}"]
+)
+def test_a_record_cannot_be_printed_as_it_is(text: str) -> None:
+    found = fault(text, x={"url": "1", "headline": "2"})
+    assert (found.code, found.message) == (
+        "template-failed",
+        "TypeError: a value with the fields headline, url cannot be printed as it is",
+    )
+
+
+def test_a_record_in_a_list_is_printed_alike_on_every_machine() -> None:
+    assert (
+        repr(record({"b": [1], "a": {"c": "d"}})) == "Record({'a': Record({'c': 'd'}), 'b': [1]})"
+    )
+    assert printed("{{ x.list }}", x={"list": [{"a": 1}]}) == "[Record({&#39;a&#39;: 1})]"
+
+
+def test_a_field_cannot_take_the_place_of_what_a_record_is() -> None:
+    hostile = record({"__class__": "x", "__len__": "y", "__html__": "<b>"})
+    assert type(hostile) is Record
+    assert len(hostile) == 3
+    assert fault("{{ x }}", x={"__html__": "<script>"}).code == "template-failed"
+
+
+def test_a_page_knows_its_address_its_kind_and_the_way_up() -> None:
+    page = "{{ page.url }} {{ page.kind }} [{{ page.root }}] [{{ page.canonical }}]"
+    assert printed(page) == "2020/05/a.html article [../../] []"
+    assert printed(page, url="index.html") == "index.html article [] []"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("2020/05/a.html", "https://example.org/archive/2020/05/a.html"),
+        ("index.html", "https://example.org/archive/"),
+        ("regions/asia/index.html", "https://example.org/archive/regions/asia/"),
+        ("2020/05/price-index.html", "https://example.org/archive/2020/05/price-index.html"),
+        ("feed.xml", "https://example.org/archive/feed.xml"),
+    ],
+)
+def test_a_page_is_cited_by_its_folder_only_if_it_is_the_index_of_one(
+    url: str, canonical: str
+) -> None:
+    site = {"base_url": "https://example.org/archive"}
+    assert printed("{{ page.canonical }}", url=url, site=site) == canonical
+    assert whole_address("https://example.org/archive", url) == canonical
+
+
+def test_without_a_base_url_there_is_no_canonical_address() -> None:
+    assert printed("[{{ page.canonical }}]", site={"base_url": ""}) == "[]"
+
+
+def test_a_part_of_many_values_is_a_list_in_their_order() -> None:
+    cards = ({"url": "b"}, {"url": "a"}, {"url": "b"})
+    assert printed("{% for card in cards %}{{ card.url }}{% endfor %}", cards=cards) == "bab"
+    assert seen({"cards": ()})["cards"] == []
+
+
+def test_dates_and_texts_come_through_as_they_were() -> None:
+    found = record(PartialDate(year=2009, month=6))
+    assert vars(found) == {"day": None, "month": 6, "year": 2009}
+    assert record({"a": "\U0001f5de \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d"})["a"] == (
+        "\U0001f5de \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d"
+    )
+
+
+PROSE = Body(
+    html=(
+        '<p>See <a href="dateline-link:1">this</a> and <a href="dateline-link:0">that</a>, '
+        '<img alt="A &amp; B" src="dateline-picture:0">, dateline&#45;link:0.</p>'
+    ),
+    headings=(Heading(level=2, anchor="the-law", text="The law"),),
+)
+TOKENS = TokenView(links=("index.html", "2009/06/x.html#y"), pictures=("media/a b.jpg",))
+
+
+@pytest.mark.parametrize(
+    ("url", "root"),
+    [("about.html", ""), ("2020/05/a.html", "../../"), ("regions/asia/index.html", "../../")],
+)
+def test_tokens_become_addresses_relative_to_the_page(url: str, root: str) -> None:
+    assert printed("{{ body.html }}", url=url, body=PROSE, context=TOKENS) == (
+        f'<p>See <a href="{root}2009/06/x.html#y">this</a> and '
+        f'<a href="{root}index.html">that</a>, '
+        f'<img alt="A &amp; B" src="{root}media/a b.jpg">, dateline&#45;link:0.</p>'
+    )
+
+
+def test_prose_is_the_only_trusted_text() -> None:
+    bold = Body(html="<b>x</b>", headings=(Heading(level=2, anchor="a", text="<b>y</b>"),))
+    page = "{{ body.html }}{% for one in body.headings %}{{ one.text }}{% endfor %}{{ other.html }}"
+    assert printed(page, body=bold, other=bold) == (
+        "<b>x</b>&lt;b&gt;y&lt;/b&gt;&lt;b&gt;x&lt;/b&gt;"
+    )
+    found = seen({"body": bold})["body"]
+    assert isinstance(found, Record)
+    assert type(found["html"]) is Markup
+
+
+def test_introductions_are_prose_with_the_links_of_the_page() -> None:
+    found = printed(
+        "{% for words in introduction %}{{ words.html }}{% endfor %}",
+        url="tags/x/index.html",
+        introduction=(PROSE,),
+        context=TOKENS,
+    )
+    assert '<a href="../../2009/06/x.html#y">this</a>' in found
+    assert printed("{{ introduction|length }}", introduction=(), context=TokenView()) == "0"
+
+
+def test_prose_without_tokens_needs_no_addresses() -> None:
+    assert printed("{{ body.html }}", body=Body(html="<p>A dateline-linked word</p>")) == (
+        "<p>A dateline-linked word</p>"
+    )
+
+
+def test_numbers_of_tokens_have_several_digits() -> None:
+    links = tuple(f"{number}.html" for number in range(12))
+    body = Body(html='<a href="dateline-link:11">x</a><a href="dateline-link:1">y</a>')
+    assert printed("{{ body.html }}", url="a.html", body=body, context=TokenView(links=links)) == (
+        '<a href="11.html">x</a><a href="1.html">y</a>'
+    )
+
+
+def test_a_record_is_made_of_canonical_bytes_and_nothing_is_lost() -> None:
+    value = {"none": None, "true": True, "zero": 0, "list": ["a", ["b"]], "text": ""}
+    assert encode(vars(record(value))) == encode(value)
