@@ -102,13 +102,15 @@ def _decoder(kind: object) -> Decoder:
         return _optional_decoder(arguments)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping_decoder(arguments)
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+    return _class_decoder(kind) if isinstance(kind, type) else _identity
+
+
+def _class_decoder(kind: type) -> Decoder:
+    if dataclasses.is_dataclass(kind):
         return _dataclass_decoder(kind)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
+    if issubclass(kind, StrEnum):
         return typing.cast("Decoder", kind)
-    if isinstance(kind, type) and issubclass(kind, tuple):
-        return _named_tuple_decoder(kind)
-    return _identity
+    return _named_tuple_decoder(kind) if issubclass(kind, tuple) else _identity
 
 
 def _tuple_decoder(arguments: tuple[object, ...]) -> Decoder:

@@ -160,6 +160,8 @@ same-address|E|Two pages would share one address, here or on a system that ignor
   would be lost.
 alias-in-use|E|An old address is the address of a page, or is claimed by two articles.
 bad-path|E|The address would not be safe as a path on every system.
+unknown-folder|E|A folder of `content` whose name begins with `_` holds introductions, and its name
+  says to what.
 outside-file|E|A link in the content folder leads out of it, or the file is a device or pipe.
 unreadable-file|X|The file cannot be read.
 unused-file|W|The file is neither a manuscript nor a picture of one, and is not published.

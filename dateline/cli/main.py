@@ -110,6 +110,9 @@ def main(words: Sequence[str] | None = None) -> None:
 
 def _leave(why: str, code: int) -> NoReturn:
     click.echo(f"{why}; the output folder is whole.", err=True)
+    # An interruption inside an `exec`, such as the standard library's dataclasses use, makes Python
+    # kill itself at the end instead of leaving with our code, until another `exec` went well.
+    exec("")  # noqa: S102
     sys.exit(code)
 
 

@@ -15,13 +15,15 @@ from pathlib import Path
 import click
 
 from dateline.base.diagnostics import Diagnostic, Span, column_in_excerpt
-from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, counted
+from dateline.base.text import counted
 from dateline.engine.report import BuildReport
 from dateline.model.archive import Held
 
-# Controls, line ends, what turns the direction of reading, and bytes of names that are not UTF-8.
+# Controls, line ends, what turns the direction of reading, what has no width, and bytes of names
+# that are not UTF-8.
 _UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060"
+    r"\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 _COLOURS = {"error": "red", "warning": "yellow"}
 _WHY_HELD = {

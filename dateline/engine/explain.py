@@ -54,9 +54,7 @@ def explanation(
         near = closest(url, [file.url for file in files])
         hint = f"did you mean {near}?" if near else "give an address below the output folder"
         return (diagnose("unknown-page", f"the edition has no page {url}", hint=hint),)
-    kept = store.parts(output, url)
-    before: Plain = parse(kept) if kept else {}
-    then = before if isinstance(before, dict) else {}
+    then = _remembered(store.parts(output, url))
     parts = tuple(
         ExplainedPart(name=name, verdict=_verdict(then.get(name), digest), digest=digest)
         for name, digest in components(file, prepared.closures).items()
@@ -73,6 +71,15 @@ def explanation(
         reason=_reason(rendered, url in entries, parts),
         parts=parts,
     )
+
+
+def _remembered(kept: bytes | None) -> dict[str, Plain]:
+    """Return what the file was made of in the last edition; nothing where that is damaged."""
+    try:
+        parts = parse(kept) if kept else {}
+    except ValueError:
+        return {}
+    return parts if isinstance(parts, dict) else {}
 
 
 def _below_output(url: str, base_url: str) -> str:

@@ -106,13 +106,15 @@ def render_all(
 ) -> Iterator[Made]:
     """Render and stage the pages of `wanted`, and yield what became of each batch."""
     pages = [page for page in plan.pages if page.url in wanted]
+    cards: dict[Digest, bytes] = {}
     batches = (
-        _batch(tuple(pages[n : n + BATCH]), plan, store) for n in range(0, len(pages), BATCH)
+        _batch(tuple(pages[n : n + BATCH]), plan, store, cards) for n in range(0, len(pages), BATCH)
     )
     yield from workers.map_batches(render_batch, batches, len(pages))
 
 
-def _batch(pages: tuple[Page, ...], plan: Plan, store: Store) -> Batch:
+def _batch(pages: tuple[Page, ...], plan: Plan, store: Store, cards: dict[Digest, bytes]) -> Batch:
+    """Gather what some pages see; `cards` keeps those written down for the batches that follow."""
     values: dict[str, bytes] = {}
     bodies: list[Digest] = []
     for digest in _digests(pages):
@@ -121,7 +123,9 @@ def _batch(pages: tuple[Page, ...], plan: Plan, store: Store) -> Batch:
         elif digest in plan.records:
             values[digest] = encode(named(record_of(plan.records[digest])))
         elif digest in plan.cards:
-            values[digest] = encode(named(card_of(plan.cards[digest])))
+            if digest not in cards:
+                cards[digest] = encode(named(card_of(plan.cards[digest])))
+            values[digest] = cards[digest]
         else:
             bodies.append(digest)
     prose = store.bodies(bodies)

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -117,11 +117,25 @@ def _in_order(
     """Keep a few batches under way, so that neither side waits and memory stays small."""
     under_way = []
     for batch in batches:
-        under_way.append(pool.submit(_run, function, batch))
+        with _without_interruption():
+            under_way.append(pool.submit(_run, function, batch))
         if len(under_way) >= ahead:
             yield under_way.pop(0).result()
     for future in under_way:
         yield future.result()
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Hold Ctrl-C back: a worker started here is born deaf to it, before it can ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def processors() -> int:

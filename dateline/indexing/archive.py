@@ -29,9 +29,10 @@ from dateline.indexing.links import (
     related_articles,
     resolve_links,
 )
-from dateline.indexing.pictures import Owner, picture_faults, used_media
+from dateline.indexing.pictures import Owner, missing_pictures, unused_media, used_media
 from dateline.indexing.select import far_dates, select
 from dateline.indexing.taxonomy import Taxonomy, file_articles, name_clashes
+from dateline.indexing.unread import Unread, unread
 from dateline.model.archive import Archive, CitedWork, Held, Outlet, Redirect, Term
 from dateline.model.article import Article, FixedPage, Reading
 from dateline.model.config import Config
@@ -60,6 +61,7 @@ class Manuscripts(NamedTuple):
     introductions: Introductions
     unseen: tuple[Owner, ...]
     shown: tuple[Owner, ...]
+    unread: Unread
 
 
 class Digests(NamedTuple):
@@ -104,8 +106,10 @@ def index(
     filing = Filing(taxonomy, *join_citations(articles, aliases, introductions), aliases)
     found = _parted(everything, articles, held, introductions, filing)
     said += [*claimed, *_faults(found, config), *far_dates((*articles, *held), as_of)]
-    said += idle_introductions(introductions, filing.printed(), _awaited(held, aliases))
-    said += picture_faults(found.shown, found.unseen, media)
+    said += missing_pictures(found.shown, found.unseen, media)
+    if not found.unread:
+        said += idle_introductions(introductions, filing.printed(), _awaited(held, aliases))
+        said += unused_media((*found.shown, *found.unseen), media)
     read = [one for one in everything if one.article]
     digests = Digests(
         {one.article.id: one.record for one in read if one.article and one.record},
@@ -128,7 +132,8 @@ def _parted(
     used = [one for key, one in introductions.items() if key in printed]
     idle = [one for key, one in introductions.items() if key not in printed]
     shown: tuple[Owner, ...] = (*articles, *pages, *used)
-    return Manuscripts(articles, held, pages, introductions, (*held, *idle), shown)
+    broken = unread(everything)
+    return Manuscripts(articles, held, pages, introductions, (*held, *idle), shown, broken)
 
 
 def _archive(
@@ -140,7 +145,7 @@ def _archive(
     said: list[Diagnostic],
 ) -> Archive:
     unseen = frozenset(one.manuscript for one in found.unseen)
-    targets = Targets(found.articles, found.held, found.pages, unseen)
+    targets = Targets(found.articles, found.held, found.pages, unseen, found.unread)
     archive = Archive(
         as_of=as_of,
         articles=found.articles,
@@ -190,9 +195,9 @@ def _faults(found: Manuscripts, config: Config) -> Iterator[Diagnostic]:
     yield from address_clashes(articles, {one.id: fold(one.url) for one in articles})
     yield from name_clashes(articles)
     yield from stray_introductions(found.introductions, config.regions)
-    yield from _missing_policies(found.pages, config)
+    yield from _missing_policies(found.pages, found.unread, config)
     if config.listed_authors:
-        yield from unlisted_authors(articles, found.introductions)
+        yield from unlisted_authors(articles, found.introductions, found.unread)
 
 
 def _awaited(held: tuple[Article, ...], aliases: Mapping[str, str]) -> frozenset[PageKey]:
@@ -207,10 +212,13 @@ def _awaited(held: tuple[Article, ...], aliases: Mapping[str, str]) -> frozenset
     return frozenset(pages)
 
 
-def _missing_policies(pages: tuple[FixedPage, ...], config: Config) -> Iterator[Diagnostic]:
+def _missing_policies(
+    pages: tuple[FixedPage, ...], unread_pages: Unread, config: Config
+) -> Iterator[Diagnostic]:
     paths = [page.manuscript.removeprefix(CONTENT) for page in pages]
     for name, path in config.publisher.policies:
-        if path.removeprefix(CONTENT) not in paths:
+        inside = path.removeprefix(CONTENT)
+        if inside not in paths and not unread_pages.may_be(f"{CONTENT}{inside}"):
             near = closest(path, paths)
             hint = f"did you mean {near}?" if near else "name a page below content/pages"
             message = f"`publisher.policies.{name}`: there is no page {path}"

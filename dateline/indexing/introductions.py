@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.slugs import slugify
 from dateline.base.text import closest
+from dateline.indexing.unread import Unread
 from dateline.model.article import Article, Introduction, span_of
 from dateline.model.config import Region
 
@@ -95,7 +96,7 @@ def idle_introductions(
 
 
 def unlisted_authors(
-    articles: Iterable[Article], introductions: Introductions
+    articles: Iterable[Article], introductions: Introductions, unread: Unread
 ) -> Iterator[Diagnostic]:
     """Yield an error for every author who has no file in content/_authors."""
     listed = {
@@ -103,12 +104,10 @@ def unlisted_authors(
     }
     for article in articles:
         for index, person in enumerate(article.byline.people):
-            if person.slug in listed:
+            if person.slug in listed or unread.may_be(f"content/_authors/{person.slug}.md"):
                 continue
             near = closest(person.name, listed.values())
-            hint = (
-                f'did you mean "{near}"?' if near else f"or add content/_authors/{person.slug}.md"
-            )
+            hint = f'did you mean "{near}"?' if near else f"add content/_authors/{person.slug}.md"
             message = f'there is no author "{person.name}" in content/_authors'
             span = article.span(f"author.{index}", f"authors.{index}", "author", "authors")
             yield diagnose("unlisted-author", message, span, hint)

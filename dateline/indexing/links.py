@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.text import closest
+from dateline.indexing.unread import Unread
 from dateline.model.article import Article, FixedPage, Introduction, Link, span_of
 
 Target = Article | FixedPage
@@ -28,6 +29,7 @@ class Targets:
         held: tuple[Article, ...],
         pages: tuple[FixedPage, ...],
         unseen: frozenset[str],
+        unread: Unread,
     ) -> None:
         """Index the targets."""
         self.by_manuscript: dict[str, Target] = {}
@@ -44,6 +46,7 @@ class Targets:
             self.by_slug[page.url.removesuffix(".html")].append(page)
         self.held = frozenset(article.manuscript for article in held)
         self.unseen = unseen | self.held
+        self.unread = unread
 
     def find(self, link: Link) -> tuple[Target, ...]:
         """Return what the link may mean: nothing, one target, or several of one slug."""
@@ -89,6 +92,8 @@ def _resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnosti
     found = targets.find(link)
     span = span_of(manuscript, link.mark)
     name = link.manuscript or link.slug
+    if not found and targets.unread.may_be(name):
+        return ""
     if not found:
         said.append(diagnose("broken-link", f"`{name}` does not exist", span, targets.near(link)))
         return ""
@@ -140,6 +145,8 @@ def _named(
     named = targets.articles.get(name, ())
     # A translation may have the slug of its original.
     found = tuple(one for one in named if one is not article)
+    if not named and targets.unread.may_be(name):
+        return None
     if not found:
         message, hint = f"there is no article `{name}`", targets.near_article(name)
         if named:

@@ -20,13 +20,10 @@ def used_media(owners: Iterable[Owner], media: Mapping[str, Digest]) -> dict[str
     return {path: media[path] for path in sorted(paths) if path in media}
 
 
-def picture_faults(
+def missing_pictures(
     shown: Iterable[Owner], unseen: Iterable[Owner], media: Mapping[str, Digest]
 ) -> Iterator[Diagnostic]:
-    """Yield an error for every missing picture and a warning for every file that nobody uses.
-
-    What only `unseen` owners use is not left over, but no hint names it either.
-    """
+    """Yield an error for every missing picture; no hint names what only `unseen` owners use."""
     everyone = (*shown, *unseen)
     secret = used_media(unseen, media).keys() - used_media(shown, media).keys()
     nameable = [path for path in media if path not in secret]
@@ -34,7 +31,11 @@ def picture_faults(
         for picture in owner.pictures:
             if picture.path not in media:
                 yield _missing(owner.manuscript, picture, nameable)
-    for path in sorted(media.keys() - used_media(everyone, media).keys()):
+
+
+def unused_media(owners: Iterable[Owner], media: Mapping[str, Digest]) -> Iterator[Diagnostic]:
+    """Yield a warning for every file that nobody uses."""
+    for path in sorted(media.keys() - used_media(owners, media).keys()):
         message = f"{path} is neither a manuscript nor a picture of one; it is not published"
         hint = "use it in an article, or move it away"
         yield diagnose("unused-file", message, Span(path=path), hint)

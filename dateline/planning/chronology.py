@@ -5,7 +5,6 @@ articles as long as they fit on a page and otherwise leads to its months.
 """
 
 from collections import defaultdict
-from itertools import pairwise
 
 from dateline.base.dates import PartialDate
 from dateline.model.addresses import month_address, year_address
@@ -32,13 +31,9 @@ def plan_chronology(archive: Archive, cards: Cards, table: Table) -> None:
     for article in archive.articles:
         by_month[article.published.year, article.published.month].append(article)
     months = sorted(by_month)
-    around: dict[tuple[int, int], tuple[MonthLink | None, MonthLink | None]] = {}
-    line: list[tuple[int, int] | None] = [None, *months, None]
-    for (before, this), (_, after) in pairwise(pairwise(line)):
-        if this:
-            around[this] = (_month_link(before), _month_link(after))
-    for month in months:
-        _plan_month(month, tuple(by_month[month]), around[month], cards, table)
+    for before, month, after in zip([None, *months], months, [*months[1:], None], strict=False):
+        around = _month_link(before), _month_link(after)
+        _plan_month(month, tuple(by_month[month]), around, cards, table)
     _plan_years(months, by_month, cards, table)
 
 

@@ -54,7 +54,8 @@ def _plan_feed(
         updated=max((changed(one) for one in newest), default=0),
     )
     parts = table.part("feed", view), Part("entries", cards.of(newest))
-    table.plan(url, "feed", "format:atom", *parts)
+    first = "" if url == FEED else articles[-1].manuscript
+    table.plan(url, "feed", "format:atom", *parts, named_by=first)
 
 
 def changed(article: Article) -> int:

@@ -23,11 +23,10 @@ ON_FRONT_PAGE = 19
 def site_view(archive: Archive, config: Config) -> SiteView:
     """Return the frame of every page. Nothing in it counts articles, on purpose."""
     by_manuscript = {page.manuscript: page for page in archive.pages}
-    policies = []
-    for name, path in config.publisher.policies:
-        page = by_manuscript.get(f"content/{path.removeprefix('content/')}")
-        if page:
-            policies.append(NamedLink(name=page.title or name, url=page.url))
+    policies = (
+        (name, by_manuscript[f"content/{path.removeprefix('content/')}"])
+        for name, path in config.publisher.policies
+    )
     return SiteView(
         title=config.title,
         description=config.description,
@@ -43,7 +42,7 @@ def site_view(archive: Archive, config: Config) -> SiteView:
             for term in archive.regions
         ),
         pages=tuple(NamedLink(name=page.title, url=page.url) for page in archive.pages),
-        policies=tuple(policies),
+        policies=tuple(NamedLink(name=page.title or name, url=page.url) for name, page in policies),
         theme=config.theme,
     )
 

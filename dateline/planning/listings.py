@@ -53,13 +53,9 @@ def part_by_time(term: Term) -> Parted:
     if term.kind == "series" or len(term.articles) <= WHOLE_LIST:
         return Parted(term.articles, complete=True, years={})
     own: list[Article] = []
-    older = dict(years)
-    for year, found in years.items():
-        own += found
-        del older[year]
-        if len(own) >= NEWEST:
-            break
-    return Parted(tuple(own), not older, older)
+    while len(own) < NEWEST:
+        own += years.pop(next(iter(years)))
+    return Parted(tuple(own), not years, years)
 
 
 def plan_listings(archive: Archive, config: Config, cards: Cards, table: Table) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypedDict, cast
 
 from dateline.base.canonical import Plain, encode
 from dateline.base.diagnostics import Diagnostic, Outcome, SourceText
-from dateline.base.digest import digest_of
+from dateline.base.digest import Digest, digest_of
 from dateline.base.slugs import fault as slug_fault
 from dateline.base.slugs import slugify, spelled
 from dateline.base.urls import path_fault
@@ -22,6 +22,8 @@ from dateline.model.article import (
     Correction,
     Entity,
     Event,
+    Link,
+    Picture,
     Status,
     TermName,
 )
@@ -179,26 +181,41 @@ def _article(
         embargo_until=front.embargo,
         status=_status(front.status),
         language=front.language or options.language,
-        tags=_terms(front.tags),
         sources=works,
         **_lists(front),
-        series=TermName(name=front.series, slug=slugify(front.series)) if front.series else None,
+        series=_terms((front.series,))[0] if front.series else None,
         translation_of=front.translation_of,
         translator=front.translator,
         licence=front.licence or options.licence,
         methods=front.methods,
         extra=cast("dict[str, Plain]", front.extra),
-        word_count=reading.word_count,
-        anchors=reading.anchors,
-        links=reading.links,
-        pictures=reading.pictures,
-        body=digest_of(encode(reading.body)),
+        **_prose(reading),
         manuscript=source.path,
         marks=field_marks(source, tree),
     )
 
 
+class _Prose(TypedDict):
+    word_count: int
+    anchors: tuple[str, ...]
+    links: tuple[Link, ...]
+    pictures: tuple[Picture, ...]
+    body: Digest
+
+
+def _prose(reading: BodyReading) -> _Prose:
+    """Return what the article keeps of its prose; the prose itself is kept by its digest."""
+    return {
+        "word_count": reading.word_count,
+        "anchors": reading.anchors,
+        "links": reading.links,
+        "pictures": reading.pictures,
+        "body": digest_of(encode(reading.body)),
+    }
+
+
 class _Lists(TypedDict):
+    tags: tuple[TermName, ...]
     corrections: tuple[Correction, ...]
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
@@ -209,6 +226,7 @@ class _Lists(TypedDict):
 def _lists(front: FrontMatter) -> _Lists:
     """Return the fields that are lists, each item as the model has it."""
     return {
+        "tags": _terms(front.tags),
         "corrections": tuple(
             Correction(date=one.date, kind=one.kind, text=one.text) for one in front.corrections
         ),

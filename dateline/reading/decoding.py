@@ -18,13 +18,27 @@ date: 2009-06-25
 
 The text."""
 SMALLEST_EXAMPLE = f"the smallest article is:\n{_SMALLEST}"
+# How the files begin that people give the wrong name to.
+_NO_TEXT = {
+    b"PK\x03\x04": "a document of a word processor, or an archive",
+    b"\xd0\xcf\x11\xe0": "a document of a word processor",
+    b"{\\rtf": "a document in the format RTF",
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+_AS_TEXT = "save its text as plain text with the encoding UTF-8, or give the file its right name"
 _SAVE_AS = "open it in your editor and save it with the encoding UTF-8"
 
 
 def decode(path: str, data: bytes) -> Outcome[SourceText]:
     """Return the text of the file `path`, or what is wrong with its bytes."""
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return _refused(path, "empty-file", "the file is empty", SMALLEST_EXAMPLE)
+    kind = next((kind for head, kind in _NO_TEXT.items() if data.startswith(head)), None)
+    if kind:
+        message = f"the file is no plain text; it looks like {kind}"
+        return _refused(path, "wrong-encoding", message, _AS_TEXT)
     utf16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     if data.startswith(utf16) or data[:200].count(0) > len(data[:200]) // 3:
         return _refused(path, "wrong-encoding", "the file looks like UTF-16", _SAVE_AS)

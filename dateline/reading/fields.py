@@ -5,7 +5,7 @@ Comes in: text as typed. Goes out: checked values, as pydantic types
 is a code of our catalogue and whose context may hold a hint, so that `validation` can place it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ LONGEST_TITLE = 200
 LONGEST_TEXT = 5000
 FILL_OR_DELETE = "give it a value, or delete the line"
 _ONE_LINE = {"type": "string"}
+_CURLY_QUOTES = "“”„‟«»"
 
 
 def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -37,8 +38,7 @@ def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
 def _text(value: object, longest: int) -> str:
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "keys with values"
-        hint = "give one value" if isinstance(value, list) else "put the text in quotes"
-        raise refuse("wrong-type", f"one text is wanted here, not {kind}", hint)
+        raise refuse("wrong-type", f"one text is wanted here, not {kind}", _one_text(value))
     text = collapse(value)
     if not text:
         raise refuse("empty-field", "this field is empty", FILL_OR_DELETE)
@@ -46,6 +46,18 @@ def _text(value: object, longest: int) -> str:
         message = f"{len(text):,} characters, at most {longest:,} are allowed"
         raise refuse("value-too-long", message, "shorten it; long texts belong into the body")
     return text
+
+
+def _one_text(value: object) -> str:
+    """Return how to write as one text what was typed as several values."""
+    if not isinstance(value, Mapping):
+        return "give one value"
+    name = value.get("name")
+    if isinstance(name, str):
+        return f"write the name alone, as in `{name}`"
+    key, inner = next(iter(value.items()), ("", ""))
+    example = f', as in "{key}: {inner}"' if inner and isinstance(inner, str) else ""
+    return f"if it is one text, put it in quotes{example}"
 
 
 def _line(value: object) -> str:
@@ -58,9 +70,18 @@ def _line(value: object) -> str:
     return text
 
 
+def _name(value: object) -> str:
+    text = _line(value)
+    if text[0] in _CURLY_QUOTES and text[-1] in _CURLY_QUOTES:
+        message = f"the quotes in {text} are not quotes to YAML and would be printed"
+        bare = text.strip(_CURLY_QUOTES)
+        raise refuse("bad-value", message, f'write {bare}, or the straight quotes "{bare}"')
+    return text
+
+
 def _title(value: object) -> str:
     if isinstance(value, list):
-        hint = "put the headline in quotes if it begins with `[`"
+        hint = "give one text; put it in quotes if it begins with `[`"
         raise refuse("wrong-type", "one text is wanted here, not a list", hint)
     text = _text(value, LONGEST_TEXT)
     if len(text) > LONGEST_TITLE:
@@ -239,6 +260,7 @@ def choice(*words: str) -> Callable[[object], str]:
 
 
 Line = Annotated[str, BeforeValidator(_line)]
+Name = Annotated[str, BeforeValidator(_name)]
 Title = Annotated[str, BeforeValidator(_title)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Slug = Annotated[str, BeforeValidator(_slug)]
@@ -263,6 +285,7 @@ __all__ = [
     "Flag",
     "Language",
     "Line",
+    "Name",
     "Prose",
     "RegionSlug",
     "Slug",

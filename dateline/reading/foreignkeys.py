@@ -79,7 +79,7 @@ put the picture into the text, as in ![What it shows](photo.jpg "Caption. Credit
   thumbnail cover cover_image featured_image feature_image header_image og_image hero banner picture
   photo
 delete the line; the templates of the site decide how a page looks <- layout type post_type template
-  theme style css class format markup
+  theme style css class format markup eleventy_navigation eleventy_computed pagination
 delete the line; lists are in the order of dates <- weight order position pin pinned sticky featured
   menu nav nav_order priority
 write [TOC] in the text where the table is to stand <- toc table_of_contents

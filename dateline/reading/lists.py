@@ -15,7 +15,7 @@ def names(value: object) -> object:
     """Return one name as a list of one, so that `author: x` and `author: [x, y]` are alike."""
     if isinstance(value, Mapping):
         name = value.get("name")
-        alone = f", as in `{name}`" if name and isinstance(name, str) else ""
+        alone = f", as in `{name}`" if isinstance(name, str) else ""
         message = "one name or a list of names is wanted here"
         raise refuse("wrong-type", message, f"write the name alone{alone}")
     return [value] if isinstance(value, str) else value

@@ -19,6 +19,7 @@ from dateline.reading.markdown_citations import Citations
 from dateline.reading.markdown_code import code_block
 from dateline.reading.markdown_footnotes import Footnotes
 from dateline.reading.markdown_headings import HeadingsExtension
+from dateline.reading.markdown_inline import GatedInlines
 from dateline.reading.markdown_layout import Comment, Fence, Layout
 from dateline.reading.markdown_notebook import MarkdownOptions, Notebook
 from dateline.reading.markdown_places import Places
@@ -56,6 +57,8 @@ class Converter:
         md.preprocessors.deregister("normalize_whitespace")
         register_raw_html(md, self.notebook, allowed=raw_html)
         md.inlinePatterns.register(Citations(self.notebook), "citation", 172)
+        md.treeprocessors.register(inlines := GatedInlines(md), "inline", 20)
+        inlines.open()
         # Between the inline patterns (20) and Python-Markdown's own last touches (10 and below).
         md.treeprocessors.register(Addresses(md, self.notebook), "addresses", 17)
         md.treeprocessors.register(AttributeLists(md, self.notebook), "attr_list", 14)
@@ -69,6 +72,9 @@ class Converter:
         self.notebook.open(options, places)
         text = self._prepared(places.text, layout)
         html = sanitised(self.md.convert(text))
+        if options.raw_html:
+            # What stood in a tag that was taken away may not stand where it is now.
+            html = sanitised(html)
         tokens = html.count("dateline-link:") + html.count("dateline-picture:")
         if tokens != len(self.notebook.links) + len(self.notebook.pictures):
             html = without_false_tokens(html)

@@ -19,7 +19,7 @@ MOST_FOOTNOTES = 500
 MOST_ABBREVIATIONS = 200
 MOST_COLUMNS = 100
 DEEPEST_NESTING = 20
-MOST_PIECES = 25_000
+MOST_PIECES = 20_000
 MOST_DEFINITIONS_IN_A_BLOCK = 100
 MOST_OPEN_EMPHASIS = 100
 # Characters looked at; some fifteen million a second.
@@ -42,7 +42,7 @@ _DEFINITION = re.compile(r"^[ >]*: ", re.MULTILINE)
 _PIECE = re.compile(r"[|\[<&\\]|[*_`]+|\n\n|  \n|^[ \t]*(?:[+-]|\d+\.)[ \t]", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # Headings, rules, references, notes, definitions: each makes the rest of its block a new block.
-_WORKING_LINE = re.compile(r"^[ >]*(?:[#=:\[_]|([*-])[ ]*(?:\1|\[|$))", re.MULTILINE)
+_WORKING_LINE = re.compile(r"^[ >]*(?:[#=:\[_]|\*\[|(?:[*-][ ]*)+$)", re.MULTILINE)
 _BRACKET = re.compile(r"\\.|\]\(|[\[\])]", re.DOTALL)
 _TICKS = re.compile("`+")
 _EMPHASIS = re.compile(r"(?<!\\)[*_]+")

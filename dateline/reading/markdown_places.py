@@ -110,7 +110,9 @@ class Places:
         else:
             # Read as something else than typed, perhaps with a code span in it: what stands there
             # begins like it.
-            length = bisect_left(range(len(needle)), True, key=lambda n: needle[: n + 1] not in self.text)
+            length = bisect_left(
+                range(len(needle)), True, key=lambda n: needle[: n + 1] not in self.text
+            )
             at, needle = self.text.find(needle[:length]), needle[:length]
         return self.mark(at, len(needle))
 

@@ -38,6 +38,8 @@ _VALUES = {
     "th": {"scope": {"col", "row", "colgroup", "rowgroup"}},
 }
 SCHEMES = frozenset(("http", "https", "mailto", "dateline-link", "dateline-picture"))
+# Control characters, perhaps typed as entities, and code points that are no characters.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _PICTURE = re.compile(r"dateline-picture:\d+")
 _TAG = re.compile(r"(<[^>]*>)")
 _TOKEN = re.compile(r"dateline-(?=(?:link|picture):)")
@@ -70,7 +72,8 @@ _CLEANER = nh3.Cleaner(
 def sanitised(html: str) -> str:
     """Return the HTML with everything removed that is not allowed."""
     # A character of its own, since feeds are XML and do not know HTML's names.
-    return _CLEANER.clean(html).replace("&nbsp;", "\u00a0")
+    clean = _CLEANER.clean(html).replace("&nbsp;", "\u00a0")
+    return _NO_TEXT.sub("", clean)
 
 
 def without_false_tokens(html: str) -> str:

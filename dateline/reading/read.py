@@ -8,8 +8,9 @@ folder decides what kind of manuscript it is: `_regions`, `_tags`, `_authors`, `
 from typing import NamedTuple
 
 from dateline.base.canonical import encode, named
-from dateline.base.diagnostics import Diagnostic, SourceText, in_order
+from dateline.base.diagnostics import Diagnostic, SourceText, Span, diagnose, in_order
 from dateline.base.digest import digest_of
+from dateline.base.text import closest
 from dateline.model.article import Body, Reading, record_digest
 from dateline.model.card import card_of
 from dateline.model.config import ReadingOptions
@@ -31,6 +32,9 @@ class Read(NamedTuple):
 
 def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
     """Return what a manuscript says and what there is to say about it; no text makes it raise."""
+    _content, folder, *below = manuscript.path.split("/")
+    if below and folder.startswith("_") and folder not in INTRODUCTION_FOLDERS:
+        return _nothing((_unknown_folder(manuscript.path, folder),))
     decoded = decode(manuscript.path, manuscript.data)
     if decoded.value is None:
         return _nothing(decoded.diagnostics)
@@ -38,12 +42,18 @@ def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
     before = (*decoded.diagnostics, *parted.diagnostics)
     if parted.value is None:
         return _nothing(before)
-    folder = manuscript.path.split("/")[1]
     if folder in INTRODUCTION_FOLDERS:
         return _introduction(decoded.value, parted.value, options, before)
     if folder == "pages":
         return _fixed_page(decoded.value, parted.value, options, before)
     return _article(decoded.value, parted.value, options, before)
+
+
+def _unknown_folder(path: str, folder: str) -> Diagnostic:
+    near = closest(folder, INTRODUCTION_FOLDERS)
+    hint = f"did you mean `{near}`?" if near else "put articles into a folder without `_`"
+    message = f"there is no folder `{folder}` in `content`; an `_` is for introductions"
+    return diagnose("unknown-folder", message, Span(path=path), hint)
 
 
 def _nothing(said: tuple[Diagnostic, ...]) -> Read:

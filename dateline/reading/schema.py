@@ -18,6 +18,7 @@ from dateline.reading.fields import (
     Flag,
     Language,
     Line,
+    Name,
     Prose,
     RegionSlug,
     Slug,
@@ -111,7 +112,7 @@ class FrontMatter(Fields):
 
     title: Annotated[Title, Field(description="The headline, at most 200 characters.")]
     author: Annotated[
-        tuple[Line, ...],
+        tuple[Name, ...],
         BeforeValidator(names),
         Field(description="A name or a list of names; `authors` is the same field."),
     ] = ()
@@ -133,7 +134,7 @@ class FrontMatter(Fields):
         None
     )
     tags: Annotated[
-        tuple[Line, ...],
+        tuple[Name, ...],
         BeforeValidator(words),
         Field(description="A list of tags; `tag` is the same field."),
     ] = ()

@@ -178,7 +178,7 @@ def _tail(line: str) -> _Tail | None:
     for dash in strong:
         if looks_like_date(line[dash.end :]):
             return _Tail(dash.start, dash.weight, *_read(line[dash.end :]))
-    for dash in reversed([dash for dash in dashes if dash.weight == _TIGHT]):
+    for dash in (dash for dash in dashes if dash.weight == _TIGHT):
         date = parse_written(line[dash.end :])
         if date and date.month:
             return _Tail(dash.start, _TIGHT, date, "")

@@ -59,7 +59,8 @@ class Form(Generic[M]):
 def validate(form: Form[M], context: object = None) -> Outcome[M]:
     """Return the tree as a model, or everything that keeps it from being one."""
     data, said = _renamed(form)
-    said += _nothings(form, form.tree, ())
+    nothings = tuple(_nothings(form, form.tree, ()))
+    said += nothings
     try:
         value = form.model.model_validate(data, context=context)
     except ValidationError as fault:
@@ -69,7 +70,7 @@ def validate(form: Form[M], context: object = None) -> Outcome[M]:
         found = [_diagnostic(form, error) for error in meant]
         said += (one for one in found if one.span and (one.span.line, one.span.column) not in taken)
         return Outcome(value=None, diagnostics=tuple(said))
-    return Outcome(value=value, diagnostics=tuple(said))
+    return Outcome(value=None if nothings else value, diagnostics=tuple(said))
 
 
 def _renamed(form: Form[M]) -> tuple[dict[str, PlainNode], list[Diagnostic]]:
@@ -120,7 +121,7 @@ def _is_meant(form: Form[M], error: ErrorDetails) -> bool:
 
 
 def _diagnostic(form: Form[M], error: ErrorDetails) -> Diagnostic:
-    location = tuple(step for step in error["loc"] if step not in {_LINE, _MAPPING})
+    location = _told(form, tuple(step for step in error["loc"] if step not in {_LINE, _MAPPING}))
     typed = _as_typed(form, location)
     source, mark = form.source, find(form.tree, typed)
     if error["type"] == "extra_forbidden":
@@ -142,6 +143,16 @@ def _diagnostic(form: Form[M], error: ErrorDetails) -> Diagnostic:
         return source.diagnose("wrong-type", message, mark, hint)
     message = f"{_named(location)}something else is wanted here ({error['msg'].casefold()})"
     return source.diagnose("wrong-type", message, mark, "compare it with other files of the site")
+
+
+def _told(form: Form[M], location: Location) -> Location:
+    """Return the location without the number of an item that was typed without a list."""
+    typed = _as_typed(form, location)
+    return tuple(
+        step
+        for n, step in enumerate(location)
+        if isinstance(step, str) or isinstance(_node_at(form.tree, typed[:n]), Sequence)
+    )
 
 
 def _named(location: Location) -> str:

@@ -87,7 +87,7 @@ def _names(fields: Iterable[tuple[str, object]]) -> set[str]:
     names: set[str] = set()
     for name, value in fields:
         names.add(name)
-        for one in value if isinstance(value, list) else [value]:
+        for one in value if isinstance(value, list | tuple) else [value]:
             if isinstance(one, Record):
                 names |= _names(vars(one).items())
     return names

@@ -8,6 +8,7 @@ error.
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from dateline.model.page import Page
 
 _TOKEN = re.compile(r"dateline-(link|picture):([0-9]+)")
 Values = dict[str, bytes]
+LARGEST_KEPT, MOST_KEPT = 2000, 8000
 
 
 class Record:
@@ -52,7 +54,24 @@ class Record:
 
 
 def _records(data: bytes) -> object:
-    return json.loads(data, object_hook=Record)
+    """Return what the bytes spell; small values, which many pages share, are parsed once."""
+    return _kept(data) if len(data) < LARGEST_KEPT else _parsed(data)
+
+
+def _parsed(data: bytes) -> object:
+    return json.loads(data, object_hook=_record)
+
+
+_kept = lru_cache(maxsize=MOST_KEPT)(_parsed)
+
+
+def _record(fields: dict[str, object]) -> Record:
+    """Return a record whose lists are tuples, so that no page can change what another one sees."""
+    return Record({name: _frozen(value) for name, value in fields.items()})
+
+
+def _frozen(value: object) -> object:
+    return tuple(_frozen(one) for one in value) if isinstance(value, list) else value
 
 
 def context_of(page: Page, values: Values) -> dict[str, object]:

@@ -3,10 +3,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 import pytest
 
-from dateline.base.canonical import Plain, decode, encode, parse, restore
+from dateline.base.canonical import Plain, decode, encode, named, parse, restore
 
 
 class Weight(StrEnum):
@@ -17,6 +18,21 @@ class Weight(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Inner:
     name: str
+
+
+class Leaf(NamedTuple):
+    name: str
+    size: int = 0
+
+
+class Twig(NamedTuple):
+    leaf: Leaf | None
+    leaves: tuple[Leaf, ...]
+    inner: Inner
+    note: str = ""
+
+
+TWIG = Twig(leaf=Leaf("a"), leaves=(Leaf("b", 2),), inner=Inner("c"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +88,46 @@ def test_a_plain_value_comes_back_from_its_parsed_form() -> None:
 def test_none_stays_none() -> None:
     nothing = replace(OUTER, inner=None)
     assert decode(Outer, encode(nothing)) == nothing
+
+
+def test_a_named_tuple_is_an_array_and_comes_back() -> None:
+    assert encode(TWIG) == b'[["a",0],[["b",2]],{"name":"c"},""]'
+    back = decode(Twig, encode(TWIG))
+    assert back == TWIG
+    assert isinstance(back.leaf, Leaf)
+    assert isinstance(back.leaves[0], Leaf)
+    assert decode(Leaf, b'["a",3]') == Leaf("a", 3)
+    assert decode(Twig, encode(TWIG._replace(leaf=None))).leaf is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (Leaf, b'["a"]'),
+        (Leaf, b'["a",1,2]'),
+        (Leaf, b"7"),
+        (Twig, b'[["a",0],[],{"name":"c"}]'),
+        (Twig, b'[["a"],[],{"name":"c"},""]'),
+        (Twig, b"null"),
+    ],
+)
+def test_an_array_of_another_length_is_no_such_tuple(kind: type[object], data: bytes) -> None:
+    with pytest.raises(TypeError):
+        decode(kind, data)
+
+
+def test_named_fields_are_what_templates_read() -> None:
+    twig = {
+        "leaf": {"name": "a", "size": 0},
+        "leaves": [{"name": "b", "size": 2}],
+        "inner": {"name": "c"},
+        "note": "",
+    }
+    assert named(TWIG) == twig
+    assert named({"x": (1, None, True), "y": ["z", MappingProxyType({"t": TWIG})]}) == {
+        "x": [1, None, True],
+        "y": ["z", {"t": twig}],
+    }
 
 
 def test_every_kind_of_mapping_has_the_same_bytes() -> None:

@@ -49,6 +49,16 @@ def test_an_offset_becomes_line_and_column() -> None:
     assert TEXT.mark_at(11, 12) == Mark(2, 8, 4, 3)
 
 
+def test_an_offset_behind_an_empty_first_line_is_on_the_second() -> None:
+    assert SourceText("a.md", "\nab").mark_at(1) == Mark(2, 1, 2, 2)
+    assert SourceText("a.md", "\nab").mark_at(0) == Mark(1, 1, 2, 1)
+
+
+def test_a_file_without_a_place_is_shown_at_its_first_character() -> None:
+    whole = Span(path="a.md")
+    assert (whole.line, whole.column, whole.end_line, whole.end_column) == (1, 1, 1, 1)
+
+
 def test_a_stretch_ends_where_the_text_does() -> None:
     assert SourceText("a.md", "ab").mark_at(1, 10) == Mark(1, 2, 1, 3)
 

@@ -15,6 +15,15 @@ from tests.base.laws import LAW, texts
 
 pytestmark = pytest.mark.properties
 
+# Letters that have parts: Latin, Cyrillic, of Vietnam, of Korea.
+composed_names = st.text(
+    st.characters(min_codepoint=0xC0, max_codepoint=0x24F)
+    | st.characters(min_codepoint=0x400, max_codepoint=0x4FF)
+    | st.characters(min_codepoint=0x1EA0, max_codepoint=0x1EF9)
+    | st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3),
+    min_size=1,
+    max_size=20,
+)
 path_pieces = st.one_of(
     st.sampled_from(["..", ".", "/", "//", "\\", "C:", "%2e%2e", "%2f", ".git", ".well-known"]),
     st.sampled_from(["a", "B", "-", "_", "~", "é", " ", "\x00", "\n", "con", "NUL.txt", "x" * 70]),
@@ -45,7 +54,7 @@ def test_the_slug_of_a_slug_is_that_slug(name: str) -> None:
 
 
 @LAW
-@given(texts)
+@given(composed_names | texts)
 def test_a_name_has_one_slug_however_its_letters_are_composed(name: str) -> None:
     composed = unicodedata.normalize("NFC", name)
     assert slugify(unicodedata.normalize("NFD", composed)) == slugify(composed)

@@ -25,7 +25,25 @@ pieces = st.one_of(
     st.sampled_from(["&a", "*a", "&", "*", "!t", "!", "!!str", "!<a", "@", "`", "=", "<<: "]),
     st.sampled_from(["#", " #x", " # x", "%", "%YAML 1.1\n", "---", "...", "\n---\n", "\n...\n"]),
 )
-yaml_texts = st.lists(pieces, max_size=16).map("".join) | texts
+# Whole lines in which the two parsers would differ, if they were left to themselves.
+disputed = st.sampled_from(
+    [
+        "k:\tv\n",
+        "a\tb: c\n",
+        "k: v\t# x\n",
+        "k: [\n\ta]\n",
+        "- \ta\n",
+        "k: |#\n  a\n",
+        "k: 'a\n\tb'\n",
+        'k: "\\ud83d"\n',
+        'k: "\\U00110000"\n',
+        'k: "\\L"\n',
+        "a\ufeff: b\n",
+        "\ufeffk: v\n",
+        "? \n",
+    ]
+)
+yaml_texts = st.lists(pieces | disputed, max_size=16).map("".join) | disputed | texts
 
 
 def read(parser: object, block: str) -> Outcome[Node]:

@@ -29,6 +29,7 @@ def test_composed_and_decomposed_letters_have_one_slug() -> None:
     assert (
         slugify("\u1ea4n \u0110\u1ed9") == slugify("A\u0302\u0301n \u0110o\u0323\u0302") == "an-do"
     )
+    assert slugify("\u0419") == slugify("\u0418\u0306") == "y"
     assert slugify("\ud55c\uad6d") == slugify("\u1112\u1161\u11ab\u1100\u116e\u11a8")
 
 
@@ -49,7 +50,9 @@ def test_a_slug_is_cut_within_a_word_rather_than_to_a_stump() -> None:
     assert cut("n" * 200) == "n" * LONGEST_SLUG
 
 
-@pytest.mark.parametrize("slug", ["a", "2009", "press-freedom", "a" * 80, "com", "console"])
+@pytest.mark.parametrize(
+    "slug", ["a", "2009", "press-freedom", "a" * 80, "com", "com10", "console"]
+)
 def test_a_good_slug_has_no_fault(slug: str) -> None:
     assert fault(slug) is None
 

@@ -187,6 +187,7 @@ WHOLE = "put the whole value in quotes, as in "
     [
         ("title: a: b\n", 2, 9, f'{WHOLE}`title: "a: b"`'),
         ("author: Desk\ntitle: Law: what we know\n", 3, 11, f'{WHOLE}`title: "Law: what we know"`'),
+        ("title: : x\n", 2, 8, f'{WHOLE}`title: ": x"`'),
         ("title: Report:\nauthor: Desk\n", 2, 14, f'{WHOLE}`title: "Report:"`'),
         ("sources:\n  - title: b: c\n", 3, 13, f'{WHOLE}`- title: "b: c"`'),
         ('title: a "b": c\n', 2, 13, f"{WHOLE}`title: 'a \"b\": c'`"),
@@ -406,6 +407,13 @@ CONTINUES = "if it continues that value, put the whole value in quotes"
             "line 6 has a value already; make it `y:` and `- z`",
         ),
         (
+            "-a: b\n- c\n",
+            3,
+            1,
+            "a list item stands where a key is expected",
+            "line 2 has a value already; make it `-a:` and `- b`",
+        ),
+        (
             "'a b': c\n- d\n",
             3,
             1,
@@ -453,6 +461,14 @@ def test_a_complaint_without_a_place_is_shown_at_the_first_line() -> None:
     assert (found.code, found.message) == ("yaml-syntax", "this is not valid YAML: boom")
     assert found.span is not None
     assert (found.span.line, found.span.column) == (2, 1)
+    assert (found.span.end_line, found.span.end_column) == (2, 2)
+
+
+def test_what_is_wrong_is_marked_as_far_as_it_goes() -> None:
+    block = "title: a\n...\nauthor: b\n"
+    (found,) = load(SourceText("a.md", block), block).diagnostics
+    assert found.span is not None
+    assert (found.span.column, found.span.end_line, found.span.end_column) == (1, 2, 4)
 
 
 def test_a_complaint_that_the_other_parser_does_not_share_is_shown_where_it_was_made() -> None:

@@ -126,6 +126,14 @@ def test_a_file_where_a_folder_must_be_is_a_diagnostic(tmp_path: Path) -> None:
     assert (report.result, codes(report)) == (Result.REFUSED, ["disk"])
 
 
+def test_a_link_in_the_way_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / COURT).parent.mkdir(parents=True)
+    (tmp_path / COURT).symlink_to(tmp_path / "elsewhere.md")
+    (report,) = run(write(tmp_path, court=PLAIN), tmp_path)
+    assert (report.result, codes(report)) == (Result.REFUSED, ["disk"])
+    assert not (tmp_path / "elsewhere.md").exists()
+
+
 def test_a_full_disk_leaves_no_half_manuscript(tmp_path: Path) -> None:
     files = write(tmp_path, court=PLAIN)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -81,6 +81,14 @@ def test_several_stories_in_one_text_are_noticed_and_imported_as_one() -> None:
     )
 
 
+def test_a_list_ends_where_the_next_story_begins() -> None:
+    dated = "The hall – built in stone – 3 May 1899"
+    text = DIGEST.replace("Minister Leaves Office\n", f"Minister Leaves Office\n\n{dated}\n")
+    article = read_wire(text, "digest.txt")
+    assert dated in article.paragraphs
+    assert outlets(article) == ["Pacific Desk", "ABC", "VOA News", "Impunity Watch"]
+
+
 def test_a_category_above_the_headline_is_no_headline() -> None:
     article = read_wire(DIGEST, "digest.txt")
     assert (article.category, article.kind) == ("Oceania", Kind.BRIEF)

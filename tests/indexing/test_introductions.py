@@ -197,7 +197,7 @@ def test_an_unlisted_author_is_an_error_with_the_nearest_name() -> None:
         ),
         (
             'content/held.md:1: unlisted-author: there is no author "Wholly Unknown" in '
-            "content/_authors (or add content/_authors/wholly-unknown.md)"
+            "content/_authors (add content/_authors/wholly-unknown.md)"
         ),
     ]
 

@@ -6,11 +6,13 @@ it. `GOOD` is the site that is there before.
 
 import os
 import unicodedata
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 
 from PIL import Image
 
+from tests.invalid.casefile import Case
 from tests.newsroom import Newsroom, article
 
 
@@ -82,6 +84,7 @@ def _media(newsroom: Newsroom) -> None:
     newsroom.write("content/fine.jpg", picture("JPEG"))
     header = bytearray(picture())
     header[16:24] = (60_000).to_bytes(4, "big") * 2
+    header[29:33] = zlib.crc32(header[12:29]).to_bytes(4, "big")
     newsroom.write("content/huge.png", bytes(header))
 
 
@@ -126,6 +129,7 @@ ARRANGED: dict[str, Callable[[Newsroom], None]] = {
         line_separator=ARTICLE.replace("A report", "A\u2028report"),
         picture=picture(),
         pdf=b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+        rich_text=b"{\\rtf1\\ansi A report}",
         word=b"PK\x03\x04\x14\0\6\0\x08\0\0\0!\0",
     ),
     "019-too-deep": write(
@@ -167,3 +171,10 @@ ARRANGED: dict[str, Callable[[Newsroom], None]] = {
     "085-unreadable-file": _forbid,
     "087-picture-that-is-none": _media,
 }
+
+
+def set_up(newsroom: Newsroom, case: Case) -> None:
+    """Put the files of a case into a site."""
+    for path, text in case.files.items():
+        newsroom.write(path, text)
+    ARRANGED.get(case.name, write())(newsroom)

@@ -117,3 +117,6 @@ def _blocks(lines: list[str]) -> list[tuple[str, list[str]]]:
         else:
             blocks[-1][1].append(line)
     return blocks
+
+
+CASES = [read_case(path) for path in sorted(Path(__file__).parent.glob("*.txt"))]

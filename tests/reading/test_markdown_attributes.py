@@ -8,7 +8,10 @@ HINT = "an attribute list may set #id, .class, lang= and dir="
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("*a*{: .b .c #d lang=fr dir=rtl }", '<p><em class="b c" dir="rtl" id="d" lang="fr">a</em></p>'),
+        (
+            "*a*{: .b .c #d lang=fr dir=rtl }",
+            '<p><em class="b c" dir="rtl" id="d" lang="fr">a</em></p>',
+        ),
         ("a\n{: .b }", '<p class="b">a</p>'),
         ("# A {#b .c}", '<h2 class="c" id="b">A</h2>'),
         ("[a](b){: lang='zh-Hans' }", '<p><a href="dateline-link:0" lang="zh-Hans">a</a></p>'),
@@ -31,7 +34,10 @@ def test_an_attribute_list_sets_four_things(text: str, found: str) -> None:
         (".1", "`1` is not the name of a class"),
         ("lang=x", "`x` is not the code of a language"),
         ("dir=up", "`up` is not a direction of writing: ltr, rtl or auto"),
-        ("#Main", "the id `Main` may hold only the letters a-z, digits and single hyphens between them"),
+        (
+            "#Main",
+            "the id `Main` may hold only the letters a-z, digits and single hyphens between them",
+        ),
         ("#main", "the id `main` is used by the page around the article"),
         ("id=source-1", "the id `source-1` is used by the page around the article"),
         ("#fn-1", "the id `fn-1` is used by the page around the article"),

@@ -55,7 +55,11 @@ def test_a_link_whose_words_begin_with_an_at_sign_is_a_link() -> None:
         ("[@0]", "@0", "the article lists 3 sources"),
         ("[@al-jazera]", "@al-jazera", "did you mean [@al-jazeera]?"),
         ("[@zzz]", "@zzz", 'the sources are "al-jazeera", "bbc", "cnn"'),
-        ("[@bbc, p. 3]", "p. 3", "write keys or numbers, each with @, parted by commas: [@al-jazeera, @2]"),
+        (
+            "[@bbc, p. 3]",
+            "p. 3",
+            "write keys or numbers, each with @, parted by commas: [@al-jazeera, @2]",
+        ),
     ],
 )
 def test_an_unknown_citation_is_an_error_and_stays_text(typed: str, part: str, hint: str) -> None:
@@ -70,6 +74,4 @@ def test_an_unknown_citation_is_an_error_and_stays_text(typed: str, part: str, h
 
 
 def test_a_citation_in_an_article_without_sources_says_where_to_list_them() -> None:
-    assert hints(read("[@bbc]", keys=())) == [
-        "list the work under `sources:` in the front matter"
-    ]
+    assert hints(read("[@bbc]", keys=())) == ["list the work under `sources:` in the front matter"]

@@ -22,7 +22,9 @@ def test_code_with_a_language_is_coloured(info: str) -> None:
 
 
 def test_no_language_is_guessed() -> None:
-    assert "<span" not in html("```\n#!/usr/bin/env python\nimport x\n```\n\n    :::python\n    x = 1")
+    assert "<span" not in html(
+        "```\n#!/usr/bin/env python\nimport x\n```\n\n    :::python\n    x = 1"
+    )
 
 
 def test_an_unknown_language_is_told_and_the_code_is_plain() -> None:

@@ -42,7 +42,14 @@ def test_the_id_of_a_note_is_made_of_its_label() -> None:
     )
 
     notes = [anchor for anchor in reading.anchors if anchor.startswith("fn-")]
-    assert notes == ["fn-the-note", "fn-the-note-2", "fn-mlhdhh", "fn-grinning", "fn-note", "fn-note-2"]
+    assert notes == [
+        "fn-the-note",
+        "fn-the-note-2",
+        "fn-mlhdhh",
+        "fn-grinning",
+        "fn-note",
+        "fn-note-2",
+    ]
 
 
 def test_a_call_without_a_note_is_an_error() -> None:

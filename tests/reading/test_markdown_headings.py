@@ -68,7 +68,7 @@ def test_equal_headings_have_different_ids() -> None:
 
 
 def test_the_words_of_a_heading_hold_no_marks() -> None:
-    text = "# The `<b>` &amp; \"law\"[^1] *of[@1] &copy;*\n\n[^1]: x"
+    text = '# The `<b>` &amp; "law"[^1] *of[@1] &copy;*\n\n[^1]: x'
 
     assert read(text).body.headings == (
         Heading(level=2, anchor="the-b-and-law-of-c", text="The <b> & “law” of ©"),

@@ -51,9 +51,7 @@ def test_blocks_of_html_are_shown_as_text() -> None:
 def test_markdown_inside_a_tag_is_read_and_the_tag_shown() -> None:
     reading = read('One <b title="[a](b)">.')
 
-    assert reading.body.html == (
-        '<p>One &lt;b title=“<a href="dateline-link:0">a</a>”&gt;.</p>'
-    )
+    assert reading.body.html == ('<p>One &lt;b title=“<a href="dateline-link:0">a</a>”&gt;.</p>')
     assert said(reading) == ["1:5 raw-html `<b>` is shown as text"]
 
 
@@ -80,11 +78,18 @@ def test_code_may_show_tags(text: str) -> None:
         ("\\` <!-- secret --> `", "<p>`  `</p>", ["1:4"]),
         ("    <!-- secret -->\n\nOne", "<p>One</p>", ["1:5"]),
         ("`a\n\n<!-- secret ` -->b", "<p>`a</p>\n<p>b</p>", ["3:1"]),
-        ("`a\n```\n```\n<!-- secret ` -->b", "<p>`a</p>\n<pre><code></code></pre>\n<p>b</p>", ["4:1"]),
+        (
+            "`a\n```\n```\n<!-- secret ` -->b",
+            "<p>`a</p>\n<pre><code></code></pre>\n<p>b</p>",
+            ["4:1"],
+        ),
     ],
 )
 def test_comments_are_not_published(
-    text: str, left: str, places: list[str], raw_html: bool  # noqa: FBT001
+    text: str,
+    left: str,
+    places: list[str],
+    raw_html: bool,  # noqa: FBT001
 ) -> None:
     reading = read(text, raw_html=raw_html)
 
@@ -170,8 +175,7 @@ def test_what_is_wrong_in_raw_html_is_told() -> None:
         "4:52 raw-html `<font>` is not let through",
     ]
     assert reading.body.html == (
-        "<p>One</p>\n\n"
-        "<p><a>a</a> <img> <br>\n<b>b</b> <b id=\"b\">c</b> <b>d</b> e</p>"
+        '<p>One</p>\n\n<p><a>a</a> <img> <br>\n<b>b</b> <b id="b">c</b> <b>d</b> e</p>'
     )
 
 

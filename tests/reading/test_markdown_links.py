@@ -123,7 +123,10 @@ def test_a_link_that_runs_script_is_an_error_however_it_is_spelled(address: str)
         ("a\\\\b.md", "bad-link `a\\b.md` is not a path"),
         ("a\x1fb.md", "bad-link `ab.md` is not a path"),
         ("../../../x.md", "broken-link `../../../x.md` leads out of the content folder"),
-        ("%2e%2e/../../../a.md", "broken-link `%2e%2e/../../../a.md` leads out of the content folder"),
+        (
+            "%2e%2e/../../../a.md",
+            "broken-link `%2e%2e/../../../a.md` leads out of the content folder",
+        ),
     ],
 )
 def test_a_link_that_cannot_be_followed_is_an_error(address: str, fault: str) -> None:
@@ -194,7 +197,10 @@ def test_an_anchor_on_this_page_must_exist() -> None:
 def test_after_twenty_misspellings_no_nearest_word_is_looked_for() -> None:
     reading = read("".join(f"[a](#election{number})\n" for number in range(25)) + "\n# Elections")
 
-    assert hints(reading) == ["did you mean #elections?"] * 20 + ["link to the anchor of a heading"] * 5
+    assert (
+        hints(reading)
+        == ["did you mean #elections?"] * 20 + ["link to the anchor of a heading"] * 5
+    )
 
 
 def test_a_fault_in_a_reference_is_located_where_it_is_defined() -> None:
@@ -204,7 +210,9 @@ def test_a_fault_in_a_reference_is_located_where_it_is_defined() -> None:
 
 
 def test_equal_faults_are_all_located() -> None:
-    reading = read("[a](x:y) `[a](x:y)`\n\n~~~\n[a](x:y)\n~~~\n\n[b](x:y '(t') <!-- [a](x:y) -->\n\n[c](x:y)")
+    reading = read(
+        "[a](x:y) `[a](x:y)`\n\n~~~\n[a](x:y)\n~~~\n\n[b](x:y '(t') <!-- [a](x:y) -->\n\n[c](x:y)"
+    )
 
     assert [place.split(" ")[0] for place in said(reading) if "bad-link" in place] == [
         "1:5",

@@ -9,9 +9,7 @@ def test_a_picture_alone_in_its_paragraph_is_a_figure() -> None:
 
     reading = read(text)
 
-    assert reading.body.html == (
-        '<figure><img alt="A court" src="dateline-picture:0"></figure>'
-    )
+    assert reading.body.html == ('<figure><img alt="A court" src="dateline-picture:0"></figure>')
     assert reading.pictures == (
         Picture(path="content/asia/2009/photo.jpg", mark=(1, 12, 1, 21, text)),
     )
@@ -44,9 +42,18 @@ def test_a_title_is_caption_and_credit(title: str, caption: str) -> None:
     [
         ("![a](a.jpg) b", '<p><img alt="a" src="dateline-picture:0"> b</p>'),
         ("b ![a](a.jpg)", '<p>b <img alt="a" src="dateline-picture:0"></p>'),
-        ("[![a](a.jpg)](b)", '<p><a href="dateline-link:0"><img alt="a" src="dateline-picture:0"></a></p>'),
-        ('* ![a](a.jpg "t")', '<ul>\n<li><img alt="a" src="dateline-picture:0" title="t"></li>\n</ul>'),
-        ("![a][r]{: .wide }\n\n[r]: a.jpg", '<figure><img alt="a" class="wide" src="dateline-picture:0"></figure>'),
+        (
+            "[![a](a.jpg)](b)",
+            '<p><a href="dateline-link:0"><img alt="a" src="dateline-picture:0"></a></p>',
+        ),
+        (
+            '* ![a](a.jpg "t")',
+            '<ul>\n<li><img alt="a" src="dateline-picture:0" title="t"></li>\n</ul>',
+        ),
+        (
+            "![a][r]{: .wide }\n\n[r]: a.jpg",
+            '<figure><img alt="a" class="wide" src="dateline-picture:0"></figure>',
+        ),
     ],
 )
 def test_a_picture_among_words_stays_there(text: str, found: str) -> None:

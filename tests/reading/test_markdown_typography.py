@@ -40,7 +40,10 @@ def test_quotation_marks_are_those_of_the_language(language: str, expected: str)
         ('He: "It\'s *so*," she said.', "He: “It’s <em>so</em>,” she said."),
         ('"*Yes*"', "“<em>Yes</em>”"),
         ('*"Yes"*', "<em>“Yes”</em>"),
-        ('["a"](b) "[c](d)"', '<a href="dateline-link:0">“a”</a> “<a href="dateline-link:1">c</a>”'),
+        (
+            '["a"](b) "[c](d)"',
+            '<a href="dateline-link:0">“a”</a> “<a href="dateline-link:1">c</a>”',
+        ),
         ('"`a`"', "“<code>a</code>”"),
         ('"**a *b***" c', "“<strong>a <em>b</em></strong>” c"),
         ("\"'a' b\" \"a 'b'\"", "“‘a’ b” “a ‘b’”"),
@@ -70,7 +73,7 @@ def test_double_quotation_marks_open_and_close(typed: str, expected: str) -> Non
         ("`a`'s", "<code>a</code>’s"),
         ("the '80s, '09 and rock 'n' roll", "the ’80s, ’09 and rock ’n’ roll"),
         ("'Twas 'em; 't Hart", "’Twas ’em; ’t Hart"),
-        ("6'2\" tall, 5\"", "6’2\" tall, 5\""),
+        ('6\'2" tall, 5"', '6’2" tall, 5"'),
         ("a ' b", "a ’ b"),
         ("l'été d'''", "l’été d’’’"),
     ],
@@ -84,7 +87,7 @@ def test_an_apostrophe_is_the_same_in_every_language(typed: str, expected: str) 
     [
         ("a -- b --- c - d ---- e", "a – b — c - d ---- e"),
         ("a... b.... c. . .", "a… b.... c. . ."),
-        ('a \\"b\\" c\\\'s \\-- d\\... e', "a \"b\" c's -- d... e"),
+        ('a \\"b\\" c\\\'s \\-- d\\... e', 'a "b" c\'s -- d... e'),
     ],
 )
 def test_dashes_and_dots(typed: str, expected: str) -> None:
@@ -92,8 +95,8 @@ def test_dashes_and_dots(typed: str, expected: str) -> None:
 
 
 def test_code_is_left_alone() -> None:
-    assert html("`\"a\" -- 'b'...` \"c\"\n\n    \"d\" --\n\n~~~\n\"e\"...\n~~~") == (
-        "<p><code>\"a\" -- 'b'...</code> “c”</p>\n<pre><code>\"d\" --\n</code></pre>\n"
+    assert html('`"a" -- \'b\'...` "c"\n\n    "d" --\n\n~~~\n"e"...\n~~~') == (
+        '<p><code>"a" -- \'b\'...</code> “c”</p>\n<pre><code>"d" --\n</code></pre>\n'
         '<pre><code>"e"...\n</code></pre>'
     )
 

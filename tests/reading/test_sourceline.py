@@ -117,6 +117,13 @@ LINES: list[tuple[str, str, str, str, str]] = [
         "2008-05-01",
         "",
     ),
+    (
+        "BBC-Short- and Long-term Plans-1 May 2008",
+        "BBC",
+        "Short- and Long-term Plans",
+        "2008-05-01",
+        "",
+    ),
     ("Outlet – World Report 2008 – 2008", "Outlet", "World Report 2008", "2008", ""),
     ("Outlet – Talks held 7-8 March 2018", "Outlet", "Talks held 7-8 March 2018", "", ""),
     ("Outlet - World Cup-2018", "Outlet", "World Cup-2018", "", ""),

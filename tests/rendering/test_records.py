@@ -51,9 +51,9 @@ def test_a_record_cannot_be_printed_as_it_is(text: str) -> None:
 
 def test_a_record_in_a_list_is_printed_alike_on_every_machine() -> None:
     assert (
-        repr(record({"b": [1], "a": {"c": "d"}})) == "Record({'a': Record({'c': 'd'}), 'b': [1]})"
+        repr(record({"b": [1], "a": {"c": "d"}})) == "Record({'a': Record({'c': 'd'}), 'b': (1,)})"
     )
-    assert printed("{{ x.list }}", x={"list": [{"a": 1}]}) == "[Record({&#39;a&#39;: 1})]"
+    assert printed("{{ x.list }}", x={"list": [{"a": 1}]}) == "(Record({&#39;a&#39;: 1}),)"
 
 
 def test_a_field_cannot_take_the_place_of_what_a_record_is() -> None:
@@ -166,3 +166,18 @@ def test_numbers_of_tokens_have_several_digits() -> None:
 def test_a_record_is_made_of_canonical_bytes_and_nothing_is_lost() -> None:
     value = {"none": None, "true": True, "zero": 0, "list": ["a", ["b"]], "text": ""}
     assert encode(vars(record(value))) == encode(value)
+
+
+@pytest.mark.parametrize("size", [1, 5000])
+def test_no_page_can_change_what_another_one_sees(size: int) -> None:
+    value = {"list": [["a"], ["b"]], "text": "x" * size}
+    for attempt in ("x.list.append(1)", "x.list[0].append(1)", "x.list.sort()", "x.pop('text')"):
+        assert fault(f"{{{{ {attempt} }}}}", x=value).code == "template-undefined"
+    assert printed("{{ x.list }}{{ x.text|length }}", x=value) == (
+        f"((&#39;a&#39;,), (&#39;b&#39;,)){size}"
+    )
+
+
+def test_small_values_that_pages_share_are_parsed_once() -> None:
+    assert record({"a": 1}) is record({"a": 1})
+    assert record({"a": "x" * 2000}) is not record({"a": "x" * 2000})

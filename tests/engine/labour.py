@@ -1,0 +1,39 @@
+"""What tests give to workers to do. A worker finds it by the name of this module."""
+
+import os
+from pathlib import Path
+
+from dateline.engine.workers import Common
+from dateline.model.config import ReadingOptions
+
+OPTIONS = ReadingOptions(
+    language="en",
+    timezone="UTC",
+    permalink="{year}/{month}/{slug}.html",
+    licence="",
+    raw_html=False,
+    sources_required=False,
+    regions=(),
+)
+
+
+def common(output: Path) -> Common:
+    return Common(options=OPTIONS, templates={}, language="en", output=output)
+
+
+def squares(_common: Common, batch: tuple[int, ...]) -> list[int]:
+    return [number * number for number in batch]
+
+
+def whoami(common: Common, batch: tuple[int, ...]) -> tuple[int, str, tuple[int, ...]]:
+    return os.getpid(), common.language, batch
+
+
+def die(_common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
+    if 100 in batch:
+        os._exit(1)
+    return batch
+
+
+def stumble(_common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
+    raise ValueError(batch[0])

@@ -1,0 +1,234 @@
+"""What is read, what is remembered, and what happens when a manuscript will not hold still."""
+
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.base.diagnostics import Diagnostic
+from dateline.base.digest import digest_of
+from dateline.engine import manuscripts
+from dateline.engine.manuscripts import Contents, read_all, take_stock
+from dateline.engine.store import NOWHERE, Store
+from dateline.engine.workers import Workers
+from dateline.model.article import Reading
+from dateline.model.config import reading_options
+from dateline.model.manuscript import Manuscript
+from dateline.reading import read as reading_module
+from dateline.reading.config import read_config
+from dateline.reading.read import Read
+from tests.conftest import MakeNewsroom
+from tests.engine.labour import common
+from tests.newsroom import CONFIG, Newsroom, article
+
+CONFIGURED = read_config("site_config.yaml", CONFIG.encode()).value
+assert CONFIGURED is not None
+OPTIONS = reading_options(CONFIGURED)
+LONG_AGO, LATER = 1_600_000_000, 2_600_000_000_000_000_000
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store(NOWHERE)
+    yield store
+    store.close()
+
+
+def stock(room: Newsroom, store: Store, *, rehash: bool = False) -> Contents:
+    said: list[Diagnostic] = []
+    contents = take_stock(room.site, store, LATER, said, rehash=rehash)
+    assert said == []
+    return contents
+
+
+def readings(contents: Contents, store: Store) -> tuple[list[Reading], int]:
+    said: list[Diagnostic] = []
+    workers = Workers(1, common(Path("output")))
+    workers.common = manuscripts.Common(
+        options=OPTIONS, templates={}, language="en", output=Path("output")
+    )
+    found, count = read_all(contents, OPTIONS, store, workers, said)
+    assert said == []
+    return list(found), count
+
+
+def headlines(found: list[Reading]) -> list[str]:
+    return [one.article.headline if one.article else "" for one in found]
+
+
+def test_manuscripts_and_other_files_are_told_apart_by_their_names(
+    newsroom: MakeNewsroom, store: Store
+) -> None:
+    room = newsroom({"content/a.md": "1", "content/B.MD": "2", "content/a.jpg": "3"})
+
+    contents = stock(room, store)
+
+    assert list(contents.manuscripts) == ["content/B.MD", "content/a.md"]
+    assert list(contents.media) == ["content/a.jpg"]
+    assert contents.digests == {
+        "content/B.MD": digest_of(b"2"),
+        "content/a.jpg": digest_of(b"3"),
+        "content/a.md": digest_of(b"1"),
+    }
+
+
+def test_a_file_that_surely_did_not_change_is_not_read_again(
+    newsroom: MakeNewsroom, store: Store
+) -> None:
+    room = newsroom({"content/a.md": "one"})
+    stock(room, store)
+    # Only reading it can show that the bytes of a file with the same stamps are others.
+    [(path, (state, taken, _))] = store.states().items()
+    store.keep_states({path: (state, taken, digest_of(b"believed"))}, ())
+
+    assert stock(room, store).digests == {"content/a.md": digest_of(b"believed")}
+    assert stock(room, store, rehash=True).digests == {"content/a.md": digest_of(b"one")}
+
+
+def test_a_file_that_is_gone_is_forgotten(newsroom: MakeNewsroom, store: Store) -> None:
+    room = newsroom({"content/a.md": "one", "content/b.md": "two"})
+    stock(room, store)
+    room.delete("content/a.md")
+    stock(room, store)
+
+    assert list(store.states()) == ["content/b.md"]
+
+
+def test_readings_come_in_the_order_of_their_paths_from_memo_and_reading_alike(
+    newsroom: MakeNewsroom, store: Store
+) -> None:
+    room = newsroom({f"content/{name}.md": article(title=name) for name in "bd"})
+    assert readings(stock(room, store), store)[1] == 2
+    for name in "ace":
+        room.write(f"content/{name}.md", article(title=name))
+
+    found, count = readings(stock(room, store), store)
+
+    assert headlines(found) == ["a", "b", "c", "d", "e"]
+    assert count == 3
+    assert readings(stock(room, store), store) == (found, 0)
+
+
+def test_a_manuscript_that_changes_between_hashing_and_reading_is_remembered_as_what_was_read(
+    newsroom: MakeNewsroom, store: Store
+) -> None:
+    room = newsroom({"content/a.md": article(title="Before")})
+    hashed = stock(room, store)
+    room.edit("content/a.md", "Before", "After!")
+
+    assert headlines(readings(hashed, store)[0]) == ["After!"]
+
+    # Nothing of what was read stands under the bytes that were hashed.
+    room.edit("content/a.md", "After!", "Before")
+    found, count = readings(stock(room, store), store)
+    assert (headlines(found), count) == (["Before"], 1)
+    room.edit("content/a.md", "Before", "After!")
+    found, count = readings(stock(room, store, rehash=True), store)
+    assert (headlines(found), count) == (["After!"], 0)
+
+
+def test_a_manuscript_that_vanishes_between_hashing_and_reading_is_an_error(
+    newsroom: MakeNewsroom, store: Store
+) -> None:
+    room = newsroom({"content/a.md": article()})
+    hashed = stock(room, store)
+    room.delete("content/a.md")
+    said: list[Diagnostic] = []
+
+    found, _ = read_all(hashed, OPTIONS, store, Workers(1, common(room.output)), said)
+
+    assert found == ()
+    assert [one.code for one in said] == ["unreadable-file"]
+
+
+def test_a_reading_whose_prose_is_lost_is_read_again(newsroom: MakeNewsroom, store: Store) -> None:
+    room = newsroom({"content/a.md": article()})
+    before, _ = readings(stock(room, store), store)
+    store.connection.execute("DELETE FROM bodies")
+
+    assert readings(stock(room, store), store) == (before, 1)
+    assert len(store.known_bodies()) == 1
+
+
+def test_a_reading_that_cannot_be_decoded_is_read_again(
+    newsroom: MakeNewsroom, store: Store
+) -> None:
+    room = newsroom({"content/a.md": article()})
+    before, _ = readings(stock(room, store), store)
+    [(key,)] = store.connection.execute("SELECT key FROM readings")
+    for strange in (b"{", b"[]", b'{"article":3}', b"null", b'{"articles":null}'):
+        store.keep_readings([(key, strange)])
+
+        assert readings(stock(room, store), store) == (before, 1)
+
+
+def test_a_setting_that_reading_depends_on_is_part_of_the_key(newsroom: MakeNewsroom) -> None:
+    room = newsroom({"content/a.md": article(), "content/b.md": article(title="B")})
+    assert room.build().read == 2
+    room.edit("site_config.yaml", "licence: CC-BY-4.0", "licence: CC0-1.0")
+    assert room.build().read == 2
+    room.edit("site_config.yaml", "The Test Archive", "Another Archive")
+    assert room.build().read == 0
+
+
+def test_a_manuscript_that_is_moved_is_read_again_and_another_one_is_not(
+    newsroom: MakeNewsroom,
+) -> None:
+    room = newsroom({"content/x/a.md": article(), "content/b.md": article(title="B")})
+    room.build()
+    (room.site / "content/y").mkdir()
+    shutil.move(room.site / "content/x/a.md", room.site / "content/y/a.md")
+
+    assert room.build().read == 1
+
+
+def busy(manuscript: Manuscript, options: manuscripts.ReadingOptions) -> Read:
+    """Read as ever, except one manuscript, over which reading never ends."""
+    while "slow" in manuscript.path:
+        time.monotonic()
+    return READ(manuscript, options)
+
+
+READ = reading_module.read
+
+
+def test_an_article_that_takes_too_long_is_an_error_and_the_others_are_read(
+    newsroom: MakeNewsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = newsroom({"content/slow.md": article(), "content/bad.md": article(region="Asai")})
+    room.build()
+    monkeypatch.setattr(manuscripts, "SECONDS_FOR_ONE", 1.0)
+    monkeypatch.setattr(reading_module, "read", busy)
+    room.edit("content/slow.md", "A sentence", "A slow sentence")
+    before = signal.getsignal(signal.SIGVTALRM)
+
+    assert room.build().exit_code == 1
+
+    assert room.codes == ["unknown-region", "slow-article"]
+    assert room.diagnostics[1].message == "reading took longer than 1 seconds"
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGVTALRM) is before
+
+
+def test_a_manuscript_of_a_megabyte_of_brackets_is_refused_within_the_limit(
+    newsroom: MakeNewsroom,
+) -> None:
+    room = newsroom({"content/a.md": article("[" * 900_000)})
+
+    assert room.build().exit_code == 1
+    assert room.codes in (["body-too-complex"], ["slow-article"])
+
+
+def test_what_is_said_about_a_manuscript_is_said_again_by_a_warm_build(
+    newsroom: MakeNewsroom,
+) -> None:
+    room = newsroom({"content/a.md": article("Text. <!-- not for readers -->")})
+    room.build()
+    said = room.diagnostics
+
+    assert [one.code for one in said] == ["html-comment"]
+    assert room.build().read == 0
+    assert room.diagnostics == said

@@ -1,0 +1,174 @@
+"""The same work, in this process or in others; and no process that outlives the build."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.archive import write_archive
+from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, processors
+from tests.commandline import finish, kill, members, start
+from tests.engine.labour import common, die, squares, stumble, whoami
+
+MANY = range(1_000)
+
+
+@pytest.fixture
+def pool(tmp_path: Path) -> Iterator[Callable[[int], Workers]]:
+    made: list[Workers] = []
+
+    def make(jobs: int) -> Workers:
+        made.append(Workers(jobs, common(tmp_path)))
+        return made[-1]
+
+    yield make
+    for workers in made:
+        workers.close()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_order_whatever_the_number_of_processes(
+    pool: Callable[[int], Workers], jobs: int
+) -> None:
+    found = [number for batch in pool(jobs).map(squares, MANY, 7) for number in batch]
+
+    assert found == [number * number for number in MANY]
+
+
+def test_one_job_is_done_in_this_process(pool: Callable[[int], Workers]) -> None:
+    workers = pool(1)
+
+    assert {pid for pid, _, _ in workers.map(whoami, MANY)} == {os.getpid()}
+    assert workers.pool is None
+
+
+def test_little_work_is_done_in_this_process(pool: Callable[[int], Workers]) -> None:
+    workers = pool(2)
+
+    assert list(workers.map(whoami, range(WORTH_IT - 1), 100)) == [
+        (os.getpid(), "en", tuple(range(WORTH_IT - 1)))
+    ]
+    assert workers.pool is None
+
+
+def test_much_work_is_done_by_others_who_know_what_is_common(
+    pool: Callable[[int], Workers],
+) -> None:
+    workers = pool(2)
+    found = list(workers.map(whoami, MANY))
+
+    assert os.getpid() not in {pid for pid, _, _ in found}
+    assert {language for _, language, _ in found} == {"en"}
+    assert [len(batch) for _, _, batch in found] == [BATCH] * (1_000 // BATCH) + [1_000 % BATCH]
+
+
+def test_workers_that_are_there_do_little_work_too(pool: Callable[[int], Workers]) -> None:
+    workers = pool(2)
+    list(workers.map(whoami, MANY))
+
+    [(pid, _, _)] = workers.map(whoami, [1])
+
+    assert pid != os.getpid()
+
+
+def test_batches_are_made_only_as_fast_as_they_are_worked_off(
+    pool: Callable[[int], Workers],
+) -> None:
+    made: list[int] = []
+
+    def batches() -> Iterator[tuple[int, ...]]:
+        for number in MANY:
+            made.append(number)
+            yield (number,)
+
+    results = pool(2).map_batches(squares, batches(), len(MANY))
+    next(results)
+
+    assert len(made) <= 3 * 2 + 1
+    assert sum(len(batch) for batch in results) == len(MANY) - 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_comes_back_as_it_is(pool: Callable[[int], Workers], jobs: int) -> None:
+    with pytest.raises(ValueError, match="^0$"):
+        list(pool(jobs).map(stumble, MANY))
+
+
+def test_a_worker_that_dies_is_missed(pool: Callable[[int], Workers]) -> None:
+    with pytest.raises(WorkerLost):
+        list(pool(2).map(die, MANY))
+
+
+def test_closing_ends_the_processes(tmp_path: Path) -> None:
+    workers = Workers(2, common(tmp_path))
+    pids = {pid for pid, _, _ in workers.map(whoami, MANY)}
+    workers.close()
+    workers.close()
+
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_as_many_processes_are_useful_as_there_are_processors_for_us() -> None:
+    assert 1 <= processors() <= (os.cpu_count() or 1)
+
+
+# Real builds, whose processes are looked at from outside.
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write_archive(tmp_path / "site", 400, 1)
+    return tmp_path / "site"
+
+
+def children(pid: int) -> list[int]:
+    text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    return [int(child) for child in text.split()]
+
+
+def workers_of(pid: int) -> list[int]:
+    """Return the workers of a build: the children of the server that forks them."""
+    return [worker for child in children(pid) for worker in children(child)]
+
+
+def wait_for(found: Callable[[], list[int]], *, some: bool) -> list[int]:
+    """Wait until there are some processes, or none; how long is no matter of the test."""
+    for _ in range(6_000):
+        pids = found()
+        if bool(pids) is some:
+            return pids
+        time.sleep(0.01)
+    raise AssertionError(f"still {pids}")
+
+
+def test_workers_end_when_the_build_is_killed(site: Path) -> None:
+    process = start("build", "--jobs", "2", cwd=site)
+    assert wait_for(lambda: workers_of(process.pid), some=True)
+
+    kill(process)
+
+    wait_for(lambda: members(process.pid), some=False)
+    finish(process)
+
+
+def test_a_worker_that_is_killed_ends_the_build_with_4_and_changes_nothing(site: Path) -> None:
+    process = start("build", "--jobs", "2", cwd=site)
+    [worker, *_] = wait_for(lambda: workers_of(process.pid), some=True)
+
+    os.kill(worker, signal.SIGKILL)
+    done = finish(process)
+
+    assert done.code == 4
+    assert done.out == ""
+    assert done.err.splitlines()[:2] == [
+        "error[worker-lost] a worker process ended without a word",
+        "  hint: build again with --jobs 1",
+    ]
+    assert done.err.splitlines()[2].startswith("Nothing was published: 1 error; ")
+    assert not (site / "output").exists()
+    wait_for(lambda: members(process.pid), some=False)
