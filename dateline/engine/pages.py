@@ -15,14 +15,14 @@ from dateline.engine.fingerprint import picture_code, rendering_code
 from dateline.engine.gather import Found, Theme, read_bytes
 from dateline.engine.store import Damaged, Store
 from dateline.engine.workers import BATCH, Common, Workers
-from dateline.model.article import record_of
-from dateline.model.card import card_of
 from dateline.model.page import Copy, Page, TemplateFault, fingerprint
 from dateline.model.plan import Plan
 from dateline.publishing import staging
 from dateline.publishing.staging import Staged
 
 _NO_TEMPLATE = Digest("")
+# Cards are this small, and shown by some ten pages; records are larger, and shown by one.
+LARGEST_KEPT = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,26 +106,26 @@ def render_all(
 ) -> Iterator[Made]:
     """Render and stage the pages of `wanted`, and yield what became of each batch."""
     pages = [page for page in plan.pages if page.url in wanted]
-    cards: dict[Digest, bytes] = {}
+    kept: dict[Digest, bytes] = {}
     batches = (
-        _batch(tuple(pages[n : n + BATCH]), plan, store, cards) for n in range(0, len(pages), BATCH)
+        _batch(tuple(pages[n : n + BATCH]), plan, store, kept) for n in range(0, len(pages), BATCH)
     )
     yield from workers.map_batches(render_batch, batches, len(pages))
 
 
-def _batch(pages: tuple[Page, ...], plan: Plan, store: Store, cards: dict[Digest, bytes]) -> Batch:
-    """Gather what some pages see; `cards` keeps those written down for the batches that follow."""
+def _batch(pages: tuple[Page, ...], plan: Plan, store: Store, kept: dict[Digest, bytes]) -> Batch:
+    """Gather what some pages see; `kept` holds small values written down before."""
     values: dict[str, bytes] = {}
     bodies: list[Digest] = []
     for digest in _digests(pages):
         if digest in plan.values:
             values[digest] = plan.values[digest]
-        elif digest in plan.records:
-            values[digest] = encode(named(record_of(plan.records[digest])))
-        elif digest in plan.cards:
-            if digest not in cards:
-                cards[digest] = encode(named(card_of(plan.cards[digest])))
-            values[digest] = cards[digest]
+        elif digest in kept:
+            values[digest] = kept[digest]
+        elif digest in plan.promised:
+            values[digest] = encode(named(plan.promised[digest]()))
+            if len(values[digest]) < LARGEST_KEPT:
+                kept[digest] = values[digest]
         else:
             bodies.append(digest)
     prose = store.bodies(bodies)

@@ -8,11 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.base.canonical import Plain
-from dateline.base.codes import CODES
+from dateline.base.codes import CODES, Fault
 from dateline.base.diagnostics import Diagnostic
 from dateline.model.archive import Held
 
 _ABOUT_HELD = frozenset({"link-to-held", "related-held"})
+SETTINGS = "site_config.yaml"
 FINE, CONTENT, USAGE, SETUP, MACHINE = 0, 1, 2, 3, 4
 
 
@@ -43,11 +44,18 @@ class BuildReport:
     @property
     def exit_code(self) -> int:
         """The exit code of the command: the heaviest fault among the errors decides."""
-        faults = {CODES[found.code].fault for found in self.diagnostics if found.is_error}
+        faults = {_fault(found) for found in self.diagnostics if found.is_error}
         for fault, code in (("machine", MACHINE), ("setup", SETUP), ("content", CONTENT)):
             if fault in faults:
                 return code
         return FINE
+
+
+def _fault(found: Diagnostic) -> Fault:
+    """Return whose fault an error is; a misspelt key is the set-up's when it is the settings'."""
+    fault = CODES[found.code].fault
+    in_settings = found.span is not None and found.span.path == SETTINGS
+    return "setup" if in_settings and fault == "content" else fault
 
 
 def as_plain(report: BuildReport) -> dict[str, Plain]:

@@ -4,6 +4,7 @@ Comes in: everything that may show pictures, and the files there are. Goes out: 
 edition, errors for what is missing, warnings for what is left over.
 """
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
@@ -11,6 +12,10 @@ from dateline.base.digest import Digest
 from dateline.base.text import closest
 from dateline.model.article import Article, FixedPage, Introduction, Picture, span_of
 
+# What other systems call files of text.
+_ARTICLES_ELSEWHERE = frozenset(
+    ["", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".rst", ".org", ".adoc", ".html"]
+)
 Owner = Article | FixedPage | Introduction
 
 
@@ -38,6 +43,8 @@ def unused_media(owners: Iterable[Owner], media: Mapping[str, Digest]) -> Iterat
     for path in sorted(media.keys() - used_media(owners, media).keys()):
         message = f"{path} is neither a manuscript nor a picture of one; it is not published"
         hint = "use it in an article, or move it away"
+        if posixpath.splitext(path)[1].casefold() in _ARTICLES_ELSEWHERE:
+            hint = "if it is an article, give it a name that ends in .md"
         yield diagnose("unused-file", message, Span(path=path), hint)
 
 

@@ -1,10 +1,9 @@
 """The plan: every file of an edition, and the values their pages see."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dateline.base.digest import Digest
-from dateline.model.article import Article
 from dateline.model.page import Copy, Page
 
 
@@ -12,15 +11,14 @@ from dateline.model.page import Copy, Page
 class Plan:
     """The complete list of outputs.
 
-    `values` holds canonical bytes by digest. `records` and `cards` hold the articles whose records
-    (see `dateline.model.article`) and cards (see `dateline.model.card`) stand behind a digest; they
-    are written down only for pages that are rendered. Any other digest names a body, which the memo
-    keeps. `owners` maps an address to the manuscript it comes from, for messages.
+    `values` holds canonical bytes by digest. `promised` holds functions that make the value behind a
+    digest when a page that shows it is rendered; the digest stands for all that the value is
+    made of. Any other digest names a body, which the memo keeps. `owners` maps an address to the
+    manuscript it comes from, for messages.
     """
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
     values: Mapping[Digest, bytes]
-    records: Mapping[Digest, Article]
-    cards: Mapping[Digest, Article]
+    promised: Mapping[Digest, Callable[[], object]]
     owners: Mapping[str, str]

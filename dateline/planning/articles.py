@@ -7,13 +7,14 @@ what depends on the rest of the archive is put together here.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from dateline.base.dates import PartialDate
 from dateline.base.digest import Digest
 from dateline.base.text import direction
 from dateline.model.addresses import month_address, term_address, year_address
 from dateline.model.archive import Archive, Term
-from dateline.model.article import Article
+from dateline.model.article import Article, record_of
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
@@ -103,7 +104,7 @@ def _plan_article(
     table: Table,
 ) -> None:
     record = archive.records[article.id]
-    table.records[record] = article
+    table.promised[record] = partial(record_of, article)
     older, newer = around.neighbours[article.id]
     series = around.series[article.series.slug] if article.series else None
     related = archive.related.get(article.id, ())

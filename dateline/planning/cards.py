@@ -4,11 +4,13 @@ Comes in: the archive. Goes out: digests. What stands behind a card is written d
 page that shows it is rendered; a link is written down once, however many pages show it.
 """
 
+from functools import partial
+
 from dateline.base.digest import Digest
 from dateline.model.addresses import TermKind, term_address
 from dateline.model.archive import Archive
 from dateline.model.article import Article
-from dateline.model.card import NamedLink
+from dateline.model.card import NamedLink, card_of
 from dateline.planning.parts import Table
 
 
@@ -29,7 +31,8 @@ class Cards:
         }
         self.link_digests = {key: table.put(link) for key, link in self.links.items()}
         self.digests = archive.cards
-        table.cards.update({archive.cards[article.id]: article for article in archive.articles})
+        for article in archive.articles:
+            table.promised[archive.cards[article.id]] = partial(card_of, article)
 
     def of(self, articles: tuple[Article, ...]) -> tuple[Digest, ...]:
         """Return the cards of some articles, in their order."""

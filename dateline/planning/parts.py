@@ -4,11 +4,11 @@ Comes in: views. Goes out: digests. A value is encoded once, kept once, and name
 then on; equal values are one value.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.base.canonical import encode, named
 from dateline.base.digest import Digest, digest_of
-from dateline.model.article import Article
 from dateline.model.page import Page, Part
 
 
@@ -25,8 +25,7 @@ class Table:
     def __init__(self) -> None:
         """Start empty."""
         self.values: dict[Digest, bytes] = {}
-        self.records: dict[Digest, Article] = {}
-        self.cards: dict[Digest, Article] = {}
+        self.promised: dict[Digest, Callable[[], object]] = {}
         self.owners: dict[str, str] = {}
         self.pages: list[Page] = []
         self.claims: list[Claim] = []
@@ -37,6 +36,15 @@ class Table:
         data = encode(named(value))
         digest = digest_of(data)
         self.values[digest] = data
+        return digest
+
+    def promise(self, ingredients: object, make: Callable[[], object]) -> Digest:
+        """Return a digest for the value that `make` makes out of the ingredients, if it is needed.
+
+        Large values cost more to write down than to take stock of, and few are rendered.
+        """
+        digest = digest_of(encode(ingredients))
+        self.promised[digest] = make
         return digest
 
     def part(self, name: str, value: object) -> Part:

@@ -41,8 +41,7 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
         pages=tuple(table.pages),
         copies=copies(archive, assets),
         values=table.values,
-        records=table.records,
-        cards=table.cards,
+        promised=table.promised,
         owners=table.owners,
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)

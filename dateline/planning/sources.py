@@ -4,9 +4,13 @@ Comes in: the archive. Goes out: a page for each outlet with every work of it th
 cites, and one that leads to all outlets and lists the works that name none.
 """
 
+from functools import partial
+
 from dateline.model.addresses import index_address
 from dateline.model.archive import Archive, CitedWork, Outlet
+from dateline.model.article import Introduction
 from dateline.model.card import NamedLink
+from dateline.model.page import Part
 from dateline.planning.cards import Cards
 from dateline.planning.listings import groups_by_letter, introduction_parts, plan_name_index
 from dateline.planning.parts import Table
@@ -44,10 +48,38 @@ def _work_view(work: CitedWork) -> WorkView:
 
 
 def _plan_outlet(outlet: Outlet, archive: Archive, cards: Cards, table: Table) -> None:
+    url = cards.links["outlet", outlet.slug].url
     facts = outlet.introduction
-    view = OutletView(
+    shown = [
+        (work.source, [(one.headline, one.url) for one in work.cited_by]) for work in outlet.works
+    ]
+    digest = table.promise(
+        ("outlet", outlet.name, url, _facts(facts), shown), partial(_outlet_view, outlet, url)
+    )
+    introduction, context = introduction_parts(facts, archive, table)
+    table.plan(
+        url,
+        "outlet",
+        "outlet.html",
+        Part("outlet", digest),
+        introduction,
+        context,
+        owner=facts.manuscript if facts else "",
+        named_by=outlet.works[0].cited_by[-1].manuscript,
+    )
+
+
+def _facts(facts: Introduction | None) -> tuple[object, ...]:
+    if facts is None:
+        return ()
+    return facts.summary, facts.aliases, facts.country, facts.home_page, facts.note
+
+
+def _outlet_view(outlet: Outlet, url: str) -> OutletView:
+    facts = outlet.introduction
+    return OutletView(
         name=outlet.name,
-        url=cards.links["outlet", outlet.slug].url,
+        url=url,
         summary=facts.summary if facts else "",
         aliases=facts.aliases if facts else (),
         country=facts.country if facts else "",
@@ -55,15 +87,4 @@ def _plan_outlet(outlet: Outlet, archive: Archive, cards: Cards, table: Table) -
         note=facts.note if facts else "",
         articles=outlet.articles,
         works=tuple([_work_view(work) for work in outlet.works]),
-    )
-    introduction, context = introduction_parts(facts, archive, table)
-    table.plan(
-        view.url,
-        "outlet",
-        "outlet.html",
-        table.part("outlet", view),
-        introduction,
-        context,
-        owner=facts.manuscript if facts else "",
-        named_by=outlet.works[0].cited_by[-1].manuscript,
     )

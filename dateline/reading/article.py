@@ -122,7 +122,7 @@ def _slug(source: SourceText, tree: Mapping, said: list[Diagnostic]) -> str:
     """Return the slug typed or the one the file's name gives; one that gives none is an error."""
     if tree.key("slug"):
         return ""
-    stem = posixpath.basename(source.path).removesuffix(".md")
+    stem = posixpath.splitext(posixpath.basename(source.path))[0]
     slug = spelled(stem)
     wrong = slug_fault(slug)
     if wrong:

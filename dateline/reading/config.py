@@ -5,9 +5,10 @@ Comes in: the bytes of the file. Goes out: a `Config`, or everything that is wro
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from dateline.base.canonical import Plain
 from dateline.base.diagnostics import Diagnostic, Outcome, SourceText
@@ -22,6 +23,10 @@ from dateline.reading.countries import closest_country, find_country
 from dateline.reading.decoding import decode
 from dateline.reading.validation import Form, validate
 
+SMALLEST_SETTINGS = """the smallest settings are:
+title: The name of the archive
+regions:
+  - name: Asia"""
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _PLACEHOLDERS = frozenset({"year", "month", "day", "slug", "region"})
 
@@ -31,13 +36,14 @@ def read_config(path: str, data: bytes) -> Outcome[Config]:
     decoded = decode(path, data)
     source = decoded.value
     if source is None:
-        return Outcome(value=None, diagnostics=decoded.diagnostics)
+        return Outcome(value=None, diagnostics=tuple(map(_with_example, decoded.diagnostics)))
     loaded = load(source, source.text)
     tree = loaded.value
     if tree is None:
         return Outcome(value=None, diagnostics=(*decoded.diagnostics, *loaded.diagnostics))
     if not isinstance(tree, Mapping):
-        found = source.diagnose("front-matter-list", "the file is not keys with values", tree.mark)
+        message, hint = "the file is not keys with values", "write one `key: value` a line"
+        found = source.diagnose("front-matter-list", message, tree.mark, hint)
         return Outcome(value=None, diagnostics=(found,))
     validated = validate(Form(source, tree, SiteConfig, {}))
     said = [*decoded.diagnostics, *loaded.diagnostics, *validated.diagnostics]
@@ -48,6 +54,10 @@ def read_config(path: str, data: bytes) -> Outcome[Config]:
     if any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))
     return Outcome(value=_config(validated.value, regions), diagnostics=tuple(said))
+
+
+def _with_example(found: Diagnostic) -> Diagnostic:
+    return replace(found, hint=SMALLEST_SETTINGS) if found.code == "empty-file" else found
 
 
 def _config(fields: SiteConfig, regions: tuple[Region, ...]) -> Config:
@@ -112,7 +122,7 @@ def _base_url_fault(url: str) -> str | None:
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
 
@@ -161,8 +171,7 @@ def _regions(
             )
         regions[slug] = Region(name=region.name, slug=slug, countries=tuple(codes))
     if not regions:
-        found = source.diagnose(
-            "empty-field", "`regions`: at least one region is wanted", tree.mark
-        )
-        said.append(found)
+        message, hint = "`regions`: at least one region is wanted", "add a line `  - name: Asia`"
+        mark = find(tree, ("regions",))
+        said.append(source.diagnose("empty-field", message, mark, hint))
     return tuple(regions.values())

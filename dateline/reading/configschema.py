@@ -20,7 +20,8 @@ def _count(value: object) -> int:
         or not value.isdigit()
         or not 1 <= int(value[:9]) <= LARGEST_LIMIT
     ):
-        raise refuse("bad-value", f"a whole number from 1 to {LARGEST_LIMIT} is wanted here")
+        message = f"a whole number from 1 to {LARGEST_LIMIT} is wanted here"
+        raise refuse("bad-value", message, "write it in digits, as in 20")
     return int(value)
 
 

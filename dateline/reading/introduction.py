@@ -95,7 +95,7 @@ def read_fixed_page(source: SourceText, parted: Parted, options: ReadingOptions)
 
 
 def _slug(source: SourceText, parted: Parted, said: list[Diagnostic]) -> str:
-    stem = posixpath.basename(source.path).removesuffix(".md")
+    stem = posixpath.splitext(posixpath.basename(source.path))[0]
     slug = slugify(stem)
     wrong = slug_fault(slug)
     if wrong and not parted.tree.key("slug"):

@@ -56,6 +56,17 @@ def _unknown_folder(path: str, folder: str) -> Diagnostic:
     return diagnose("unknown-folder", message, Span(path=path), hint)
 
 
+def _told(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return all that there is to say; a field is not empty whose words became a comment."""
+    lost = {found.span and found.span.line for found in before if found.code == "yaml-comment"}
+    kept = (
+        found
+        for found in after
+        if found.code != "empty-field" or (found.span and found.span.line) not in lost
+    )
+    return in_order((*before, *kept))
+
+
 def _nothing(said: tuple[Diagnostic, ...]) -> Read:
     return Read(Reading(diagnostics=in_order(said)), None)
 
@@ -64,7 +75,7 @@ def _article(
     source: SourceText, parted: Parted, options: ReadingOptions, before: tuple[Diagnostic, ...]
 ) -> Read:
     outcome = read_article(source, parted, options)
-    said = in_order((*before, *outcome.diagnostics))
+    said = _told(before, outcome.diagnostics)
     if outcome.value is None:
         return _nothing(said)
     article, body = outcome.value
@@ -77,7 +88,7 @@ def _introduction(
     source: SourceText, parted: Parted, options: ReadingOptions, before: tuple[Diagnostic, ...]
 ) -> Read:
     outcome = read_introduction(source, parted, options)
-    said = in_order((*before, *outcome.diagnostics))
+    said = _told(before, outcome.diagnostics)
     if outcome.value is None:
         return _nothing(said)
     return Read(
@@ -89,7 +100,7 @@ def _fixed_page(
     source: SourceText, parted: Parted, options: ReadingOptions, before: tuple[Diagnostic, ...]
 ) -> Read:
     outcome = read_fixed_page(source, parted, options)
-    said = in_order((*before, *outcome.diagnostics))
+    said = _told(before, outcome.diagnostics)
     if outcome.value is None:
         return _nothing(said)
     return Read(Reading(fixed_page=outcome.value.page, diagnostics=said), outcome.value.body)

@@ -4,6 +4,7 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from dateline.engine.manuscripts import Contents, read_all, take_stock
 from dateline.engine.store import NOWHERE, Store
 from dateline.engine.workers import Workers
 from dateline.model.article import Reading
-from dateline.model.config import reading_options
+from dateline.model.config import ReadingOptions, reading_options
 from dateline.model.manuscript import Manuscript
 from dateline.reading import read as reading_module
 from dateline.reading.config import read_config
@@ -46,10 +47,7 @@ def stock(room: Newsroom, store: Store, *, rehash: bool = False) -> Contents:
 
 def readings(contents: Contents, store: Store) -> tuple[list[Reading], int]:
     said: list[Diagnostic] = []
-    workers = Workers(1, common(Path("output")))
-    workers.common = manuscripts.Common(
-        options=OPTIONS, templates={}, language="en", output=Path("output")
-    )
+    workers = Workers(1, replace(common(Path("output")), options=OPTIONS))
     found, count = read_all(contents, OPTIONS, store, workers, said)
     assert said == []
     return list(found), count
@@ -185,7 +183,7 @@ def test_a_manuscript_that_is_moved_is_read_again_and_another_one_is_not(
     assert room.build().read == 1
 
 
-def busy(manuscript: Manuscript, options: manuscripts.ReadingOptions) -> Read:
+def busy(manuscript: Manuscript, options: ReadingOptions) -> Read:
     """Read as ever, except one manuscript, over which reading never ends."""
     while "slow" in manuscript.path:
         time.monotonic()

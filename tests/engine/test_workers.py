@@ -93,7 +93,7 @@ def test_batches_are_made_only_as_fast_as_they_are_worked_off(
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_comes_back_as_it_is(pool: Callable[[int], Workers], jobs: int) -> None:
-    with pytest.raises(ValueError, match="^0$"):
+    with pytest.raises(ValueError, match=r"^0$"):
         list(pool(jobs).map(stumble, MANY))
 
 
@@ -143,7 +143,7 @@ def wait_for(found: Callable[[], list[int]], *, some: bool) -> list[int]:
         if bool(pids) is some:
             return pids
         time.sleep(0.01)
-    raise AssertionError(f"still {pids}")
+    raise AssertionError(f"still {found()}")
 
 
 def test_workers_end_when_the_build_is_killed(site: Path) -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from dateline.base.diagnostics import Severity
 from tests.indexing.desk import (
     archive_of,
@@ -5,6 +7,7 @@ from tests.indexing.desk import (
     fixed_page,
     indexed,
     introduction,
+    line_of,
     picture,
     prose,
     said,
@@ -91,24 +94,23 @@ def test_a_hint_never_names_a_picture_of_a_held_article() -> None:
 
 
 def test_a_file_that_nobody_uses_is_a_warning_and_not_published() -> None:
-    done = indexed(article("a"), media=(PHOTO, "content/2020/notes.txt"))
+    done = indexed(article("a"), media=(PHOTO,))
     assert done.archive.media == {}
-    assert [(found.code, found.severity, found.message) for found in done.diagnostics] == [
-        (
-            "unused-file",
-            Severity.WARNING,
-            (
-                "content/2020/notes.txt is neither a manuscript nor a picture of one; "
-                "it is not published"
-            ),
-        ),
-        (
-            "unused-file",
-            Severity.WARNING,
-            (
-                "content/2020/photo.jpg is neither a manuscript nor a picture of one; "
-                "it is not published"
-            ),
-        ),
-    ]
-    assert {found.hint for found in done.diagnostics} == {"use it in an article, or move it away"}
+    (found,) = done.diagnostics
+    assert (found.code, found.severity) == ("unused-file", Severity.WARNING)
+    assert line_of(found) == (
+        "content/2020/photo.jpg:1: unused-file: content/2020/photo.jpg is neither a manuscript "
+        "nor a picture of one; it is not published (use it in an article, or move it away)"
+    )
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.Markdown", "a.HTML", "draft"])
+def test_a_file_that_looks_like_text_may_be_an_article_under_another_name(name: str) -> None:
+    (line,) = said(article("a"), media=(f"content/{name}",))
+    assert line.endswith("(if it is an article, give it a name that ends in .md)")
+
+
+def test_files_that_nobody_uses_are_told_in_the_order_of_their_paths() -> None:
+    (first, second) = said(article("a"), media=("content/z.jpg", "content/b.jpg"))
+    assert first.startswith("content/b.jpg:1: ")
+    assert second.startswith("content/z.jpg:1: ")

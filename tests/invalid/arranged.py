@@ -22,6 +22,7 @@ def picture(kind: str = "PNG") -> bytes:
     return file.getvalue()
 
 
+LEAK = "content/earlier/leak.md"
 GOOD: dict[str, str | bytes] = {
     "content/earlier/floods.md": article(
         "The river rose.\n\n## The dam\n\nIt broke.\n\n![A map](map.png)",
@@ -31,7 +32,7 @@ GOOD: dict[str, str | bytes] = {
     "content/earlier/elections.md": article(
         title="The count", date="2019-10-02", tags="[elections]"
     ),
-    "content/earlier/leak.md": article(title="A name nobody may read", status="draft"),
+    LEAK: article(title="A name nobody may read", status="draft"),
     "content/earlier/map.png": picture(),
     "content/pages/about.md": "---\ntitle: About\n---\n\nWho we are.\n",
 }

@@ -77,6 +77,8 @@ def test_a_mistake_is_told_exactly(
         assert_helpful(site, found)
     if report.exit_code:
         assert snapshot(site.output) == before
+    with heeding_permissions():
+        assert site.build().diagnostics == report.diagnostics, "the memo says something else"
     for url, wanted in case.pages.items():
         assert (site.output / url).exists() == (wanted is not None), url
         page = site.page(url) if wanted else ""
@@ -85,6 +87,7 @@ def test_a_mistake_is_told_exactly(
 
 def test_line_ends_do_not_change_a_byte_of_a_page(site: Newsroom) -> None:
     text = (site.site / "content/earlier/floods.md").read_text(encoding="utf-8")
+    site.build()
     before = site.tree()
     for end in ("\r\n", "\r"):
         site.write("content/earlier/floods.md", text.replace("\n", end))

@@ -1,15 +1,16 @@
 """A layout desk: plans what a desk filed, and looks behind the digests of the plan."""
 
 import dataclasses
+import posixpath
 import types
 import typing
 from collections.abc import Mapping
 from typing import TypeVar
 
-from dateline.base.canonical import Plain, parse
+from dateline.base.canonical import Plain, encode, named, parse
 from dateline.base.digest import Digest, digest_of
 from dateline.model.archive import Archive
-from dateline.model.article import Article
+from dateline.model.card import Card
 from dateline.model.config import Config
 from dateline.model.page import Page, fingerprint
 from dateline.model.plan import Plan
@@ -58,15 +59,24 @@ def view(plan: Plan, url: str, part: str, kind: type[T]) -> T:
     """Return the value of a part of the page at `url`."""
     digest = digest_at(plan, url, part)
     assert isinstance(digest, str)
-    return typing.cast("T", _revived(kind, parse(plan.values[digest])))
+    return typing.cast("T", _value(plan, digest, kind))
 
 
 def views(plan: Plan, url: str, part: str, kind: type[T]) -> list[T]:
     """Return the values of a part that is a sequence."""
     digests = digest_at(plan, url, part)
     assert isinstance(digests, tuple)
-    found = [_revived(kind, parse(plan.values[digest])) for digest in digests]
-    return typing.cast("list[T]", found)
+    return [typing.cast("T", _value(plan, digest, kind)) for digest in digests]
+
+
+def _value(plan: Plan, digest: Digest, kind: object) -> object:
+    """Return what stands behind a digest, whether it is written down or made when needed."""
+    if digest in plan.promised:
+        made = plan.promised[digest]()
+        assert isinstance(kind, type)
+        assert isinstance(made, kind)
+        return made
+    return _revived(kind, parse(plan.values[digest]))
 
 
 def _revived(kind: object, plain: Plain) -> object:
@@ -86,16 +96,15 @@ def _revived(kind: object, plain: Plain) -> object:
     return plain
 
 
-def shown(plan: Plan, url: str, part: str = "articles") -> list[Article]:
-    """Return the articles whose cards stand in a list on the page at `url`."""
-    digests = digest_at(plan, url, part)
-    assert isinstance(digests, tuple)
-    return [plan.cards[digest] for digest in digests]
-
-
 def listed(plan: Plan, url: str, part: str = "articles") -> list[str]:
-    """Return the slugs of these articles."""
-    return [article.slug for article in shown(plan, url, part)]
+    """Return the slugs of the articles whose cards stand in a list on the page at `url`."""
+    return [posixpath.basename(card.url)[:-5] for card in views(plan, url, part, Card)]
+
+
+def opened(plan: Plan) -> tuple[object, ...]:
+    """Return everything a plan says as values that can be compared."""
+    promised = {digest: encode(named(make())) for digest, make in plan.promised.items()}
+    return plan.pages, plan.copies, {**plan.values, **promised}, plan.owners
 
 
 def fingerprints(plan: Plan) -> Mapping[str, Digest]:

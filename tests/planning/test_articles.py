@@ -1,7 +1,7 @@
 from dateline.base.canonical import encode, named
 from dateline.base.dates import PartialDate
-from dateline.base.digest import digest_of
-from dateline.model.article import record_digest
+from dateline.base.digest import Digest, digest_of
+from dateline.model.article import record_digest, record_of
 from dateline.model.card import NamedLink, card_of
 from dateline.model.place import Place
 from dateline.planning.views import ArticleContext, MonthLink, MovedView, SeriesView
@@ -48,7 +48,7 @@ def test_an_article_page_has_its_parts() -> None:
     assert [part.name for part in page.parts] == PARTS
     assert digest_at(plan, URL, "article") == record_digest(one)
     assert digest_at(plan, URL, "body") == prose("a")
-    assert plan.records == {record_digest(one): one}
+    assert plan.promised[record_digest(one)]() == record_of(one)
     assert plan.owners[URL] == "content/a.md"
 
 
@@ -56,7 +56,7 @@ def test_a_card_stands_behind_the_digest_that_reading_gave_it() -> None:
     one = article("a", byline=by("Asia Desk", role="Reporter"), summary="What happened.")
     plan = plan_of(one)
     (digest,) = digest_at(plan, "index.html", "lead")
-    assert plan.cards == {digest: one}
+    assert plan.promised[Digest(digest)]() == card_of(one)
     assert digest == digest_of(encode(named(card_of(one))))
 
 

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
+import pytest
+
 from dateline.base.dates import PartialDate
+from dateline.model.article import Introduction
 from dateline.model.card import NamedLink
-from dateline.model.source import SavedCopy
+from dateline.model.source import SavedCopy, Source
 from dateline.planning.views import (
     OutletView,
     SourcesView,
@@ -12,6 +17,7 @@ from tests.indexing.desk import article, cites, introduction, link, picture, pro
 from tests.planning.layout import digest_at, plan_of, urls, view
 
 BBC = "outlets/bbc/index.html"
+DAY = "2020-05-04"
 COPY = SavedCopy(url="https://example.net/copy", at=PartialDate(year=2020), sha256="ab" * 32)
 
 
@@ -140,3 +146,65 @@ def test_a_work_that_an_older_article_files_under_an_outlet_is_not_without_one()
 def test_an_archive_that_cites_nothing_has_no_pages_of_sources() -> None:
     pages = urls(plan_of(article("a")))
     assert [url for url in pages if url.startswith(("sources/", "outlets/"))] == []
+
+
+FACTS = introduction("outlets", "bbc")
+WORK = cites("BBC", "A title", "2019", url="https://example.org/a")
+
+
+def outlet_page(
+    facts: Introduction | None = FACTS, source: Source = WORK, headline: str = "x", day: str = DAY
+) -> tuple[object, OutletView]:
+    """Return the digest and the view of the outlet's page."""
+    cited = article("a", day, headline=headline, sources=(source,))
+    plan = plan_of(cited, *([facts] if facts else []))
+    return digest_at(plan, BBC, "outlet"), view(plan, BBC, "outlet", OutletView)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        replace(FACTS, name="BBC News"),
+        replace(FACTS, summary="x"),
+        replace(FACTS, aliases=("x",)),
+        replace(FACTS, country="x"),
+        replace(FACTS, home_page="https://example.org/"),
+        replace(FACTS, note="x"),
+    ],
+)
+def test_every_fact_of_an_outlet_makes_its_page_anew(facts: Introduction) -> None:
+    before, after = outlet_page(), outlet_page(facts)
+    assert before[1] != after[1]
+    assert before[0] != after[0]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        WORK._replace(title="x"),
+        WORK._replace(title="", whole="x"),
+        WORK._replace(date=PartialDate(year=2018)),
+        WORK._replace(date=None, written="x"),
+        WORK._replace(url="https://example.org/b"),
+        WORK._replace(language="fa"),
+        WORK._replace(author="x"),
+        WORK._replace(archived=(COPY,)),
+        WORK._replace(archived=(COPY._replace(at=None),)),
+    ],
+)
+def test_every_field_of_a_work_makes_the_page_of_its_outlet_anew(source: Source) -> None:
+    before, after = outlet_page(), outlet_page(source=source)
+    assert before[1] != after[1]
+    assert before[0] != after[0]
+
+
+def test_a_headline_and_an_address_make_the_pages_of_outlets_anew() -> None:
+    before = outlet_page()
+    for after in (outlet_page(headline="y"), outlet_page(day="2020-06-04")):
+        assert before[1] != after[1]
+        assert before[0] != after[0]
+
+
+def test_what_the_page_of_an_outlet_does_not_show_does_not_make_it_anew() -> None:
+    assert outlet_page() == outlet_page(replace(FACTS, manuscript="content/_outlets/x/bbc.md"))
+    assert outlet_page() == outlet_page(None)

@@ -1,7 +1,8 @@
 """Atom feeds, after RFC 4287.
 
-The id of an entry is the canonical address of the article; it never changes, because addresses do
-not. `updated` is the newest change among the entries, never the time of the build.
+Comes in: the head of a feed and the cards of its entries. Goes out: the bytes of the file. The id
+of an entry is the canonical address of the article; it never changes, because addresses do not.
+`updated` is the newest change among the entries, never the time of the build.
 """
 
 from typing import cast

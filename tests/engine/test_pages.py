@@ -1,0 +1,344 @@
+"""What is rendered again, and what is not; and files that are copied."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from dateline.base.diagnostics import Diagnostic
+from dateline.base.digest import Digest, digest_of
+from dateline.engine.gather import Found, State, Theme, packaged_theme
+from dateline.engine.pages import (
+    Closures,
+    closures_of,
+    components,
+    fingerprints,
+    render_all,
+    stage_copies,
+)
+from dateline.engine.store import NOWHERE, Damaged, Store
+from dateline.engine.workers import Workers
+from dateline.model.page import Copy, Page, Part
+from dateline.model.plan import Plan
+from dateline.rendering import environment
+from tests.conftest import MakeNewsroom
+from tests.engine.labour import common
+from tests.newsroom import Newsroom, article
+
+TEMPLATES = packaged_theme() / "templates"
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store(NOWHERE)
+    yield store
+    store.close()
+
+
+def plan_of(*files: Page | Copy) -> Plan:
+    """Return a plan of some files whose values are all prose."""
+    return Plan(
+        pages=tuple(file for file in files if isinstance(file, Page)),
+        copies=tuple(file for file in files if isinstance(file, Copy)),
+        values={},
+        promised={},
+        owners={},
+    )
+
+
+def theme(**templates: str) -> Theme:
+    texts = {f"{name}.html": text for name, text in templates.items()}
+    return Theme(templates=texts, template_paths={}, assets={})
+
+
+def test_a_closure_is_everything_a_template_names_and_that_names(store: Store) -> None:
+    found = closures_of(
+        theme(
+            base="b",
+            page="{% extends 'base.html' %}{% import 'macros.html' as m %}",
+            macros="{% include 'part.html' %}",
+            part="p",
+            alone="a",
+        ),
+        store,
+    )
+
+    assert found.names == {
+        "alone.html": ("alone.html",),
+        "base.html": ("base.html",),
+        "macros.html": ("macros.html", "part.html"),
+        "page.html": ("base.html", "macros.html", "page.html", "part.html"),
+        "part.html": ("part.html",),
+    }
+
+
+def test_a_template_that_computes_a_name_depends_on_all(store: Store) -> None:
+    found = closures_of(theme(page="{% include which %}", other="o"), store)
+
+    assert found.names["page.html"] == ("other.html", "page.html")
+
+
+def test_an_edit_changes_the_digests_of_the_closures_the_template_is_in_and_no_others(
+    store: Store,
+) -> None:
+    before = closures_of(theme(base="b", page="{% extends 'base.html' %}", alone="a"), store)
+    after = closures_of(theme(base="B", page="{% extends 'base.html' %}", alone="a"), store)
+
+    changed = {name for name in before.names if before.digests[name] != after.digests[name]}
+    assert changed == {"base.html", "page.html"}
+
+
+def test_a_template_that_is_missing_changes_the_digest_when_it_appears(store: Store) -> None:
+    page = "{% include 'late.html' ignore missing %}"
+    before, after = (
+        closures_of(theme(page=page), store),
+        closures_of(theme(page=page, late=""), store),
+    )
+
+    assert before.digests["page.html"] != after.digests["page.html"]
+
+
+def test_closures_are_remembered_until_a_template_changes(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = theme(base="b", page="{% extends 'base.html' %}")
+    before = closures_of(known, store)
+
+    def never(_templates: object) -> dict[str, tuple[str, ...]]:
+        raise AssertionError("computed again")
+
+    monkeypatch.setattr(environment, "closures", never)
+
+    assert closures_of(known, store) == before
+    with pytest.raises(AssertionError, match="computed again"):
+        closures_of(theme(base="b2", page="{% extends 'base.html' %}"), store)
+
+
+# Fingerprints.
+
+
+def test_a_fingerprint_depends_on_language_code_template_and_parts() -> None:
+    page = Page(
+        url="a.html", kind="page", renderer="page.html", parts=(Part("one", Digest("1" * 64)),)
+    )
+    plan = plan_of(page)
+    closures = Closures(digests={"page.html": digest_of(b"closure")}, names={})
+    other = Closures(digests={"page.html": digest_of(b"other closure")}, names={})
+    found = [
+        fingerprints(plan, closures, "en")["a.html"],
+        fingerprints(plan, closures, "de")["a.html"],
+        fingerprints(plan, other, "en")["a.html"],
+    ]
+
+    assert len(set(found)) == 3
+    assert list(components(page, closures)) == ["rendering code", "template", "one"]
+
+
+def test_a_picture_depends_on_the_code_that_cleans_it_and_a_copy_does_not() -> None:
+    copies = tuple(
+        Copy(url="x", source_path="x", digest=Digest("d"), is_picture=flag)
+        for flag in (True, False)
+    )
+    closures = Closures(digests={}, names={})
+
+    assert [list(components(copy, closures)) for copy in copies] == [
+        ["picture code", "content"],
+        ["content"],
+    ]
+    prints = [
+        fingerprints(
+            plan_of(copy),
+            closures,
+            "en",
+        )["x"]
+        for copy in copies
+    ]
+    assert prints[0] != prints[1]
+
+
+# Edits of a theme, in a whole newsroom.
+
+
+@pytest.fixture
+def room(newsroom: MakeNewsroom) -> Newsroom:
+    room = newsroom(
+        {
+            "content/a.md": article(title="Report A", tags="[press, law]"),
+            "content/b.md": article(title="Report B", date="2021-02-03", series="Trials"),
+            "content/pages/about.md": "---\ntitle: About\n---\n\nWe.\n",
+            "static/own.css": "p { color: black }",
+        }
+    )
+    assert room.build().exit_code == 0
+    return room
+
+
+def override(room: Newsroom, name: str, more: str) -> None:
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    room.write(f"templates/{name}", text + more)
+
+
+def test_an_edit_of_a_template_renders_the_pages_that_can_show_it_and_no_others(
+    room: Newsroom,
+) -> None:
+    override(room, "month.html", "\n{# mended #}\n")
+
+    assert room.build().exit_code == 0
+    assert room.rendered == ["2020/05/index.html", "2021/02/index.html"]
+    assert room.report.changed == ()
+
+
+def test_an_edit_of_the_frame_renders_every_page_and_no_file(room: Newsroom) -> None:
+    override(room, "base.html", "<!-- mended -->")
+
+    room.build()
+
+    pages = {url for url in room.tree() if url.endswith(".html")}
+    assert set(room.rendered) == pages
+    assert set(room.report.changed) == pages
+    assert all(room.page(url).endswith("<!-- mended -->") for url in pages)
+
+
+def test_a_template_nobody_uses_renders_nothing(room: Newsroom) -> None:
+    room.write("templates/unused.html", "unused")
+
+    assert room.build().exit_code == 0
+    assert room.rendered == []
+
+
+def test_a_mistake_in_a_template_is_one_error_however_many_pages_it_hits(room: Newsroom) -> None:
+    text = (TEMPLATES / "article.html").read_text(encoding="utf-8")
+    lines = len(text.split("\n"))
+    # Behind the last block, in a template that extends another, only statements run.
+    override(room, "article.html", "\n{% set x = sitte.title %}\n")
+    before = room.tree()
+
+    assert room.build().exit_code == 3
+
+    [found] = room.diagnostics
+    assert found.code == "template-undefined"
+    assert found.span is not None
+    assert (found.span.path, found.span.line) == ("templates/article.html", lines + 1)
+    assert found.span.excerpt == "{% set x = sitte.title %}"
+    assert found.message == (
+        "'sitte' is undefined (in the page 2021/02/b.html, from content/b.md and 1 more)"
+    )
+    assert found.hint == "did you mean `site`?"
+    assert room.tree() == before
+
+
+def test_a_mistake_in_the_default_theme_names_the_file_it_is_in(room: Newsroom) -> None:
+    room.write("templates/_macros.html", "{# nothing of what pages call #}")
+
+    assert room.build().exit_code == 3
+
+    paths = {found.span.path for found in room.diagnostics if found.span}
+    assert paths
+    assert all(Path(path).is_relative_to(TEMPLATES) for path in paths)
+
+
+def test_a_copied_file_is_what_it_is_copied_from(room: Newsroom) -> None:
+    assert room.page("static/own.css") == "p { color: black }"
+    assert (room.output / "static/style.css").read_bytes() == (
+        packaged_theme() / "static/style.css"
+    ).read_bytes()
+
+
+def test_an_edit_of_a_copied_file_touches_that_file_only(room: Newsroom) -> None:
+    room.write("static/own.css", "p { color: grey }")
+
+    room.build()
+
+    assert room.rendered == ["static/own.css"]
+    assert room.page("static/own.css") == "p { color: grey }"
+
+
+def jpeg(colour: str, **metadata: bytes) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (24, 16), colour).save(file, "JPEG", **metadata)
+    return file.getvalue()
+
+
+@pytest.fixture
+def illustrated(newsroom: MakeNewsroom) -> Newsroom:
+    camera = Image.Exif()
+    camera[0x010F] = "a maker of cameras"
+    return newsroom(
+        {
+            "content/a.md": article('![A court](court.jpg "The court.")'),
+            "content/court.jpg": jpeg("red", exif=camera.tobytes(), comment=b"taken by a source"),
+        }
+    )
+
+
+def picture_of(room: Newsroom) -> tuple[str, bytes]:
+    [(url, data)] = [(url, data) for url, data in room.tree().items() if url.endswith(".jpg")]
+    return url, data
+
+
+def test_a_picture_loses_everything_but_its_pixels(illustrated: Newsroom) -> None:
+    assert illustrated.build().exit_code == 0
+
+    url, data = picture_of(illustrated)
+    assert b"maker of cameras" in (illustrated.site / "content/court.jpg").read_bytes()
+    assert b"maker of cameras" not in data
+    assert b"taken by a source" not in data
+    assert url.rpartition("/")[2] in illustrated.page("2020/05/a.html")
+    with Image.open(BytesIO(data)) as image:
+        assert image.size == (24, 16)
+
+
+def test_another_picture_under_the_same_name_touches_the_picture_only(
+    illustrated: Newsroom,
+) -> None:
+    illustrated.build()
+    url, before = picture_of(illustrated)
+    illustrated.write("content/court.jpg", jpeg("blue"))
+
+    illustrated.build()
+
+    assert illustrated.rendered == [url]
+    assert picture_of(illustrated)[1] != before
+
+
+def test_a_picture_that_cannot_be_read_is_an_error_and_the_old_edition_stays(
+    illustrated: Newsroom,
+) -> None:
+    illustrated.build()
+    before = illustrated.tree()
+    illustrated.write("content/court.jpg", jpeg("blue")[:-200])
+
+    assert illustrated.build().exit_code == 1
+
+    assert [(one.code, one.message) for one in illustrated.diagnostics] == [
+        ("unreadable-picture", "content/court.jpg: is cut short or damaged")
+    ]
+    assert illustrated.tree() == before
+
+
+def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path) -> None:
+    """Its bytes would stand under the digest of others, and stay when it is changed back."""
+    (tmp_path / "a.css").write_bytes(b"after")
+    copy = Copy(url="static/a.css", source_path="static/a.css", digest=digest_of(b"before"))
+    plan = plan_of(copy)
+    state = State(size=6, mtime_ns=0, ctime_ns=0, inode=0)
+    files = {"static/a.css": Found("static/a.css", str(tmp_path / "a.css"), state)}
+    said: list[Diagnostic] = []
+
+    staged = list(stage_copies(plan, frozenset({"static/a.css"}), files, tmp_path / "output", said))
+
+    assert staged == []
+    assert [(one.code, one.message, one.hint) for one in said] == [
+        ("unreadable-file", "static/a.css was changed while the archive was built", "build again")
+    ]
+
+
+def test_prose_that_is_lost_while_the_build_runs_is_damage(store: Store, tmp_path: Path) -> None:
+    page = Page(url="a.html", kind="page", renderer="page.html", parts=(Part("body", Digest("x")),))
+    plan = plan_of(page)
+
+    with pytest.raises(Damaged):
+        list(render_all(plan, frozenset({"a.html"}), store, Workers(1, common(tmp_path))))
+    assert list(render_all(plan, frozenset(), store, Workers(1, common(tmp_path)))) == []

@@ -1,0 +1,308 @@
+"""The default theme with as little and with as much as its pages may see."""
+
+import posixpath
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from dateline.base.dates import PartialDate
+from dateline.model.article import Article, Correction, Entity, Event, IntroductionKind
+from dateline.model.config import Config, Publisher
+from dateline.model.place import Country, Place
+from dateline.model.source import SavedCopy, Source
+from tests.indexing.desk import (
+    KAZAKHSTAN,
+    KENYA,
+    Filed,
+    article,
+    by,
+    cites,
+    config,
+    date_of,
+    fixed_page,
+    introduction,
+    link,
+    moment,
+    picture,
+    prose,
+    term,
+)
+from tests.rendering.theme import Element, edition, elements, theme
+
+PHOTO = "content/2020/photo.jpg"
+HOSTILE = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{ 7*7 }}{% x"
+
+
+def everything(number: int, text: str = "Words") -> Article:
+    """Return an article with every field there is; `text` stands in all that is free text."""
+    copies = (
+        SavedCopy(url="https://example.net/copy", at=date_of("2020-01-02"), sha256="ab" * 32),
+        SavedCopy(url="https://example.net/other"),
+    )
+    return article(
+        f"all-{number}",
+        f"2020-{number % 12 + 1:02d}-15",
+        headline=f"{text} {number}",
+        summary=text,
+        byline=by("Asia Desk", "Zoe Desk", "Kim Desk", role=text, desk="Asia"),
+        place=Place(countries=(KAZAKHSTAN, KENYA), city="Almaty", dateline=f"{text}, Kazakhstan"),
+        updated=moment("2021-02-03T04:05+06:00"),
+        language="ar",
+        tags=(term("media-law"), term("Courts")),
+        sources=(
+            cites(
+                "BBC",
+                text,
+                "2019-06-26",
+                url="https://example.org/?a=1&b=2",
+                language="fa",
+                author=text,
+                note=text,
+                archived=copies,
+                accessed=date_of("2020-03"),
+            ),
+            cites("Reuters", f"{text} again", written="spring 2019"),
+            cites("", text, "2019"),
+            cites("Al Jazeera", url="https://example.org/untitled"),
+            Source(key="source", whole=f"{text} whole", url="https://example.org/whole"),
+        ),
+        corrections=tuple(
+            Correction(date=PartialDate(year=2021, month=1), kind=kind, text=text)
+            for kind in ("correction", "clarification", "update", "retraction")
+        ),
+        series=term("The trial"),
+        entities=(
+            Entity(name=text, slug="x", kind="person", role=text),
+            Entity(name="OSCE", slug="osce", kind="organisation"),
+        ),
+        events=(Event(date=date_of("2019"), text=text), Event(date=date_of("2019-05"), text="x")),
+        related=("plain", f"all-{number % 3}" if number > 2 else "plain"),
+        aliases=(f"old/{number}.html",),
+        translation_of="plain" if number == 1 else "",
+        translator=text,
+        licence="All rights reserved" if number % 2 else "CC0-1.0",
+        methods=text,
+        extra={"anything": [text]},
+        links=(link(slug="plain", anchor="here"),),
+        pictures=(picture(PHOTO),),
+    )
+
+
+def furniture(text: str = "Words") -> tuple[Filed, ...]:
+    """Return pages and introductions with every field there is."""
+    introduced: tuple[tuple[IntroductionKind, str, str], ...] = (
+        ("authors", "asia-desk", "Asia Desk"),
+        ("tags", "courts", f"Courts {text}"),
+        ("series", "the-trial", f"The trial {text}"),
+        ("regions", "asia", ""),
+    )
+    words = introduction(
+        "outlets",
+        "bbc",
+        name="BBC News",
+        summary=text,
+        aliases=(f"{text} one", f"{text} two"),
+        country="United Kingdom",
+        home_page="https://example.org/",
+        note=text,
+        body=prose("outlet"),
+        links=(link(slug="plain"),),
+        pictures=(picture(PHOTO),),
+    )
+    return (
+        article("plain", "2019-05-04", anchors=("here",)),
+        article("elsewhere", "2018-05-04", region="europe", place=Place(countries=(KENYA,))),
+        fixed_page("about", title=text, summary=text, links=words.links, pictures=words.pictures),
+        words,
+        *(
+            replace(
+                words,
+                kind=kind,
+                slug=slug,
+                name=name,
+                aliases=(),
+                role=text,
+                body=prose(kind),
+                manuscript=f"content/_{kind}/{slug}.md",
+            )
+            for kind, slug, name in introduced
+        ),
+    )
+
+
+SETTINGS = config(
+    publisher=Publisher(name="Test newsroom", policies=(("about", "pages/about.md"),)),
+    theme={"accent": "#7a1f1f"},
+)
+BARE = config(description="", base_url="", publisher=Publisher(), licence="", referrer="", theme={})
+MANY = tuple(
+    article(f"m-{n:03d}", f"{2000 + n // 60}-{n % 12 + 1:02d}-{n % 28 + 1:02d}",
+            tags=(term("many"),), language="ru" if n % 2 else "en")
+    for n in range(230)
+)  # fmt: skip
+ARCHIVES: dict[str, tuple[tuple[Filed, ...], Config]] = {
+    "nothing": ((), config()),
+    "nothing-and-no-settings": ((), BARE),
+    "one-article-with-nothing": ((article("plain"),), BARE),
+    "one-article": ((article("plain"),), config()),
+    "many": (MANY, config()),
+    "everything": ((*(everything(n) for n in range(8)), *furniture()), SETTINGS),
+    "everything-without-address": (
+        (*(everything(n) for n in range(3)), *furniture()),
+        replace(SETTINGS, base_url=""),
+    ),
+    "arabic": ((*(everything(n) for n in range(3)), *furniture()), config(language="ar")),
+    "chinese": ((*(everything(n) for n in range(3)), *furniture()), config(language="zh-Hans")),
+    "hostile": (
+        (*(everything(n, HOSTILE) for n in range(3)), *furniture(HOSTILE)),
+        replace(SETTINGS, title=HOSTILE, description=HOSTILE),
+    ),
+}
+
+
+@cache
+def pages_of(name: str) -> dict[str, str]:
+    filed, settings = ARCHIVES[name]
+    shows = any(isinstance(one, Article) and one.pictures for one in filed)
+    return edition(*filed, settings=settings, media=(PHOTO,) if shows else ())
+
+
+@cache
+def parsed(name: str) -> dict[str, list[Element]]:
+    pages = pages_of(name).items()
+    return {url: elements(page) for url, page in pages if url.endswith(".html")}
+
+
+@pytest.fixture(params=ARCHIVES)
+def name(request: pytest.FixtureRequest) -> str:
+    """Return the name of each archive in turn."""
+    return str(request.param)
+
+
+def test_every_page_is_html_without_an_error(name: str) -> None:
+    assert "index.html" in parsed(name)
+    for url, found in parsed(name).items():
+        names = [one.name for one in found]
+        assert names[:2] == ["html", "head"], url
+        for only in ("title", "h1", "main", "body"):
+            assert names.count(only) == 1, (url, only)
+
+
+def test_every_link_leads_to_a_file_of_the_edition(name: str) -> None:
+    pages = pages_of(name)
+    ids = {url: ids_of(found) for url, found in parsed(name).items()}
+    for url, found in parsed(name).items():
+        for one in found:
+            for attribute in ("href", "src"):
+                target = one.attributes.get(attribute, "")
+                if attribute not in one.attributes or re.match(r"https?://", target):
+                    continue
+                path, _, anchor = target.partition("#")
+                whole = posixpath.normpath(posixpath.join(posixpath.dirname(url), path))
+                whole = whole if path else url
+                assert whole in pages, (url, target)
+                # The body of the article that is linked to is not the one its anchors promise.
+                assert not anchor or anchor in ids[whole] or anchor == "here", (url, target)
+
+
+def ids_of(found: list[Element]) -> list[str]:
+    return [one.attributes["id"] for one in found if "id" in one.attributes]
+
+
+def test_no_id_is_given_twice(name: str) -> None:
+    for url, found in parsed(name).items():
+        assert len(set(ids_of(found))) == len(ids_of(found)), url
+
+
+def test_nothing_is_fetched_from_elsewhere_and_nothing_is_run(name: str) -> None:
+    for url, found in parsed(name).items():
+        for one in found:
+            assert one.name not in {"script", "iframe", "object", "embed", "base", "form"}, url
+            assert not [key for key in one.attributes if key.startswith("on")], url
+            assert "javascript:" not in one.attributes.get("href", ""), url
+            if one.name in {"img", "source"} or one.attributes.get("rel") == "stylesheet":
+                target = one.attributes.get("src") or one.attributes["href"]
+                assert not re.match(r"[a-z]+:|//", target), (url, target)
+
+
+def test_hostile_text_is_printed_and_nothing_more() -> None:
+    page = pages_of("hostile")["2020/01/all-0.html"]
+    found = elements(page)
+    assert page.count("<script") == 0
+    assert "49" not in [one.text.strip() for one in found]
+    assert [one.text for one in found if one.name == "h1"] == [f"{HOSTILE} 0"]
+    assert [one.text for one in found if one.name == "title"] == [f"{HOSTILE} 0 – {HOSTILE}"]
+    descriptions = [
+        one.attributes["content"] for one in found if one.attributes.get("name") == "description"
+    ]
+    assert descriptions == [HOSTILE]
+
+
+def test_every_page_says_its_language_and_direction(name: str) -> None:
+    language = ARCHIVES[name][1].language
+    for url, found in parsed(name).items():
+        root = found[0].attributes
+        of_article = "/all-" in url
+        assert root["lang"] == ("ar" if of_article else root["lang"]), url
+        assert root["dir"] == ("rtl" if root["lang"] == "ar" else "ltr"), url
+        if url == "index.html":
+            assert root["lang"] == language
+
+
+def test_nothing_python_says_is_printed(name: str) -> None:
+    for url, page in pages_of(name).items():
+        assert not re.search(r">\s*(None|True|False|\(\)|\[\])\s*<", page), url
+        assert "Record(" not in page, url
+        assert "dateline-link:" not in page, url
+        assert "dateline-picture:" not in page, url
+        assert " object at 0x" not in page, url
+
+
+def test_times_are_dates(name: str) -> None:
+    date = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?)?)?")
+    for url, found in parsed(name).items():
+        for one in found:
+            if one.name == "time":
+                assert date.fullmatch(one.attributes["datetime"]), url
+                assert one.text.strip(), url
+
+
+def test_pages_without_an_article_have_no_empty_lists(name: str) -> None:
+    for url, found in parsed(name).items():
+        for one in found:
+            assert one.name not in {"ul", "ol"} or one.text.strip(), (url, one.attributes)
+
+
+def test_every_template_is_used_by_some_page_or_template() -> None:
+    texts = theme()
+    named = {found for text in texts.values() for found in re.findall(r'"([\w.]+\.html)"', text)}
+    renderers = {
+        "404.html",
+        "article.html",
+        "front.html",
+        "month.html",
+        "moved.html",
+        "outlet.html",
+        "page.html",
+        "sources.html",
+        "term.html",
+        "terms.html",
+        "year.html",
+    }
+    assert texts.keys() == named | renderers
+
+
+def test_the_pages_of_a_long_list_tell_what_they_are_complete_for() -> None:
+    pages = pages_of("many")
+    assert "All 60 articles of 2001" in pages["regions/asia/2001.html"]
+    assert "The newest 10 articles." in pages["regions/asia/index.html"]
+    assert "The newest 50 articles." in pages["tags/many/index.html"]
+
+
+def test_a_country_that_is_called_like_its_region_is_named_once() -> None:
+    asia = Country(code="XX", name="Asia", slug="asia")
+    page = edition(article("a", place=Place(countries=(asia,))))["2020/05/a.html"]
+    (kicker,) = [one for one in elements(page) if one.attributes.get("class") == "kicker"]
+    assert kicker.text.split() == ["Asia"]
