@@ -123,20 +123,17 @@ Lead {words["text"]} [@{words["key"]}].
 ![{words["alternative"]}]({words["picture"]}.jpg "{words["caption"]}")
 """
     return {
-        f"{folder}/{words['slug']}.md": manuscript.replace("\n\nstatus", "\nstatus").replace(
-            "KZ\ncity", "KZ\ncity"
-        ),
+        f"{folder}/{words['slug']}.md": manuscript,
         f"{folder}/{words['picture']}.jpg": _picture(words["camera"]),
-        **{
-            f"content/_{kind}/{words[name]}.md": f"---\ntitle: {words[name]}\n---\n\n{words[told]}\n"
-            for kind, name, told in (
-                ("tags", "tag:one", "introduction:tag"),
-                ("authors", "author:one", "introduction:author"),
-                ("series", "series", "introduction:series"),
-                ("outlets", "outlet", "introduction:outlet"),
-            )
-        },
+        f"content/_tags/{words['tag:one']}.md": _introduction(words["introduction:tag"]),
+        f"content/_authors/{words['author:one']}.md": _introduction(words["introduction:author"]),
+        f"content/_series/{words['series']}.md": _introduction(words["introduction:series"]),
+        f"content/_outlets/{words['outlet']}.md": _introduction(words["introduction:outlet"]),
     }
+
+
+def _introduction(word: str) -> str:
+    return f"---\nsummary: Known for {word}.\n---\n\nMore on {word}.\n"
 
 
 def _picture(word: str) -> bytes:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.base.codes import CODES
 from tests.commandline import Done, run
 from tests.conftest import MakeNewsroom
 from tests.engine.canaries import FIELDS, WAYS, Canaries, held_article
@@ -129,14 +130,13 @@ def test_a_report_of_errors_does_not_name_what_is_held(newsroom: MakeNewsroom) -
         (
             "related-held",
             "content/asia/four.md",
-            "`related:` names an article that is held back; it is left out until that one is "
-            "published.",
+            CODES["related-held"].why,
             "",
         ),
         (
             "link-to-held",
             "content/asia/four.md",
-            "The link leads to an article that is held back and would reveal it.",
+            CODES["link-to-held"].why,
             "",
         ),
     ]

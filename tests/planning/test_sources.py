@@ -206,5 +206,6 @@ def test_a_headline_and_an_address_make_the_pages_of_outlets_anew() -> None:
 
 
 def test_what_the_page_of_an_outlet_does_not_show_does_not_make_it_anew() -> None:
-    assert outlet_page() == outlet_page(replace(FACTS, manuscript="content/_outlets/x/bbc.md"))
-    assert outlet_page() == outlet_page(None)
+    elsewhere = replace(FACTS, manuscript="content/_outlets/x/bbc.md", role="x")
+    assert outlet_page() == outlet_page(elsewhere)
+    assert outlet_page()[1] == outlet_page(None)[1]

@@ -141,6 +141,8 @@ class Desk:
         self.change(number, lambda story: setattr(story, "date", date))
 
     def move_region(self, number: int, region: int) -> None:
+        """File under another region; a card names its region, which only some lists show."""
+        self.exact = False
         self.change(number, lambda story: setattr(story, "region", region))
 
     def recite(self, number: int, outlet: int) -> None:
