@@ -1,6 +1,5 @@
 """Who wrote an article."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -11,8 +10,7 @@ class Person(NamedTuple):
     slug: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
+class Byline(NamedTuple):
     """The line under the headline. No people at all: the article is unsigned."""
 
     people: tuple[Person, ...] = ()

@@ -1,6 +1,5 @@
 """Where something happened."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -12,8 +11,7 @@ class Country(NamedTuple):
     slug: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Countries an article is about, its city, and the dateline that is printed ("ALMATY, …")."""
 
     countries: tuple[Country, ...] = ()

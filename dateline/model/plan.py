@@ -11,10 +11,10 @@ from dateline.model.page import Copy, Page
 class Plan:
     """The complete list of outputs.
 
-    `values` holds canonical bytes by digest. `promised` holds functions that make the value behind a
-    digest when a page that shows it is rendered; the digest stands for all that the value is
-    made of. Any other digest names a body, which the memo keeps. `owners` maps an address to the
-    manuscript it comes from, for messages.
+    `values` holds canonical bytes by digest. `promised` holds functions that make the value
+    behind a digest when a page that shows it is rendered; the digest stands for all that the
+    value is made of. Any other digest names a body, which the memo keeps. `owners` maps an
+    address to the manuscript it comes from, for messages.
     """
 
     pages: tuple[Page, ...]

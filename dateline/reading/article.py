@@ -65,12 +65,10 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
     article = _article(source, tree, front, works, front.slug or slug, reading, options)
     wrong = path_fault(article.url)
     if wrong:
-        mark = find(tree, ("slug",))
-        said.append(
-            source.diagnose(
-                "bad-path", f"the address {article.url} {wrong}", mark, "shorten the slug"
-            )
-        )
+        typed = tree.get("slug")
+        message = f"the address {article.url} {wrong}"
+        hint = "write a shorter `slug: …`"
+        said.append(source.diagnose("bad-path", message, typed.mark if typed else TOP, hint))
         return Outcome(value=None, diagnostics=tuple(said))
     return Outcome(value=Written(article, reading.body), diagnostics=tuple(said))
 
@@ -80,11 +78,10 @@ def _unsigned(form: Form[FrontMatter], front: FrontMatter | None) -> Iterator[Di
     said_so = front.unsigned if front else not form.lacks("unsigned")
     named = front.author if front else not form.lacks("author")
     if not named and not said_so:
-        message, hint = (
-            "`author` is missing",
-            "add a line `author: …`, or `unsigned: true` for a brief",
-        )
-        yield form.source.diagnose("missing-field", message, TOP, hint)
+        key = form.tree.key(typed_name(form.tree, "author"))
+        mark = key.mark if key else TOP
+        hint = "add a line `author: …`, or `unsigned: true` for a brief"
+        yield form.source.diagnose("missing-field", "`author` is missing", mark, hint)
 
 
 def _complete(

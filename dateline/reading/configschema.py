@@ -3,6 +3,7 @@
 Comes in: nothing. Goes out: pydantic models, from which the JSON Schema and the reference are made.
 """
 
+import re
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, JsonValue, PlainValidator, WithJsonSchema
@@ -15,14 +16,11 @@ LARGEST_LIMIT = 500
 
 
 def _count(value: object) -> int:
-    if (
-        not isinstance(value, str)
-        or not value.isdigit()
-        or not 1 <= int(value[:9]) <= LARGEST_LIMIT
-    ):
+    found = re.fullmatch("0*([0-9]{1,9})", value) if isinstance(value, str) else None
+    if found is None or not 1 <= int(found[1]) <= LARGEST_LIMIT:
         message = f"a whole number from 1 to {LARGEST_LIMIT} is wanted here"
         raise refuse("bad-value", message, "write it in digits, as in 20")
-    return int(value)
+    return int(found[1])
 
 
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]

@@ -39,10 +39,11 @@ class GatedInlines(InlineProcessor):
 
     def open(self) -> None:
         """Take the patterns as they are registered now."""
-        patterns = list(self.inlinePatterns)  # in the order of their priority
         named = [name for name in NECESSARY if name in self.inlinePatterns]
-        names = {id(self.inlinePatterns[name]): name for name in named}
-        self.gates = [(one, NECESSARY.get(names.get(id(one), ""), "")) for one in patterns]
+        self.gates = []
+        for pattern in self.inlinePatterns:  # in the order of their priority
+            name = next((one for one in named if self.inlinePatterns[one] is pattern), "")
+            self.gates.append((pattern, NECESSARY.get(name, "")))
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """Replace what the patterns match by placeholders, from the pattern of an index on."""

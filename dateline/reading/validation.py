@@ -135,14 +135,12 @@ def _diagnostic(form: Form[M], error: ErrorDetails) -> Diagnostic:
         context = cast("dict[str, str]", error.get("ctx", {}))
         message = f"{_named(location)}{context['message']}"
         return source.diagnose(error["type"], message, mark, context["hint"])
-    if error["type"] == "model_type":
-        keys = model_at(form.model, location).model_fields.items()
-        example = ", ".join(f"{name}: …" for name, field in keys if field.is_required())
-        message = f"{_named(location)}keys with values are wanted here"
-        hint = f"write them as in `{{{example or 'name: …'}}}`"
-        return source.diagnose("wrong-type", message, mark, hint)
-    message = f"{_named(location)}something else is wanted here ({error['msg'].casefold()})"
-    return source.diagnose("wrong-type", message, mark, "compare it with other files of the site")
+    # What is left is pydantic's own "model_type"; every other check here is ours.
+    keys = model_at(form.model, location).model_fields.items()
+    example = ", ".join(f"{name}: …" for name, field in keys if field.is_required())
+    message = f"{_named(location)}keys with values are wanted here"
+    hint = f"write them as in `{{{example or 'name: …'}}}`"
+    return source.diagnose("wrong-type", message, mark, hint)
 
 
 def _told(form: Form[M], location: Location) -> Location:
@@ -189,7 +187,7 @@ def model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
     """Return the model of the mapping at a location of the format."""
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
-            model = _model_in(model.model_fields[step].annotation) or model
+            model = next(_models_in(model.model_fields[step].annotation), model)
     return model
 
 
@@ -198,23 +196,20 @@ def known_keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(model.model_fields)
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the first pydantic model inside a type such as `tuple[Model | str, ...]`."""
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the pydantic models inside a type such as `tuple[Model | str, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
+        yield annotation
     for argument in getattr(annotation, "__args__", ()):
-        found = _model_in(argument)
-        if found:
-            return found
-    return None
+        yield from _models_in(argument)
 
 
 def _node_at(tree: Node, location: Location) -> Node:
     for step in location:
-        if isinstance(tree, Mapping) and isinstance(step, str):
-            tree = tree.get(step) or tree
-        elif isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree.items):
-            tree = tree.items[step]
+        inner = tree.get(str(step)) if isinstance(tree, Mapping) else None
+        if isinstance(tree, Sequence) and isinstance(step, int):
+            inner = tree.items[step]
+        tree = inner or tree
     return tree
 
 

@@ -62,6 +62,17 @@ def _lead_elsewhere(newsroom: Newsroom) -> None:
     os.mkfifo(content / "pipe.md")
 
 
+def _misname(newsroom: Newsroom) -> None:
+    content = os.fsencode(newsroom.site / "content")
+    for name in (b"br\xfccke.md", b"two\nlines.md", b"bell\x07.png"):
+        with open(os.path.join(content, name), "wb") as file:  # noqa: PTH118, PTH123 - bytes
+            file.write(ARTICLE.encode())
+    newsroom.write(f"content/{'a/' * 65}report.md", ARTICLE)
+    newsroom.write("content/.hidden.md", "not read")
+    newsroom.write("content/report.md~", "not read")
+    newsroom.write("content/#report.md#", "not read")
+
+
 def _lead_inside(newsroom: Newsroom) -> None:
     (newsroom.site / "content" / "again").symlink_to(newsroom.site / "content" / "earlier")
 
@@ -169,7 +180,11 @@ ARRANGED: dict[str, Callable[[Newsroom], None]] = {
     "079-same-address-elsewhere": _name_twice,
     "084-outside-file": _lead_elsewhere,
     "084-link-inside": _lead_inside,
+    "084-names": _misname,
     "085-unreadable-file": _forbid,
+    "091-settings-encoding": lambda newsroom: newsroom.write(
+        "site_config.yaml", "title: Der Bürgermeister\n".encode("latin-1")
+    ),
     "087-picture-that-is-none": _media,
 }
 
