@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -83,23 +82,3 @@ def run_powerless(*words: str | Path, cwd: Path) -> Done:
     """Run the command so that permissions count, also for root."""
     powerless = (sys.executable, str(ROOT / "tests" / "powerless.py"))
     return run(*words, cwd=cwd, command=(*powerless, *DATELINE))
-
-
-def members(session: int) -> list[int]:
-    """Return the processes of a session that still run (Linux); zombies do not count."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        state, _parent, _group, owner = fields[:4]
-        if int(owner) == session and state not in {"Z", "X"}:
-            found.append(int(path.parent.name))
-    return found
-
-
-def kill(process: "subprocess.Popen[str]") -> None:
-    """Kill the process alone, without a word: what it has started is left to itself."""
-    process.send_signal(signal.SIGKILL)
-    process.wait()

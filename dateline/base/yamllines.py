@@ -6,6 +6,7 @@ Comes in: the scene of a parser's complaint. Goes out: what is wrong with a line
 import re
 from typing import NamedTuple
 
+from dateline.base.yamlquotes import LONGEST_EXAMPLE
 from dateline.base.yamlscene import Finding, Scene, begin_of_text, indent
 
 _NO_SPACE = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*(?P<key>[\w-]+)):(?P<value>\S.*)")
@@ -37,7 +38,7 @@ def no_colon(scene: Scene) -> Finding | None:
     crammed = _NO_SPACE_AFTER_HYPHEN.match(scene.lines[above])
     if crammed:
         message = "a space is missing after this hyphen"
-        hint = f"write `- {crammed['item'][:60]}`"
+        hint = f"write `- {crammed['item'][:LONGEST_EXAMPLE]}`"
         return Finding("yaml-line", message, above, crammed.start("item") - 1, hint)
     message = "this line is indented deeper than the line above, which has a value already"
     hint = (
@@ -52,7 +53,7 @@ def _without_colon(scene: Scene, row: int) -> Finding:
     crammed = _NO_SPACE.match(line)
     if crammed:
         message = "a space is missing after this colon"
-        hint = f"write `{crammed['key']}: {crammed['value'].rstrip()[:60]}`"
+        hint = f"write `{crammed['key']}: {crammed['value'].rstrip()[:LONGEST_EXAMPLE]}`"
         return Finding("yaml-line", message, row, crammed.end("head"), hint)
     wide = next((n for n, sign in enumerate(line) if sign in _FULL_WIDTH_COLON), None)
     if wide is not None:
@@ -147,7 +148,7 @@ def _item_among_keys(scene: Scene, key: _Level) -> Finding:
     hint = "write the list below a key, as in `tags:`"
     found = _KEY_AND_VALUE.fullmatch(scene.lines[key.row])
     if found:
-        item = f"- {found['value'].rstrip()[:60]}"
+        item = f"- {found['value'].rstrip()[:LONGEST_EXAMPLE]}"
         line = scene.number(key.row)
         hint = f"line {line} has a value already; make it `{found['key']}:` and `{item}`"
     return Finding("yaml-indent", message, scene.row, scene.column, hint)

@@ -75,11 +75,11 @@ def _scan(path: str, way: tuple[str, ...], said: list[Diagnostic]) -> Iterator[F
     """Yield what is below the last folder of `way`, the real folders passed from the top on."""
     try:
         with os.scandir(way[-1]) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            entries = sorted((_name_of(entry), entry.name, entry) for entry in listing)
     except OSError as fault:
         said.append(_unreadable(path, fault))
         return
-    for entry, name in _named(path, entries, said):
+    for name, entry in _named(path, entries, said):
         below = f"{path}/{name}"
         real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
         try:
@@ -98,12 +98,11 @@ def _scan(path: str, way: tuple[str, ...], said: list[Diagnostic]) -> Iterator[F
 
 
 def _named(
-    path: str, entries: list["os.DirEntry[str]"], said: list[Diagnostic]
-) -> Iterator[tuple["os.DirEntry[str]", str]]:
-    """Yield the entries of a folder that count, each with its name in form NFC."""
+    path: str, entries: list[tuple[str, str, "os.DirEntry[str]"]], said: list[Diagnostic]
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield the entries of a folder that count, each behind its name."""
     seen: set[str] = set()
-    for entry in entries:
-        name = unicodedata.normalize("NFC", entry.name)
+    for name, _, entry in entries:
         if _is_leftover(name):
             continue
         if _UNNAMEABLE.search(name):
@@ -114,7 +113,13 @@ def _named(
             said.append(diagnose("same-address", message, Span(path=f"{path}/{name}"), hint))
         else:
             seen.add(name)
-            yield entry, name
+            yield name, entry
+
+
+def _name_of(entry: "os.DirEntry[str]") -> str:
+    """Return the name of a file in form NFC, read as UTF-8 whatever the locale says."""
+    name = os.fsencode(entry.name).decode("utf-8", "surrogateescape")
+    return unicodedata.normalize("NFC", name)
 
 
 def _is_leftover(name: str) -> bool:

@@ -33,7 +33,7 @@ def plan_host_files(archive: Archive, config: Config, table: Table) -> None:
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
     )
     _plan_text("_headers", "/*\n" + "".join(f"  {name}: {text}\n" for name, text in headers), table)
-    root = urlsplit(config.base_url).path.rstrip("/")
+    root = urlsplit(config.base_url).path
     lines = [f"{root}/{one.url} {root}/{one.article.url} 301\n" for one in archive.redirects]
     _plan_text("_redirects", "".join(lines), table)
     _plan_text(".nojekyll", "", table)

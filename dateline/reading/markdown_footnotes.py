@@ -110,8 +110,7 @@ class _Numbering(Treeprocessor):
         numbers = self._number_calls(root)
         for box in root.iter("div"):
             if box.get("class") == "footnote":
-                notes = box.find("ol")
-                if notes is not None:
+                for notes in box.findall("ol"):
                     self._sort(notes, numbers)
         self._report(numbers)
 

@@ -59,8 +59,10 @@ class Places:
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for destination in reversed(list(_DESTINATION.finditer(self.prose))):
             group = destination.lastgroup or ""
-            address = destination[group].removeprefix("<").removesuffix(">")
-            found[_unescaped(address)].append((destination.start(group), len(address)))
+            start, typed = destination.start(group), destination[group]
+            if typed.startswith("<"):
+                start, typed = start + 1, typed[1:].removesuffix(">")
+            found[_unescaped(typed)].append((start, len(typed)))
         return found
 
     def mark(self, offset: int, length: int = 1) -> Mark:
@@ -111,7 +113,7 @@ class Places:
             # Read as something else than typed, perhaps with a code span in it: what stands there
             # begins like it.
             length = bisect_left(
-                range(len(needle)), True, key=lambda n: needle[: n + 1] not in self.text
+                range(len(needle)), 1, key=lambda n: int(needle[: n + 1] not in self.text)
             )
             at, needle = self.text.find(needle[:length]), needle[:length]
         return self.mark(at, len(needle))

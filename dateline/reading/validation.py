@@ -133,14 +133,21 @@ def _diagnostic(form: Form[M], error: ErrorDetails) -> Diagnostic:
         return source.diagnose("missing-field", message, where, f"add {line}`{location[-1]}: …`")
     if error["type"] in CODES:
         context = cast("dict[str, str]", error.get("ctx", {}))
-        message = f"{_named(location)}{context['message']}"
-        return source.diagnose(error["type"], message, mark, context["hint"])
+        message, hint = f"{_named(location)}{context['message']}", context["hint"]
+        if hint == FILL_OR_DELETE and _is_required(form, location):
+            hint = "give it a value"
+        return source.diagnose(error["type"], message, mark, hint)
     # What is left is pydantic's own "model_type"; every other check here is ours.
     keys = model_at(form.model, location).model_fields.items()
     example = ", ".join(f"{name}: …" for name, field in keys if field.is_required())
     message = f"{_named(location)}keys with values are wanted here"
     hint = f"write them as in `{{{example or 'name: …'}}}`"
     return source.diagnose("wrong-type", message, mark, hint)
+
+
+def _is_required(form: Form[M], location: Location) -> bool:
+    fields = model_at(form.model, location[:-1]).model_fields
+    return location[-1] in fields and fields[str(location[-1])].is_required()
 
 
 def _told(form: Form[M], location: Location) -> Location:

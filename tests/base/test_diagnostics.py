@@ -41,6 +41,9 @@ def test_a_place_far_to_the_right_is_shown_with_what_surrounds_it() -> None:
 
 def test_a_place_near_the_beginning_of_a_line_has_its_own_column_in_the_excerpt() -> None:
     assert column_in_excerpt(120) == 120
+    source = SourceText("a.md", "x" * 120 + "!")
+    assert source.span(Mark(1, 120, 1, 121)).excerpt == "x" * 120 + "!"
+    assert source.span(Mark(1, 121, 1, 122)).excerpt == "…" + "x" * 59 + "!"
 
 
 def test_an_offset_becomes_line_and_column() -> None:

@@ -44,8 +44,14 @@ def test_a_word_that_ends_at_the_longest_length_stays_whole() -> None:
     assert cut("a" * 50 + "-" + "b" * 29 + "-c") == "a" * 50 + "-" + "b" * 29
 
 
+def test_a_word_that_ends_behind_it_goes_whole() -> None:
+    assert cut("a" * 50 + "-" + "b" * 30 + "-c") == "a" * 50
+
+
 def test_a_slug_is_cut_within_a_word_rather_than_to_a_stump() -> None:
     assert cut("2009-" + "n" * 200) == "2009-" + "n" * 75
+    assert cut("a" * 40 + "-" + "b" * 60) == "a" * 40
+    assert cut("a" * 39 + "-" + "b" * 60) == "a" * 39 + "-" + "b" * 40
     assert cut("a" * 79 + "-b") == "a" * 79
     assert cut("n" * 200) == "n" * LONGEST_SLUG
 

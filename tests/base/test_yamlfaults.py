@@ -54,6 +54,9 @@ def test_an_unclosed_quote_is_shown_where_it_opens(
 
 def test_a_long_line_with_an_unclosed_quote_is_not_repeated() -> None:
     hint = 'close it with `"` at the end of the value'
+    shown = f'title: "{"x" * 52}'
+    assert said(f"{shown}\n")[-1] == f'{hint}: `{shown}"`'
+    assert said(f"{shown}x\n")[-1] == hint
     assert said(f'title: "{"x" * 60}\n') == ("yaml-unclosed-quote", 2, 8, NEVER_CLOSED, hint)
 
 
@@ -319,6 +322,14 @@ def test_a_line_that_is_no_line_of_yaml_is_explained(
     block: str, line: int, column: int, message: str, hint: str
 ) -> None:
     assert said(block) == ("yaml-line", line, column, message, hint)
+
+
+def test_long_values_are_shortened_in_hints() -> None:
+    long, short = "x" * 61, "x" * 60
+    assert said(f"title:{long}\nauthor: D\n")[-1] == f"write `title: {short}`"
+    assert said(f"a:\n  -{long}: b\n    c: d\n")[-1] == f"write `- {short}`"
+    hint = f"line 2 has a value already; make it `tags:` and `- {short}`"
+    assert said(f"tags: {long}\n- b\n")[-1] == hint
 
 
 DEEPER = "this line is indented deeper than the line above, which has a value already"

@@ -41,6 +41,15 @@ def test_an_invisible_character_is_shown_where_it_stands(sign: str, name: str) -
     assert said(f"a: b\ntitle: x{sign}y\n") == expected
 
 
+def test_a_place_behind_empty_lines_is_on_its_own_line() -> None:
+    assert said("\n\x07")[1] == Mark(3, 1, 3, 2)
+    assert said("\n\n \ta: b\n")[1] == Mark(4, 2, 4, 3)
+
+
+def test_a_block_may_have_65536_bytes() -> None:
+    assert LARGEST_BLOCK == 65_536
+
+
 @pytest.mark.parametrize("block", ["x" * (LARGEST_BLOCK + 1), "é" * (LARGEST_BLOCK // 2 + 1)])
 def test_a_block_is_measured_in_bytes(block: str) -> None:
     assert said(block)[:3] == ("yaml-too-large", Mark(2, 1, 2, 2), "more than 64 kB of YAML")

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,8 +9,9 @@ import pytest
 
 from benchmarks.archive import write_archive
 from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, processors
-from tests.commandline import finish, kill, members, start
+from tests.commandline import finish, start
 from tests.engine.labour import common, die, squares, stumble, whoami
+from tests.processes import kill, members, wait_for, workers_of
 
 MANY = range(1_000)
 
@@ -124,26 +124,6 @@ def test_as_many_processes_are_useful_as_there_are_processors_for_us() -> None:
 def site(tmp_path: Path) -> Path:
     write_archive(tmp_path / "site", 400, 1)
     return tmp_path / "site"
-
-
-def children(pid: int) -> list[int]:
-    text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
-    return [int(child) for child in text.split()]
-
-
-def workers_of(pid: int) -> list[int]:
-    """Return the workers of a build: the children of the server that forks them."""
-    return [worker for child in children(pid) for worker in children(child)]
-
-
-def wait_for(found: Callable[[], list[int]], *, some: bool) -> list[int]:
-    """Wait until there are some processes, or none; how long is no matter of the test."""
-    for _ in range(6_000):
-        pids = found()
-        if bool(pids) is some:
-            return pids
-        time.sleep(0.01)
-    raise AssertionError(f"still {found()}")
 
 
 def test_workers_end_when_the_build_is_killed(site: Path) -> None:

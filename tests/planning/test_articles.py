@@ -1,3 +1,5 @@
+import pytest
+
 from dateline.base.canonical import encode, named
 from dateline.base.dates import PartialDate
 from dateline.base.digest import Digest, digest_of
@@ -139,12 +141,12 @@ def test_an_article_knows_its_place_in_its_series() -> None:
 def test_translations_and_their_original_lead_to_each_other() -> None:
     plan = plan_of(
         article("a"),
-        article("c", language="ru", translation_of="a"),
+        article("c", language="ru", translation_of="a", headline="A headline"),
         article("b", language="ar", translation_of="a"),
     )
     assert view(plan, URL, "context", ArticleContext).translations == (
         NamedLink(name="Headline of b", url="2020/05/b.html"),
-        NamedLink(name="Headline of c", url="2020/05/c.html"),
+        NamedLink(name="A headline", url="2020/05/c.html"),
     )
     assert view(plan, "2020/05/b.html", "context", ArticleContext) == ArticleContext(
         direction="rtl", translation_of=NamedLink(name="Headline of a", url=URL)
@@ -183,6 +185,23 @@ def test_articles_without_anything_special_share_a_context() -> None:
     contexts = [digest_at(plan, f"2020/05/{slug}.html", "context") for slug in "abc"]
     assert contexts[0] == contexts[1]
     assert contexts[0] != contexts[2]
+
+
+@pytest.mark.parametrize("day", ["2019-01-01", "2021-01-01"])
+def test_what_is_special_about_an_article_is_not_lost_beside_plain_ones(day: str) -> None:
+    # Before and after it in the plan.
+    plain = article("plain", day)
+    linked = plan_of(article("a", links=(link(slug="plain"),)), plain)
+    assert view(linked, URL, "context", ArticleContext).links == (plain.url,)
+    pictured = plan_of(
+        article("a", pictures=(picture("content/x.jpg"),)), plain, media=("content/x.jpg",)
+    )
+    assert view(pictured, URL, "context", ArticleContext).pictures == ("media/x.jpg",)
+    translated = plan_of(article("a"), plain, article("b", day, translation_of="a"))
+    assert len(view(translated, URL, "context", ArticleContext).translations) == 1
+    for plan in (linked, pictured, translated):
+        context = view(plan, plain.url, "context", ArticleContext)
+        assert context == ArticleContext(direction="ltr")
 
 
 def test_an_old_address_leads_to_the_article() -> None:

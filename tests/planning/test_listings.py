@@ -208,6 +208,7 @@ def test_a_country_stands_under_the_region_that_claims_it() -> None:
     assert view(plan, ASIA, "term", TermView).related == (
         NamedLink(name="Kazakhstan", url="countries/kazakhstan/index.html"),
     )
+    assert view(plan, "regions/asia/2020.html", "term", TermView).related == ()
     assert view(plan, "regions/europe/index.html", "term", TermView).related == ()
     # Africa, which claims Kenya, has no article and so no page to lead to.
     assert view(plan, "countries/kenya/index.html", "term", TermView).parent is None

@@ -1,8 +1,8 @@
 """Bodies, their HTML and what is said about them, in files.
 
-In: `cases/name.md`; a second part of the name, as in `name.fr.md`, is the language, a third (`raw`)
-turns raw HTML on. Out: `name.html` and `name.diagnostics`, which `DATELINE_UPDATE=1` writes anew, to
-be read before they are committed.
+In: `cases/name.md`; a second part of the name, as in `name.fr.md`, is the language, a third
+(`raw`) turns raw HTML on. Out: `name.html` and `name.diagnostics`, which `DATELINE_UPDATE=1` writes
+anew, to be read before they are committed.
 """
 
 import os

@@ -70,13 +70,14 @@ def test_code_ends_with_a_fence_at_least_as_long() -> None:
 
 
 def test_code_that_never_ends_is_told_and_read_as_text() -> None:
-    reading = read("One\n\n~~~~\n<b>\n~~~\n*a*\n\n```\nb\n")
+    reading = read("One\n\n~~~~\n<b>\n~~~\n*a*\n\n```\nb\n\n~~~~~text\n")
 
     assert said(reading) == [
         "3:1 unclosed-fence the code block is opened and never closed",
         "4:1 raw-html `<b>` is shown as text",
         "5:1 unclosed-fence the code block is opened and never closed",
         "8:1 unclosed-fence the code block is opened and never closed",
+        "11:1 unclosed-fence the code block is opened and never closed",
     ]
     assert "<em>a</em>" in reading.body.html
 

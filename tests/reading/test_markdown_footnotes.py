@@ -70,11 +70,12 @@ def test_a_call_without_a_note_is_an_error() -> None:
 
 
 def test_a_note_that_is_never_called_stays_and_leads_nowhere_back() -> None:
-    reading = read("One.[^1]\n\n[^2]: Unused\n[^1]: Used\n")
+    reading = read("One.[^1]\n\n[^2]: Unused <https://x.org>\n[^1]: Used\n")
 
     assert said(reading) == ["3:1 unused-footnote the footnote `2` is never called"]
     assert reading.body.html.index("Used") < reading.body.html.index("Unused")
     assert "#fnref-2" not in reading.body.html
+    assert 'href="https://x.org"' in reading.body.html
 
 
 def test_a_note_written_twice_is_told() -> None:

@@ -126,6 +126,7 @@ def test_lists_and_quotations_may_be_nested_twenty_deep(text: str) -> None:
         "- " * 40 + "-",
         " " * 40 + "a poem",
         "[@a] " * 2_000,
+        "\\[a\\] " * 4_000,
         "*a* **b** _c_ " * 1_000,
         "* **_a_** b\n" * 2_000,
         "a_b_c " * 5_000,

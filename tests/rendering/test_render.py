@@ -94,6 +94,17 @@ def test_macros_imported_by_a_name_made_while_rendering_do_not_go_on_either() ->
     assert [printed(templates), printed(templates)] == ["1", "1"]
 
 
+def test_macros_under_a_name_made_while_importing_do_not_go_on_either() -> None:
+    templates = {
+        "t.html": '{% import "m.html" as m %}{{ m.once() }}',
+        "m.html": (
+            '{% import "n" ~ ".html" as n %}{% macro once() %}{{ n.count() }}{% endmacro %}'
+        ),
+        "n.html": STATEFUL,
+    }
+    assert [printed(templates), printed(templates)] == ["1", "1"]
+
+
 def test_macros_that_keep_nothing_are_made_once() -> None:
     templates = {
         "t.html": '{% import "m.html" as m %}{{ m.a() }}',

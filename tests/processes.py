@@ -1,0 +1,67 @@
+"""Processes as the system sees them (Linux): who started whom, and who is left."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def members(session: int) -> list[int]:
+    """Return the processes of a session that still run; zombies do not count."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        state, _parent, _group, owner = fields[:4]
+        if int(owner) == session and state not in {"Z", "X"}:
+            found.append(int(path.parent.name))
+    return found
+
+
+def children(pid: int) -> list[int]:
+    try:
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(child) for child in text.split()]
+
+
+def workers_of(pid: int) -> list[int]:
+    """Return the workers of a build: the children of the server that forks them."""
+    return [worker for child in children(pid) for worker in children(child)]
+
+
+def wait_for(found: Callable[[], list[int]], *, some: bool) -> list[int]:
+    """Wait until there are some processes, or none; how long is no matter of the test."""
+    for _ in range(6_000):
+        pids = found()
+        if bool(pids) is some:
+            return pids
+        time.sleep(0.01)
+    raise AssertionError(f"still {found()}")
+
+
+def kill(process: "subprocess.Popen[str]") -> None:
+    """Kill the process alone, without a word: what it has started is left to itself."""
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def signal_all(process: "subprocess.Popen[str]", number: int) -> None:
+    """Send a signal to a process and all it has started, as a terminal sends Ctrl-C."""
+    os.killpg(process.pid, number)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let processes started here heed Ctrl-C, also where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
