@@ -1,7 +1,8 @@
 """Writes the reference out of the code: `python -m docs.reference` (or `--check` to compare only).
 
-Comes in: the models of the format, the verbs, the catalogue of diagnostics. Goes out: the pages of
-`docs/reference/`. A test holds that they are up to date, so the reference cannot drift from the code.
+Comes in: the models of the format, the verbs, the catalogue of diagnostics. Goes out: the pages
+of `docs/reference/`. A test holds that they are up to date: the reference cannot drift from the
+code.
 """
 
 import sys
@@ -66,8 +67,8 @@ An article needs `author`, or `unsigned: true`.
 
 ## Introductions
 
-Files in `content/_regions`, `_tags`, `_authors`, `_outlets` and `_series`; the file's name is the slug
-of the term.
+Files in `content/_regions`, `_tags`, `_authors`, `_outlets` and `_series`; the file's name is the
+slug of the term.
 
 {table(IntroductionFields)}
 
@@ -126,12 +127,16 @@ EXIT_CODES = """## Exit codes
 """
 
 
+DIAGNOSTICS = """# Diagnostics
+
+Every message names a code; `dateline explain CODE` prints its reason. An error keeps the edition
+from being published; a warning does not, unless `--strict` is given.
+"""
+
+
 def diagnostics() -> str:
     """Return the page about diagnostics."""
-    parts = [
-        "# Diagnostics\n\nEvery message names a code; `dateline explain CODE` prints its reason. An error"
-        " keeps the\nedition from being published; a warning does not, unless `--strict` is given.\n"
-    ]
+    parts = [DIAGNOSTICS]
     for group in dict.fromkeys(code.group for code in CODES.values()):
         rows = [
             f"| `{code.name}` | {code.severity} | {code.why} |"

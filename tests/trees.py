@@ -22,15 +22,15 @@ def modes_of(folder: Path) -> dict[str, int]:
 
 def difference(expected: Mapping[str, bytes], found: Mapping[str, bytes]) -> str:
     """Return how two trees differ, file by file as a unified diff; empty if they do not."""
-    parts = []
+    parts: list[str] = []
     for name in sorted(expected.keys() | found.keys()):
-        before, after = expected.get(name), found.get(name)
-        if before == after:
-            continue
-        lines = [
-            (one or b"").decode("utf-8", "backslashreplace").splitlines() for one in (before, after)
-        ]
-        left = "expected" if before is not None else "nothing expected"
-        right = "found" if after is not None else "nothing found"
-        parts += difflib.unified_diff(*lines, f"{left}: {name}", f"{right}: {name}", lineterm="")
+        if expected.get(name) != found.get(name):
+            left = f"{'expected' if name in expected else 'nothing expected'}: {name}"
+            right = f"{'found' if name in found else 'nothing found'}: {name}"
+            lines = _lines(expected.get(name)), _lines(found.get(name))
+            parts += difflib.unified_diff(lines[0], lines[1], left, right, lineterm="")
     return "\n".join(parts)
+
+
+def _lines(data: bytes | None) -> list[str]:
+    return (data or b"").decode("utf-8", "backslashreplace").splitlines()

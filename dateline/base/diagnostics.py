@@ -76,12 +76,17 @@ class Outcome(Generic[T]):
         return self.value is None or any(found.is_error for found in self.diagnostics)
 
 
-def excerpt_of(line: str, column: int) -> str:
-    """Return as much of a line as is shown for a place in it: a paragraph may be one line."""
-    if column <= _FAR_COLUMN:
-        return line[:EXCERPT_LENGTH]
-    begin = column - _BEFORE_PLACE
-    return f"…{line[begin : begin + EXCERPT_LENGTH - 1]}"
+def excerpt_of(text: str, column: int, start: int = 0) -> str:
+    """Return as much as is shown of the line that begins at the offset `start` of `text`.
+
+    A paragraph may be one line, so a place far to the right is shown with what surrounds it.
+    """
+    begin, head = start, ""
+    if column > _FAR_COLUMN:
+        begin, head = start + column - _BEFORE_PLACE, "…"
+    last = begin + EXCERPT_LENGTH - len(head)
+    end = text.find("\n", begin, last)
+    return head + text[begin : end if end >= 0 else last]
 
 
 def column_in_excerpt(column: int) -> int:

@@ -109,6 +109,8 @@ def main(words: Sequence[str] | None = None) -> None:
 
 
 def _leave(why: str, code: int) -> NoReturn:
+    # All is tidied up; a second Ctrl-C now would only show the insides of Python.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     click.echo(f"{why}; the output folder is whole.", err=True)
     # An interruption inside an `exec`, such as the standard library's dataclasses use, makes Python
     # kill itself at the end instead of leaving with our code, until another `exec` went well.

@@ -144,8 +144,10 @@ def _workers(request: Request, config: Config, theme: Theme) -> Iterator[Workers
     workers = Workers(request.jobs, common)
     try:
         yield workers
-    finally:
-        workers.close()
+    except BaseException:
+        workers.abandon()
+        raise
+    workers.close()
 
 
 def _gather(

@@ -12,7 +12,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ R = TypeVar("R")
 # Starting processes costs a quarter of a second: little work is done sooner without them.
 WORTH_IT = 48
 BATCH = 48
+_PATIENCE = 2.0
+_ENDING = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,8 @@ _common: list[Common] = []
 def _start(common: Common) -> None:
     """Prepare a worker: Ctrl-C is the parent's to handle, and the parent's end is ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     _common[:] = [common]
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -72,6 +77,7 @@ class Workers:
         """Take the number of processes; 1 means none besides this one."""
         self.jobs, self.common = jobs, common
         self.pool: ProcessPoolExecutor | None = None
+        self.others = {child.pid for child in multiprocessing.active_children()}
 
     def map(
         self, function: Callable[[Common, tuple[B, ...]], R], items: Sequence[B], size: int = BATCH
@@ -88,7 +94,8 @@ class Workers:
             for batch in batches:
                 yield function(self.common, batch)
             return
-        self.pool = self.pool or self._started()
+        with _without_interruption():
+            self.pool = self.pool or self._started()
         try:
             yield from _in_order(self.pool, function, batches, ahead=3 * self.jobs)
         except BrokenProcessPool as fault:
@@ -101,8 +108,19 @@ class Workers:
             self.jobs, mp_context=context, initializer=_start, initargs=(self.common,)
         )
 
+    def abandon(self) -> None:
+        """Kill the processes, whatever they are at: nobody wants the rest of it any more.
+
+        Closing alone could wait for ever: a pool that breaks while a worker is being started does
+        not stop that worker, and then waits for its end.
+        """
+        for child in multiprocessing.active_children():
+            if child.pid not in self.others:
+                child.kill()
+        self.close()
+
     def close(self) -> None:
-        """End the processes, without waiting for work that nobody wants any more."""
+        """End the processes."""
         if self.pool is not None:
             with suppress(BrokenProcessPool, OSError):
                 self.pool.shutdown(wait=True, cancel_futures=True)
@@ -115,23 +133,37 @@ def _in_order(
     ahead: int,
 ) -> Iterator[R]:
     """Keep a few batches under way, so that neither side waits and memory stays small."""
-    under_way = []
+    under_way: list[Future[R]] = []
     for batch in batches:
         with _without_interruption():
             under_way.append(pool.submit(_run, function, batch))
         if len(under_way) >= ahead:
-            yield under_way.pop(0).result()
+            yield _result(pool, under_way.pop(0))
     for future in under_way:
-        yield future.result()
+        yield _result(pool, future)
+
+
+def _result(pool: ProcessPoolExecutor, future: "Future[R]") -> R:
+    """Wait for a result; ask now and then whether there is still somebody to give it.
+
+    A pool that breaks at the moment of a submission may forget to tell the future.
+    """
+    while not futures.wait([future], _PATIENCE).done:
+        with _without_interruption():
+            pool.submit(os.getpid)
+    return future.result()
 
 
 @contextmanager
 def _without_interruption() -> Iterator[None]:
-    """Hold Ctrl-C back: a worker started here is born deaf to it, before it can ignore it."""
+    """Hold signals back that would end us in the middle of starting a worker.
+
+    A worker inherits that. So Ctrl-C cannot strike it before it can ignore it.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ENDING})
     try:
         yield
     finally:

@@ -11,6 +11,8 @@ from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.urls import fold, path_fault
 from dateline.planning.parts import Claim
 
+CONTENT = "content/"
+
 
 def collisions(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
     """Yield an error for every address that could not be written beside all others."""
@@ -35,12 +37,20 @@ def collisions(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
 def _clash(claim: Claim, other: Claim) -> Diagnostic:
     message = f"two files would stand at one address: {_named(claim)} and {_named(other)}"
     hint = "give the article another `slug:`, or the file another name"
-    related = (Span(path=other.origin),) if claim.origin and other.origin else ()
-    span = Span(path=claim.origin or other.origin or claim.url)
+    first, second = (claim, other) if _may_give_way(claim) else (other, claim)
+    related = (Span(path=second.origin),) if first.origin and second.origin else ()
+    span = Span(path=first.origin or second.origin or claim.url)
     return diagnose("same-address", message, span, hint, related)
 
 
+def _may_give_way(claim: Claim) -> bool:
+    """Tell whether a manuscript stands behind the claim that could have another address."""
+    return claim.is_own and claim.origin.startswith(CONTENT)
+
+
 def _named(claim: Claim) -> str:
+    if not claim.is_own:
+        return f"{claim.url} (a page that {claim.origin} brings about)"
     return (
         f"{claim.url} (from {claim.origin})" if claim.origin else f"{claim.url} (made by Dateline)"
     )

@@ -13,10 +13,15 @@ from dateline.model.page import Page, Part
 
 
 class Claim(NamedTuple):
-    """An address that something wants, and the file that brought it about, empty if none did."""
+    """An address that something wants, and the file that brought it about, empty if none did.
+
+    `is_own` tells whether the file decides about the address, as an article does with its own and
+    not with that of its tag.
+    """
 
     url: str
     origin: str
+    is_own: bool = True
 
 
 class Table:
@@ -68,6 +73,6 @@ class Table:
         frame = () if renderer.startswith("format:") else self.frame
         page = Page(url=url, kind=kind, renderer=renderer, parts=(*frame, *parts))
         self.pages.append(page)
-        self.claims.append(Claim(url, owner or named_by))
+        self.claims.append(Claim(url, owner or named_by, bool(owner) or not named_by))
         if owner:
             self.owners[url] = owner

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 
-from dateline.base.diagnostics import EXCERPT_LENGTH, Diagnostic, Mark, Span, diagnose
+from dateline.base.diagnostics import Diagnostic, Mark, Span, diagnose, excerpt_of
 from dateline.reading.markdown_layout import Layout
 
 _DESTINATION = re.compile(
@@ -79,10 +79,9 @@ class Places:
         )
 
     def excerpt(self, mark: Mark) -> str:
-        """Return the beginning of the line on which `mark` begins."""
+        """Return what is shown of the line on which `mark` begins."""
         start = self._line_starts[mark.line - self.first_line]
-        end = self.text.find("\n", start, start + EXCERPT_LENGTH)
-        return self.text[start : end if end >= 0 else start + EXCERPT_LENGTH]
+        return excerpt_of(self.text, mark.column, start)
 
     def plain(self, mark: Mark) -> PlainMark:
         """Return `mark` with its excerpt, as the model keeps it."""

@@ -104,8 +104,7 @@ class Typesetter(Treeprocessor):
             else:
                 self._set(line)
                 line = []
-                if child.tag != "pre":
-                    self._block(child)
+                self._block(child)
             _take(line, child, child.tail, tail=True)
         self._set(line)
 

@@ -5,10 +5,12 @@ good edition is there first, and an edition with errors must not touch a byte of
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from dateline.base.codes import CODES
 from dateline.base.diagnostics import Diagnostic, column_in_excerpt
 from dateline.cli.terminal import format_diagnostic, show_held
 from tests.invalid.arranged import GOOD, set_up
@@ -85,6 +87,18 @@ def test_a_mistake_is_told_exactly(
         assert (site.output / url).exists() == (wanted is not None), url
         page = site.page(url) if wanted else ""
         assert [line for line in wanted or () if line not in page] == []
+
+
+def test_every_mistake_in_content_that_has_a_code_has_a_case() -> None:
+    said = "\n".join(case.expected for case in CASES)
+    shown = set(re.findall(r" (?:error|warning)\[([a-z-]+)\] ", said))
+    awaited = {
+        code.name
+        for code in CODES.values()
+        if code.fault == "content" and code.group not in {"Importing", "The machine"}
+    }
+    # The first is the last resort of the YAML reader, the second takes five seconds.
+    assert awaited - shown == {"yaml-syntax", "slow-article"}
 
 
 def test_line_ends_do_not_change_a_byte_of_a_page(site: Newsroom) -> None:

@@ -116,8 +116,9 @@ def test_an_article_at_the_address_of_a_tag_names_both() -> None:
     tagged = article("b", tags=(term("x"),))
     assert clashes(archive_of(article("x", url="tags/x/index.html"), tagged)) == [
         (
-            "content/b.md:1: same-address: two files would stand at one address: "
-            "tags/x/index.html (from content/b.md) and tags/x/index.html (from content/x.md)"
+            "content/x.md:1: same-address: two files would stand at one address: "
+            "tags/x/index.html (a page that content/b.md brings about) and "
+            "tags/x/index.html (from content/x.md)"
         )
     ]
 

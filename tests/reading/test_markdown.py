@@ -101,6 +101,10 @@ def test_a_non_breaking_space_is_written_as_itself() -> None:
     assert html("5&nbsp;km `a&nbsp;b`") == "<p>5\u00a0km <code>a&amp;nbsp;b</code></p>"
 
 
+def test_control_characters_typed_as_entities_do_not_pass() -> None:
+    assert html("a&#1;b&#x7F;c&#xFFFF;d&#xFDD0;e&#9;f") == "<p>abcde\tf</p>"
+
+
 @pytest.mark.parametrize(
     "text", ["{{ config }}", '{% include "x.html" %}', "{{ 'a' -- \"b\" }}", "{# note #}"]
 )

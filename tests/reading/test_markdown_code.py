@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.reading.markdown_code import LONGEST_COLOURED
+from dateline.reading.markdown_code import LONGEST_COLOURED, _lexer_names
 from tests.reading.test_markdown import hints, html, read, said
 
 
@@ -80,6 +80,24 @@ def test_code_that_never_ends_is_told_and_read_as_text() -> None:
         "11:1 unclosed-fence the code block is opened and never closed",
     ]
     assert "<em>a</em>" in reading.body.html
+
+
+def test_code_behind_a_longer_fence_that_never_ends_is_code() -> None:
+    reading = read("~~~~text\n\n~~~\n*a*\n~~~\n\n~~~~text\n\n~~~\n*b*\n~~~")
+
+    assert reading.body.html.count("<pre>") == 2
+    assert [found.span.line for found in reading.diagnostics if found.span] == [1, 7]
+
+
+def test_only_lexers_that_pygments_ships_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    def installed() -> None:
+        pytest.fail("looked for lexers of other packages")
+
+    monkeypatch.setattr("pygments.lexers.find_plugin_lexers", installed)
+    _lexer_names.cache_clear()
+
+    assert "<span" in html("```python\nx\n```")
+    assert "<span" not in read("```foo-of-a-package\nx\n```").body.html
 
 
 def test_long_code_is_not_coloured() -> None:

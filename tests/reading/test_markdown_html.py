@@ -187,6 +187,10 @@ def test_styles_and_declarations_do_not_pass_where_raw_html_is_on() -> None:
     assert "<?" not in reading.body.html
 
 
+def test_what_stood_in_a_tag_that_is_gone_is_well_nested() -> None:
+    assert read("<select>", raw_html=True).body.html == "<p></p><p></p><p></p>"
+
+
 def test_code_inside_a_block_of_html_is_code() -> None:
     assert raw("<div>\n```\n<b>\n```\n</div>") == (
         "<div>\n\n<pre><code>&lt;b&gt;\n</code></pre>\n\n</div>"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.base.diagnostics import excerpt_of
 from dateline.reading.markdown import BodyReading
 from dateline.reading.markdown_notebook import is_page_id
 from dateline.reading.markdown_sanitiser import ATTRIBUTES, TAGS, sanitised
@@ -81,7 +82,7 @@ def check_places(reading: BodyReading, text: str) -> None:
     for found in reading.diagnostics:
         span = found.span
         assert span is not None
-        assert span.excerpt == lines[span.line - 1][:160]
+        assert span.excerpt == excerpt_of(lines[span.line - 1], span.column)
         assert 1 <= span.column <= len(lines[span.line - 1]) + 1
         assert span.end_line <= len(lines)
 
