@@ -1,4 +1,4 @@
-"""Writes the reference out of the code: `python -m docs.reference` (or `--check` to compare only).
+"""Writes the reference out of the code: `python -m docs.generate` (or `--check` to compare only).
 
 Comes in: the models of the format, the verbs, the catalogue of diagnostics. Goes out: the pages
 of `docs/reference/`. A test holds that they are up to date: the reference cannot drift from the
@@ -20,7 +20,7 @@ from dateline.reading.configschema import SiteConfig
 from dateline.reading.schema import SAME_FIELD, FixedPageFields, FrontMatter, IntroductionFields
 
 FOLDER = Path(__file__).resolve().parent / "reference"
-NOTICE = "<!-- Written by `python -m docs.reference`; change the code, not this page. -->\n"
+NOTICE = "<!-- Written by `python -m docs.generate`; change the code, not this page. -->\n"
 
 
 def model_in(annotation: object) -> type[BaseModel] | None:
