@@ -1,74 +1,147 @@
-"""Builds killed at random moments: each file is wholly old or new, and the next build heals.
+"""Builds killed without a word: every file stays wholly old or new, and the next build heals.
 
-`DATELINE_KILLS=200` runs the long programme.
+Full builds and builds of a few edits take turns; half are killed at any moment, half in the short
+time in which an edition is renamed into place. The long programme, before a release:
+
+    DATELINE_KILLS=200 python -m pytest -s tests/engine/test_kills.py
 """
 
 import os
-import random
 import shutil
-import subprocess
-import sys
+import signal
 import time
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 
-from benchmarks.archive import edit_body, write_archive
+import pytest
+
+from benchmarks.archive import edit_body, new_article, retag, write_archive
+from dateline.publishing import journal, staging
+from tests.commandline import finish, run, start
 from tests.newsroom import Newsroom
+from tests.processes import kill, members, wait_for
+from tests.trees import difference, modes_of, tree_of
 
-KILLS = int(os.environ.get("DATELINE_KILLS", "20"))
-ARTICLES = 40
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def room_at(site: Path) -> Newsroom:
-    room = Newsroom.__new__(Newsroom)
-    room.site, room.output = site, site / "output"
-    return room
+KILLS = int(os.environ.get("DATELINE_KILLS", "30"))
+ARTICLES = 60
+AS_OF = "2026-12-31"
+HISTORIES = (1, 2)
 
 
-def clean_tree(site: Path, other: Path) -> dict[str, bytes]:
-    """Return what a build from nothing makes of the same sources."""
-    shutil.rmtree(other, ignore_errors=True)
-    shutil.copytree(site, other, ignore=shutil.ignore_patterns("output", ".dateline", ".output*"))
-    room = room_at(other)
-    assert room.build(as_of="2026-12-31").exit_code == 0
-    return room.tree()
+@dataclass
+class Victims:
+    """An archive whose builds are killed, and what was seen of it."""
+
+    folder: Path
+    chance: Random
+    usual: dict[bool, float] = field(default_factory=dict)
+    seen: Counter[str] = field(default_factory=Counter)
+    articles: int = ARTICLES
+
+    def __post_init__(self) -> None:
+        self.site = self.folder / "site"
+        self.output = self.site / "output"
+        write_archive(self.site, ARTICLES, 1)
+
+    def edit(self) -> None:
+        """Do to the sources what a morning does."""
+        for _ in range(self.chance.randint(1, 4)):
+            edit_body(self.site, self.chance.randrange(ARTICLES))
+        retag(self.site, self.chance.randrange(ARTICLES))
+        if self.chance.random() < 0.5:
+            new_article(self.site, self.articles)
+            self.articles += 1
+        else:
+            added = sorted(self.site.glob("content/**/*brief*.md"))
+            for path in added[:1]:
+                path.unlink()
+
+    def clean_tree(self) -> dict[str, bytes]:
+        """Return what a build from nothing makes of the sources."""
+        other = self.folder / "clean"
+        shutil.rmtree(other, ignore_errors=True)
+        ignored = shutil.ignore_patterns("output", ".dateline", ".output*")
+        shutil.copytree(self.site, other, ignore=ignored)
+        return self.built(other)
+
+    @staticmethod
+    def built(site: Path) -> dict[str, bytes]:
+        room = Newsroom.__new__(Newsroom)
+        room.site, room.output = site, site / "output"
+        report = room.build(as_of=AS_OF)
+        assert report.exit_code == 0, report.diagnostics
+        return tree_of(room.output)
+
+    def kill_a_build(self, *, full: bool) -> bool:
+        """Start a build, kill it, and tell whether that came before its end."""
+        jobs = self.chance.choice(["1", "2"])
+        in_commit = self.chance.random() < 0.5
+        if full not in self.usual:
+            self.measure(full=full)
+        process = start("build", "--jobs", jobs, "--as-of", AS_OF, cwd=self.site)
+        if in_commit:
+            self.wait_for_the_commit(process.poll)
+            time.sleep(self.chance.uniform(0, 0.02))
+        else:
+            time.sleep(self.chance.uniform(0, self.usual[full]))
+        kill(process)
+        wait_for(lambda: members(process.pid), some=False)
+        done = finish(process)
+        self.seen[self.moment() if done.code == -signal.SIGKILL else "too late"] += 1
+        return done.code == -signal.SIGKILL
+
+    def measure(self, *, full: bool) -> None:
+        """Learn how long such a build takes, so that kills fall everywhere in it."""
+        other = self.folder / "measured"
+        shutil.rmtree(other, ignore_errors=True)
+        shutil.copytree(self.site, other)
+        began = time.monotonic()
+        assert run("build", "--as-of", AS_OF, cwd=other).code == 0
+        self.usual[full] = time.monotonic() - began
+
+    def wait_for_the_commit(self, ended: "type[object] | object") -> None:
+        path = staging.folder_of(self.output) / journal.NAME
+        while not path.exists() and callable(ended) and ended() is None:
+            time.sleep(0.0005)
+
+    def moment(self) -> str:
+        """Return how far the build had come, by what it left."""
+        folder = staging.folder_of(self.output)
+        if (folder / journal.NAME).exists():
+            return "in the commit"
+        return "while staging" if folder.exists() else "before or after"
 
 
-def kill_after(site: Path, seconds: float) -> None:
-    """Start a build and kill it, as a power cut would; its workers end by themselves."""
-    with subprocess.Popen(
-        [sys.executable, "-P", "-m", "dateline", "build", "--jobs", "1", "--as-of", "2026-12-31"],
-        cwd=site,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as child:
-        time.sleep(seconds)
-        child.kill()
-
-
-def test_a_killed_build_leaves_whole_files_and_the_next_build_heals(tmp_path: Path) -> None:
-    chance = random.Random(7)
-    site = tmp_path / "site"
-    write_archive(site, ARTICLES, 1)
-    room = room_at(site)
-    started = time.monotonic()
-    assert room.build(as_of="2026-12-31").exit_code == 0
-    whole = time.monotonic() - started
-    before = room.tree()
-    for number in range(KILLS):
-        if number % 4 == 0:
-            shutil.rmtree(site / "output")
-            shutil.rmtree(site / ".dateline", ignore_errors=True)
+@pytest.mark.parametrize("history", HISTORIES)
+def test_a_killed_build_leaves_whole_files_and_the_next_build_heals(
+    tmp_path: Path, history: int
+) -> None:
+    victims = Victims(tmp_path, Random(history))
+    before: dict[str, bytes] = {}
+    kills = number = 0
+    while kills < KILLS // len(HISTORIES):
+        full = number % 2 == 0
+        number += 1
+        if full:
+            shutil.rmtree(victims.output, ignore_errors=True)
+            shutil.rmtree(victims.site / ".dateline", ignore_errors=True)
             before = {}
-        for _ in range(3):
-            edit_body(site, chance.randrange(ARTICLES))
-        after = clean_tree(site, tmp_path / "clean")
+        victims.edit()
+        after = victims.clean_tree()
 
-        kill_after(site, chance.uniform(0.2, whole + 1.0))
+        kills += victims.kill_a_build(full=full)
 
-        for url, data in (room.tree() if room.output.exists() else {}).items():
-            assert data in (before.get(url), after.get(url)), f"kill {number}: {url}"
-        assert room.build(as_of="2026-12-31").exit_code == 0
-        assert room.tree() == after, f"kill {number}"
+        left = tree_of(victims.output) if victims.output.exists() else {}
+        for url, data in left.items():
+            assert data in {before.get(url), after.get(url)}, f"kill {kills}: {url}"
+        # What both editions have is never missing in between.
+        assert before.keys() & after.keys() <= left.keys(), f"kill {kills}"
+        healed = victims.built(victims.site)
+        assert healed == after, f"kill {kills}\n{difference(after, healed)}"
+        assert modes_of(victims.output) == modes_of(tmp_path / "clean" / "output")
+        assert not staging.folder_of(victims.output).exists()
         before = after
+    print(f"history {history}: {number} builds, {dict(victims.seen)}")  # noqa: T201 - for `-s`
+    assert victims.seen["in the commit"] > 0
