@@ -11,6 +11,7 @@ import shutil
 import signal
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -38,7 +39,8 @@ class Victims:
     chance: Random
     usual: dict[bool, float] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
-    articles: int = ARTICLES
+    added: list[Path] = field(default_factory=list)
+    number: int = 0
 
     def __post_init__(self) -> None:
         self.site = self.folder / "site"
@@ -51,12 +53,10 @@ class Victims:
             edit_body(self.site, self.chance.randrange(ARTICLES))
         retag(self.site, self.chance.randrange(ARTICLES))
         if self.chance.random() < 0.5:
-            new_article(self.site, self.articles)
-            self.articles += 1
-        else:
-            added = sorted(self.site.glob("content/**/*brief*.md"))
-            for path in added[:1]:
-                path.unlink()
+            self.added.append(new_article(self.site, self.number))
+            self.number += 1
+        elif self.added:
+            self.added.pop(0).unlink()
 
     def clean_tree(self) -> dict[str, bytes]:
         """Return what a build from nothing makes of the sources."""
@@ -101,9 +101,9 @@ class Victims:
         assert run("build", "--as-of", AS_OF, cwd=other).code == 0
         self.usual[full] = time.monotonic() - began
 
-    def wait_for_the_commit(self, ended: "type[object] | object") -> None:
+    def wait_for_the_commit(self, ended: Callable[[], int | None]) -> None:
         path = staging.folder_of(self.output) / journal.NAME
-        while not path.exists() and callable(ended) and ended() is None:
+        while not path.exists() and ended() is None:
             time.sleep(0.0005)
 
     def moment(self) -> str:
@@ -143,5 +143,5 @@ def test_a_killed_build_leaves_whole_files_and_the_next_build_heals(
         assert modes_of(victims.output) == modes_of(tmp_path / "clean" / "output")
         assert not staging.folder_of(victims.output).exists()
         before = after
-    print(f"history {history}: {number} builds, {dict(victims.seen)}")  # noqa: T201 - for `-s`
+    print(f"history {history}: {number} builds, {dict(victims.seen)}")  # noqa: T201 - for the long programme
     assert victims.seen["in the commit"] > 0
