@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
@@ -27,7 +28,8 @@ from tests.trees import difference, modes_of, tree_of
 
 KILLS = int(os.environ.get("DATELINE_KILLS", "30"))
 ARTICLES = 60
-AS_OF = "2026-12-31"
+# No later than now, which is what the command makes of a later date.
+AS_OF = min(datetime.now(UTC).date(), date(2026, 12, 31)).isoformat()
 HISTORIES = (1, 2)
 
 
@@ -83,7 +85,7 @@ class Victims:
         process = start("build", "--jobs", jobs, "--as-of", AS_OF, cwd=self.site)
         if in_commit:
             self.wait_for_the_commit(process.poll)
-            time.sleep(self.chance.uniform(0, 0.02))
+            time.sleep(self.chance.uniform(0, 0.03))
         else:
             time.sleep(self.chance.uniform(0, self.usual[full]))
         kill(process)
@@ -104,7 +106,7 @@ class Victims:
     def wait_for_the_commit(self, ended: Callable[[], int | None]) -> None:
         path = staging.folder_of(self.output) / journal.NAME
         while not path.exists() and ended() is None:
-            time.sleep(0.0005)
+            time.sleep(0.002)
 
     def moment(self) -> str:
         """Return how far the build had come, by what it left."""
