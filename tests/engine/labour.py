@@ -1,6 +1,7 @@
 """What tests give to workers to do. A worker finds it by the name of this module."""
 
 import os
+import time
 from pathlib import Path
 
 from dateline.engine.workers import Common
@@ -32,6 +33,14 @@ def whoami(common: Common, batch: tuple[int, ...]) -> tuple[int, str, tuple[int,
 def die(_common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
     if 100 in batch:
         os._exit(1)
+    return batch
+
+
+def dawdle(common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
+    """Take long over all batches but the first, and leave a mark when one is done."""
+    if batch[0]:
+        time.sleep(20)
+        (common.output / str(batch[0])).touch()
     return batch
 
 

@@ -3,7 +3,7 @@
 Full builds and builds of a few edits take turns; half are killed at any moment, half in the short
 time in which an edition is renamed into place. The long programme, before a release:
 
-    DATELINE_KILLS=200 python -m pytest -s tests/engine/test_kills.py
+    DATELINE_KILLS=200 python -m pytest -n 0 -s tests/engine/test_kills.py
 """
 
 import os

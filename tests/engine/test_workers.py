@@ -1,5 +1,6 @@
 """The same work, in this process or in others; and no process that outlives the build."""
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ import pytest
 from benchmarks.archive import write_archive
 from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, processors
 from tests.commandline import finish, start
-from tests.engine.labour import common, die, squares, stumble, whoami
+from tests.engine.labour import common, dawdle, die, squares, stumble, whoami
 from tests.processes import kill, members, wait_for, workers_of
 
 MANY = range(1_000)
@@ -111,6 +112,17 @@ def test_closing_ends_the_processes(tmp_path: Path) -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_abandoning_does_not_wait_for_work_that_is_under_way(tmp_path: Path) -> None:
+    workers = Workers(2, common(tmp_path))
+    results = workers.map(dawdle, MANY, 1)
+    assert next(results) == (0,)
+
+    workers.abandon()
+
+    assert list(tmp_path.iterdir()) == []
+    assert multiprocessing.active_children() == []
 
 
 def test_as_many_processes_are_useful_as_there_are_processors_for_us() -> None:
