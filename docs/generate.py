@@ -93,7 +93,9 @@ Every key is checked; one that is not listed here is an error with the nearest k
 def verbs() -> str:
     """Return the page about the command line."""
     parts = ["# Verbs\n\n`python3 build.py VERB` is `dateline VERB`; without a verb, `build`.\n"]
-    context = click.Context(dateline, info_name="dateline", terminal_width=88)
+    context = click.Context(
+        dateline, info_name="dateline", terminal_width=88, **dateline.context_settings
+    )
     for name in sorted(VERBS):
         command = dateline.get_command(context, name)
         if command is None:
