@@ -1,4 +1,7 @@
-"""The real command in a process of its own, as a person at a terminal runs it."""
+"""The real command in a process of its own, as a person at a terminal runs it.
+
+`run_here` is the same without the process, for tests that are about what the command says.
+"""
 
 import json
 import os
@@ -6,8 +9,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+
+from click.testing import CliRunner
+
+from dateline.cli.main import dateline
 
 ROOT = Path(__file__).resolve().parent.parent
 DATELINE = (sys.executable, "-P", "-m", "dateline")
@@ -76,6 +84,13 @@ def run(
 ) -> Done:
     """Run a command to its end."""
     return finish(start(*words, cwd=cwd, environment=environment, command=command))
+
+
+def run_here(*words: str | Path, cwd: Path) -> Done:
+    """Run a verb in this process, which spares the start of another."""
+    with chdir(cwd):
+        done = CliRunner(env=dict.fromkeys(_UNSET)).invoke(dateline, [*map(str, words)])
+    return Done(code=done.exit_code, out=done.stdout, err=done.stderr)
 
 
 def run_powerless(*words: str | Path, cwd: Path) -> Done:

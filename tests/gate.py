@@ -22,6 +22,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ARCHITECTURE = "tests/test_architecture.py"
 MARKERS = ("properties", "golden", "browser")
+# The folders of the pure floors' own tests, which alone must take every branch of those floors.
+FLOORS = tuple(
+    f"tests/{name}"
+    for name in (
+        *("base", "model", "reading", "indexing", "planning", "rendering", "publishing"),
+        "invalid",
+    )
+)
+# Two workers begin with a half each, file by file, and the one that is done first takes over.
+IN_PARALLEL = ("-n", "2", "--dist", "worksteal")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_TESTS_COLLECTED = 5
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -57,9 +67,14 @@ def counts(lines: Iterable[str]) -> Counter[str]:
 def run(*command: str) -> tuple[int, tuple[str, ...]]:
     """Run a Python module, let its words through, and keep the last of them."""
     last: deque[str] = deque(maxlen=50)
+    # Thousands of processes that compile everything anew would take minutes.
+    surroundings = {
+        name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
     with subprocess.Popen(
         [sys.executable, "-m", *command],
         cwd=ROOT,
+        env=surroundings,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -101,28 +116,46 @@ def types(_keyword: str) -> Result:
     return check(("mypy", *written))
 
 
+def selection(step: str) -> tuple[str, ...]:
+    """Say to pytest which tests are a step's: each test is in exactly one of these."""
+    if step in MARKERS:
+        # Named one by one, since to look through all files takes longer than some steps.
+        return ("-m", step, *(str(path.relative_to(ROOT)) for path in files_marked(step)))
+    unmarked = ("-m", " and ".join(f"not {marker}" for marker in MARKERS))
+    apart = (ARCHITECTURE, *FLOORS)
+    return {
+        "architecture": (*unmarked, ARCHITECTURE),
+        "floors": (*unmarked, *FLOORS),
+        "unit": (*unmarked, *(f"--ignore={path}" for path in apart)),
+    }[step]
+
+
 def architecture(keyword: str) -> Result:
     if not (ROOT / ARCHITECTURE).exists():
         return Result(note="there is no such test yet")
-    return pytest([ARCHITECTURE], keyword)
+    return pytest(selection("architecture"), keyword)
 
 
-def unit(keyword: str) -> Result:
-    """Run what carries no marker; without `-k`, demand every branch of the pure floors too."""
-    unmarked = " and ".join(f"not {marker}" for marker in MARKERS)
-    selection = ["-n", "2", "-m", unmarked, f"--ignore={ARCHITECTURE}"]
+def floors(keyword: str) -> Result:
+    """Run the pure floors' own tests; without `-k`, demand that they take every branch."""
+    selected = (*IN_PARALLEL, *selection("floors"))
     if keyword:
-        return pytest(selection, keyword)
+        return pytest(selected, keyword)
     run("coverage", "erase")
-    tests = pytest(selection, keyword, before=("coverage", "run", "-m"))
+    tests = pytest(selected, keyword, before=("coverage", "run", "-m"))
     run("coverage", "combine", "-q")
     code, lines = run("coverage", "report")
     uncovered = f"branches of the pure floors: {''.join(lines[-1:])}" if code else ""
     return Result(fault="; ".join(filter(None, (tests.fault, uncovered))), tests=tests.tests)
 
 
-def files_marked(marker: str, folder: Path = ROOT / "tests") -> Iterator[Path]:
+def unit(keyword: str) -> Result:
+    return pytest((*IN_PARALLEL, *selection("unit")), keyword)
+
+
+def files_marked(marker: str) -> Iterator[Path]:
     """Find the tests of a marker: those in the folder of its name, and those that wear it."""
+    folder = ROOT / "tests"
     worn = re.compile(rf"^(?:\s*@|pytestmark\b.*)pytest\.mark\.{marker}\b", re.MULTILINE)
     for path in sorted(folder.rglob("test_*.py")):
         in_folder = path.relative_to(folder).parts[0] == marker
@@ -134,7 +167,7 @@ def marked(marker: str) -> Callable[[str], Result]:
     def step(keyword: str) -> Result:
         if not any(files_marked(marker)):
             return Result(note="there are no such tests yet")
-        return pytest(["-m", marker], keyword)
+        return pytest((*IN_PARALLEL, *selection(marker)), keyword)
 
     return step
 
@@ -168,7 +201,8 @@ STEPS = (
     Step(
         name="architecture", does="who may import whom, what the pure floors do", run=architecture
     ),
-    Step(name="unit", does="every test without a marker; branches of the pure floors", run=unit),
+    Step(name="floors", does="the pure floors' own tests, every branch taken", run=floors),
+    Step(name="unit", does="every other test without a marker", run=unit),
     Step(name="properties", does="laws over generated newsrooms", run=marked("properties")),
     Step(name="golden", does="small newsrooms, output compared whole", run=marked("golden")),
     Step(name="browser", does="pages in a real Chromium", run=browser),

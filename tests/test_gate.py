@@ -1,7 +1,10 @@
 """tests/gate.py: what it counts, and what it does not let pass for a green run."""
 
+import subprocess
 import sys
+import tomllib
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -71,8 +74,11 @@ def test_a_selection_without_tests_fails_unless_a_keyword_made_it(tmp_path: Path
     assert gate.pytest(selection, "x") == gate.Result(note="no test was selected")
 
 
-def test_marked_tests_are_found_by_name_and_by_folder(tmp_path: Path) -> None:
-    (tmp_path / "golden").mkdir()
+def test_marked_tests_are_found_by_name_and_by_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tests" / "golden").mkdir(parents=True)
+    monkeypatch.setattr(gate, "ROOT", tmp_path)
     for name, text in {
         "golden/test_small.py": "",
         "golden/newsroom.py": "",
@@ -81,8 +87,8 @@ def test_marked_tests_are_found_by_name_and_by_folder(tmp_path: Path) -> None:
         "test_other.py": "pytestmark = pytest.mark.browser",
         "test_of_markers.py": "TEXT = 'pytestmark = pytest.mark.golden'",
     }.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    found = [path.name for path in gate.files_marked("golden", tmp_path)]
+        (tmp_path / "tests" / name).write_text(text, encoding="utf-8")
+    found = [path.name for path in gate.files_marked("golden")]
     assert found == ["test_small.py", "test_marked.py", "test_single.py"]
 
 
@@ -124,4 +130,62 @@ def test_only_known_steps_are_taken(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_steps_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert gate.main(["--list"]) == 0
     names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert names == ["lint", "types", "architecture", "unit", "properties", "golden", "browser"]
+    assert names == [
+        *("lint", "types", "architecture", "floors", "unit"),
+        *("properties", "golden", "browser"),
+    ]
+
+
+# Which tests are whose.
+
+
+def lay_out_tests(root: Path) -> None:
+    """Put a test of every kind into every kind of folder."""
+    kinds = "".join(f"@pytest.mark.{kind}\ndef test_{kind}(): ...\n" for kind in gate.MARKERS)
+    for folder in (*gate.FLOORS, *(f"tests/{name}" for name in ("", "cli/base", *gate.MARKERS))):
+        path = root / folder / "test_all.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"import pytest\n{kinds}def test_plain(): ...\n", encoding="utf-8")
+    (root / gate.ARCHITECTURE).write_text("def test_imports(): ...\n", encoding="utf-8")
+    markers = "".join(f"  {marker}\n" for marker in gate.MARKERS)
+    settings = f"[pytest]\naddopts = --import-mode=importlib\nmarkers =\n{markers}"
+    (root / "pytest.ini").write_text(settings, encoding="utf-8")
+
+
+def collected(root: Path, *selection: str) -> list[str]:
+    """Return the tests that pytest would run."""
+    command = (sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider")
+    done = subprocess.run(
+        [*command, *selection], cwd=root, capture_output=True, text=True, check=True
+    )
+    return [line for line in done.stdout.splitlines() if "::" in line]
+
+
+def test_each_test_is_in_exactly_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out_tests(tmp_path)
+    monkeypatch.setattr(gate, "ROOT", tmp_path)
+    steps = ("architecture", "floors", "unit", *gate.MARKERS)
+
+    found = {step: collected(tmp_path, *gate.selection(step)) for step in steps}
+
+    assert found["architecture"] == [f"{gate.ARCHITECTURE}::test_imports"]
+    assert found["floors"] == [f"{folder}/test_all.py::test_plain" for folder in gate.FLOORS]
+    assert sorted(chain(*found.values())) == sorted(collected(tmp_path))
+
+
+def test_no_marker_is_put_where_its_step_does_not_look() -> None:
+    here = Path(__file__)
+    for marker in gate.MARKERS:
+        for path in sorted(
+            set(here.parent.rglob("test_*.py")) - {here, *gate.files_marked(marker)}
+        ):
+            assert f"mark.{marker}" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_the_floors_that_are_measured_are_those_whose_own_tests_run() -> None:
+    project = tomllib.loads((gate.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    measured = [
+        name.removeprefix("dateline.") for name in project["tool"]["coverage"]["run"]["source_pkgs"]
+    ]
+    assert [f"tests/{name}" for name in (*measured, "invalid")] == [*gate.FLOORS]
+    assert all((gate.ROOT / "dateline" / name).is_dir() for name in measured)

@@ -25,6 +25,9 @@ Plain = bool | int | str | list["Plain"] | dict[str, "Plain"] | None
 Decoder = Callable[[Plain], object]
 
 
+_PLAIN = frozenset([str, int, bool, type(None)])
+
+
 @cache
 def _fields_of(kind: type) -> tuple[tuple[str, ...], Callable[[object], object]]:
     names = tuple(field.name for field in dataclasses.fields(kind))
@@ -56,15 +59,15 @@ def encode(value: object) -> bytes:
 
 def named(value: object) -> object:
     """Return `value` as mappings, lists and plain values: every field under its name."""
+    if isinstance(value, tuple | list):
+        names = getattr(value, "_fields", None)
+        # Most values are plain: they are not worth a call each.
+        plain = [one if type(one) in _PLAIN else named(one) for one in value]
+        return plain if names is None else dict(zip(names, plain, strict=True))
     if value is None or isinstance(value, str | int):
         return value
-    if isinstance(value, Mapping):
-        return {key: named(one) for key, one in value.items()}
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: named(one) for name, one in zip(value._fields, value, strict=True)}
-    if isinstance(value, tuple | list):
-        return [named(one) for one in value]
-    return {name: named(one) for name, one in _as_mapping(value).items()}
+    entries = _as_mapping(value).items()
+    return {key: one if type(one) in _PLAIN else named(one) for key, one in entries}
 
 
 def parse(data: bytes | str) -> Plain:

@@ -136,6 +136,7 @@ heading-jump|W|A heading skips a level, which misleads readers who move by headi
 dangerous-html|E|Scripts, frames, styles and forms are never let into an article.
 raw-html|W|HTML in the text is shown as text; Markdown has what an article needs.
 html-comment|W|Comments are not published; they may hold what must not be.
+unclosed-comment|E|A comment that never ends takes the rest of the article with it.
 bad-link|E|Links may lead to http, https and mailto addresses and to other articles.
 bad-attribute|E|An attribute list may set `#id`, `.class`, `lang` and `dir` only.
 remote-picture|E|A picture from another site tells that site who reads the article.

@@ -9,6 +9,7 @@ house style of source lists has them. ISO 8601 is the written form.
 import calendar
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 # Not from `calendar`, whose names follow the locale of the machine.
@@ -26,6 +27,7 @@ _MONTH_NAMES = (
     "November",
     "December",
 )
+_DAYS_OF_EVERY_MONTH = 28
 MONTHS = tuple(name.casefold() for name in _MONTH_NAMES)
 # `[0-9]`, because `\d` also takes the digits of other scripts, which ISO 8601 does not have.
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -88,6 +90,7 @@ class Moment(NamedTuple):
         return self.iso[:10]
 
 
+@lru_cache(maxsize=1 << 13)  # the days of some twenty years
 def parse_iso(text: str) -> PartialDate | DateFault:
     """Read `2009`, `2009-06` or `2009-06-25`; say what is wrong with anything else."""
     found = _ISO.fullmatch(text.strip())
@@ -160,7 +163,7 @@ def _checked(year: int, month: int | None, day: int | None) -> PartialDate | Dat
         return DateFault("there is no year 0000")
     if month is not None and not 1 <= month <= len(MONTHS):
         return DateFault(f"there is no month {month:02d}", "months run from 01 to 12")
-    if month is not None and day is not None:
+    if month is not None and day is not None and not 1 <= day <= _DAYS_OF_EVERY_MONTH:
         days = calendar.monthrange(year, month)[1]
         if not 1 <= day <= days:
             return DateFault(f"{_MONTH_NAMES[month - 1]} {year} has {days} days, not {day}")

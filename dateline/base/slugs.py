@@ -14,7 +14,7 @@ LONGEST_SLUG = 80
 _SHORTEST_CUT = 40
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_POSSESSIVE = re.compile(r"['’ʼ`´](?<=\w['’ʼ`´])(?=\w)")
 # Device names that Windows keeps for itself, with or without an extension.
 WINDOWS_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]

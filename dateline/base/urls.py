@@ -19,6 +19,11 @@ _HOST_FIRST = re.compile(r"[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?:/|$)")
 # How browsers read the last part of a host: as a number, then the whole host is an IPv4 address.
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _NEVER_IN_ADDRESS = frozenset('<>"\\^`{|}')
+_PLAIN_ADDRESS = re.compile(r"[!#-;=?-\[\]_a-z~]*")
+# A name with letters at its end, and a path: nothing that any of the checks below could mind.
+_ORDINARY_ADDRESS = re.compile(
+    r"https?://(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+\.)++[A-Za-z]{2,}(?:/[!$-.0-:=@-Z_a-z~/]*)?"
+)
 # Unicode's controls, formatting signs, spaces, line ends, private signs and half pairs.
 _UNSEEN = frozenset(["Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"])
 # Names with a leading full stop that belong into a site.
@@ -102,12 +107,15 @@ def root_of(url: str) -> str:
 
 def source_fault(url: str) -> AddressFault | None:
     """Return why the address of a cited work or link may not be published, or None."""
-    if stray := next((sign for sign in url if not _may_stand(sign)), None):
+    if _ORDINARY_ADDRESS.fullmatch(url):
+        return None
+    plain = _PLAIN_ADDRESS.fullmatch(url)
+    stray = None if plain else next((sign for sign in url if not _may_stand(sign)), None)
+    if stray:
         return _stray_sign(url, stray)
-    if url.startswith("//"):
-        return AddressFault("bad-address", f"`{url}` has no scheme", f"write https:{url}")
-    if _HOST_FIRST.match(url):
-        return AddressFault("bad-address", f"`{url}` has no scheme", f"write https://{url}")
+    if url.startswith("//") or _HOST_FIRST.match(url):
+        missing = "https:" if url.startswith("//") else "https://"
+        return AddressFault("bad-address", f"`{url}` has no scheme", f"write {missing}{url}")
     scheme, _, rest = url.partition(":")
     if scheme.casefold() not in {"http", "https"}:
         hint = "an address begins with https:// or http://"
@@ -174,6 +182,8 @@ def doubtful_host(url: str) -> str | None:
 
     Readers cannot tell whom a bare number belongs to, or that `xn--…` is spelled like a known name.
     """
+    if _ORDINARY_ADDRESS.fullmatch(url):
+        return None
     host = (urlsplit(url).hostname or "").rstrip(".")
     if ":" in host or _NUMBER.fullmatch(host.rpartition(".")[2]):
         return "is a bare number"

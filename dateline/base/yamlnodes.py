@@ -9,6 +9,7 @@ are limited, because contributors' text is not trusted. The events are libyaml's
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple, cast
 
 import yaml
@@ -53,11 +54,17 @@ class Mapping(NamedTuple):
 
     def get(self, key: str) -> "Node | None":
         """Return the value of `key`, or None."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
     def key(self, key: str) -> Scalar | None:
         """Return the key itself, or None."""
-        return next((name for name, _ in self.entries if name.text == key), None)
+        for name, _ in self.entries:
+            if name.text == key:
+                return name
+        return None
 
 
 Node = Scalar | Sequence | Mapping
@@ -72,33 +79,36 @@ class _Refusal(Exception):  # noqa: N818 - never leaves this module
 class _Composer:
     """Builds nodes out of events, refusing what the format does not have."""
 
+    next_event: Callable[[], yaml.Event]
+
     def __init__(self, block: str, first_line: int) -> None:
-        self.events = yaml.parse(block, Loader=_LOADER)
+        self.block = block
         self.lines = tuple(block.split("\n"))
         self.first_line = first_line
         self.nodes = 0
         self.last_line = first_line + block.rstrip(" \r\n").count("\n")
-        self.is_doubtful = bool(_DOUBTFUL.search(block))
+        self.is_doubtful = ("#" in block or "\\" in block) and bool(_DOUBTFUL.search(block))
         self.repeats: list[tuple[Scalar, Scalar]] = []
         self.doubts: list[Finding] = []
 
     def mark(self, event: yaml.Event) -> Mark:
-        # The types allow for events without a place; a parser's events have one.
-        start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
-        line, last = start.line + self.first_line, end.line + self.first_line
+        start: yaml.Mark = event.start_mark  # type: ignore[assignment] # a parser's events have one
+        end: yaml.Mark = event.end_mark  # type: ignore[assignment]
+        line = start.line + self.first_line
         if line > self.last_line:
             # libyaml puts a value that is not there behind the end of the text.
             end_column = len(self.lines[self.last_line - self.first_line]) + 1
             return Mark(self.last_line, end_column, self.last_line, end_column)
-        return Mark(line, start.column + 1, last, end.column + 1)
+        return Mark(line, start.column + 1, end.line + self.first_line, end.column + 1)
 
     def document(self) -> Node | None:
-        next(self.events)
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        self.next_event = cast("Callable[[], yaml.Event]", _LOADER(self.block).get_event)
+        self.next_event()
+        if isinstance(self.next_event(), yaml.StreamEndEvent):
             return None
-        root = self.node(next(self.events), 1, -1)
-        next(self.events)
-        after = next(self.events)
+        root = self.node(self.next_event(), 1, -1)
+        self.next_event()
+        after = self.next_event()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _Refusal(
                 "yaml-second-document",
@@ -111,16 +121,19 @@ class _Composer:
     def node(self, event: yaml.Event, depth: int, key_column: int) -> Node:
         """Return the node that begins with `event`; its key or list item is in `key_column`."""
         mark = self.mark(event)
-        self.guard(event, mark, depth)
+        self.nodes += 1
         if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag or depth > DEEPEST or self.nodes > MOST_NODES:
+                self.guard(event, mark, depth)
             scalar = Scalar(event.value, mark, event.style or "")
             if mark.end_line > mark.line or self.is_doubtful:
                 self.consider(scalar, key_column)
             return scalar
+        self.guard(event, mark, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             column = key_column if event.flow_style else mark.column - 1
             items = []
-            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
                 items.append(self.node(event, depth + 1, column))
             return Sequence(tuple(items), mark)
         in_brackets = isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style)
@@ -129,7 +142,7 @@ class _Composer:
     def entries(self, depth: int, key_column: int) -> tuple[tuple[Scalar, Node], ...]:
         found: dict[str, Scalar] = {}
         entries: list[tuple[Scalar, Node]] = []
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1, key_column)
             if not isinstance(key, Scalar):
                 kind = "list" if isinstance(key, Sequence) else "mapping"
@@ -138,11 +151,10 @@ class _Composer:
             if key.text in found:
                 self.repeats.append((key, found[key.text]))
             found.setdefault(key.text, key)
-            entries.append((key, self.node(next(self.events), depth + 1, key_column)))
+            entries.append((key, self.node(self.next_event(), depth + 1, key_column)))
         return tuple(entries)
 
     def guard(self, event: yaml.Event, mark: Mark, depth: int) -> None:
-        self.nodes += 1
         if depth > DEEPEST:
             hint = f"at most {DEEPEST} levels are read; if it is text, {self.quote_all(mark)}"
             raise _Refusal("yaml-too-deep", "lists or mappings nested too deep", mark, hint)

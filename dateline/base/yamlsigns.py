@@ -5,7 +5,7 @@ Comes in: the scene of a parser's complaint. Goes out: what is wrong with a valu
 
 import re
 
-from dateline.base.yamlquotes import LONGEST_EXAMPLE, as_quoted
+from dateline.base.yamlquotes import LONGEST_EXAMPLE, as_closed, as_quoted
 from dateline.base.yamlscene import Finding, Scene, Word, column_of_value, indent, stays_inside
 
 _QUOTES = frozenset("\"'")
@@ -23,6 +23,7 @@ _MEANING = {
     "[": "a list",
     "{": "a mapping",
 }
+_MARKED_KEY = re.compile(r"\*+[ ]*(?P<key>[\w-]+)(?:\*\*:|:\*\*|:)(?P<value>[ ].*)?$")
 # What PyYAML says it was reading when a sign led it astray; the place it names is that of the sign.
 _ASTRAY = ("an alias", "an anchor", "a block scalar", "a directive")
 _NOT_HERE = ("entries are not allowed", "keys are not allowed", "cannot start any token")
@@ -45,10 +46,10 @@ def unclosed_quote(scene: Scene) -> Finding | None:
 
 def unclosed_at(lines: tuple[str, ...], row: int, column: int) -> Finding:
     """Return the finding that the quote at this place is never closed."""
-    line, quote = lines[row].strip(), lines[row][column]
+    quote = lines[row][column]
     hint = f"close it with `{quote}` at the end of the value"
-    if len(line) <= LONGEST_EXAMPLE:
-        hint += f": `{line}{quote}`"
+    if len(lines[row].strip()) <= LONGEST_EXAMPLE:
+        hint += f": `{as_closed(lines[row], column)}`"
     return Finding("yaml-unclosed-quote", "this quote is never closed", row, column, hint)
 
 
@@ -69,10 +70,14 @@ def text_after_quote(scene: Scene) -> Finding | None:
     word = scene.last
     if word is None or word.kind not in _QUOTES or not scene.sign:
         return None
+    if scene.sign in _QUOTES and scene.open_brackets():
+        return None  # a comma is missing
     message = "the value ends at this quote, but the line goes on"
     example = as_quoted(scene.line, word.column)
     hint = f"put quotes of the other kind round the whole value, as in `{example}`"
-    if word.kind == "'":
+    if scene.line[word.end_column :].strip() == ",":
+        hint = f"remove the comma: `{scene.line[: word.end_column].strip()[:LONGEST_EXAMPLE]}`"
+    elif word.kind == "'":
         hint = f"use double quotes where the text has an apostrophe, as in `{example}`"
     return Finding("yaml-text-after-quote", message, scene.row, word.end_column - 1, hint)
 
@@ -95,6 +100,15 @@ def special_at(lines: tuple[str, ...], row: int, column: int) -> Finding:
     """Return the finding that the sign at this place cannot begin a value."""
     line = lines[row]
     sign = line[column]
+    if marked := _MARKED_KEY.match(line):
+        message = "a line of front matter begins with its key"
+        bare = f"{marked['key']}:{marked['value'] or ''}".rstrip()
+        hint = f"write `{bare[:LONGEST_EXAMPLE]}`, without a bullet or other signs of Markdown"
+        return Finding("yaml-special-character", message, row, column, hint)
+    if sign == "`":
+        message = "a value cannot begin with a backtick unless it is in quotes"
+        hint = f"leave the backtick away, or put the text in quotes: {as_quoted(line, column)}"
+        return Finding("yaml-special-character", message, row, column, hint)
     meaning = f": there it begins {_MEANING[sign]}" if sign in _MEANING else ""
     message = f"a value cannot begin with `{sign}` unless it is in quotes{meaning}"
     hint = f"put the text in quotes, as in `{as_quoted(line, column)}`"

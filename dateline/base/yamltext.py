@@ -19,6 +19,7 @@ _UNFIT = re.compile(
     r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     r"|\r(?!\n)"
 )
+_FIT = re.compile(r"[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*")
 # Escapes that no character belongs to: half pairs, as JSON writes emoji, and what lies beyond
 # Unicode. One parser reads them, the other stops.
 _NO_CHARACTER = re.compile(
@@ -39,21 +40,21 @@ def unfit_text(source: SourceText, block: str, first_line: int) -> Diagnostic | 
         )
         mark = Mark(first_line, 1, first_line, 2)
         return source.diagnose("yaml-too-large", message, mark, hint)
-    unfit = _UNFIT.search(block)
+    unfit = None if _FIT.fullmatch(block) else _UNFIT.search(block)
     if unfit:
         message = f"the invisible character {described(unfit[0])} has no place in YAML"
         mark = _mark(block, unfit, first_line)
         return source.diagnose("control-character", message, mark, "delete it")
-    escape = _NO_CHARACTER.search(block)
+    escape = _NO_CHARACTER.search(block) if "\\" in block else None
     if escape:
         message = f"`{escape[0]}` is not a character"
         hint = "write the character itself"
         return source.diagnose("yaml-escape", message, _mark(block, escape, first_line), hint)
-    directive = _DIRECTIVE.match(block)
+    directive = _DIRECTIVE.match(block) if "%" in block else None
     if directive:
         row = block.count("\n", 0, directive.end())
         return reported(source, special_at(tuple(block.split("\n")), row, 0), first_line)
-    tabs = list(_TABS.finditer(block))
+    tabs = list(_TABS.finditer(block)) if "\t" in block else []
     if tabs:
         hint = "indent with spaces, two for each level"
         if len(tabs) > 1:

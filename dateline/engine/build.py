@@ -15,19 +15,19 @@ from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
 from dateline.engine.edition import Manner, Press, publish_edition
 from dateline.engine.explain import Explanation, explanation
-from dateline.engine.gather import CONFIG, CONTENT, Found, Theme, digest_file, gather_theme
+from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_theme
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.pages import closures_of, fingerprints
-from dateline.engine.prepared import Prepared
+from dateline.engine.prepared import Inputs, Prepared
 from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
+from dateline.engine.standing import remember, standing_edition
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
 from dateline.engine.workers import Common, Workers
 from dateline.indexing.archive import Indexed, index
-from dateline.model.archive import Held
-from dateline.model.config import Config, reading_options
+from dateline.model.config import reading_options
 from dateline.planning.plan import plan
 from dateline.publishing import manifest
 from dateline.publishing.recovery import Recovery, recover
@@ -101,44 +101,58 @@ def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
     # A dry run does not even finish what an interrupted build left.
     owned = Recovery(owned=manifest.read(output) or {}) if request.dry_run else recover(output)
     said: list[Diagnostic] = []
-    site = _gather(request.site, store, said, watch)
-    if site is None:
+    inputs = _gather(request, store, said, watch)
+    if inputs is None:
         return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)
-    with _workers(request, *site) as workers:
-        prepared = prepare(request, *site, store, workers, said, watch)
-        said[:] = in_order(strict(said) if request.strict else said)
-        if isinstance(prepared, Indexed) or any(found.is_error for found in said):
-            return BuildReport(diagnostics=tuple(said), held=_held(prepared), seconds=watch.seconds)
+    with _workers(request, inputs) as workers:
         press = Press(output, owned, store, workers, watch)
-        manner = Manner(fresh=request.fresh, dry_run=request.dry_run, strict=request.strict)
-        return publish_edition(prepared, press, said, manner)
+        if not (request.fresh or request.strict or request.dry_run):
+            report = standing_edition(inputs, press, request.as_of, tuple(said))
+            if report:
+                return report
+        return _anew(request, inputs, press, said)
 
 
-def _held(prepared: Prepared | Indexed) -> tuple[Held, ...]:
-    return prepared.held if isinstance(prepared, Indexed) else prepared.indexed.held
+def _anew(
+    request: Request, inputs: Inputs, press: Press, gathered: list[Diagnostic]
+) -> BuildReport:
+    """Read, index, plan and publish; `gathered` is what there was to say before."""
+    found: list[Diagnostic] = []
+    prepared = prepare(inputs, request.as_of, press.store, press.workers, found, press.watch)
+    said = [*gathered, *found]
+    said[:] = in_order(strict(said) if request.strict else said)
+    if isinstance(prepared, Indexed) or any(one.is_error for one in said):
+        held = prepared.held if isinstance(prepared, Indexed) else prepared.indexed.held
+        return BuildReport(diagnostics=tuple(said), held=held, seconds=press.watch.seconds)
+    manner = Manner(fresh=request.fresh, dry_run=request.dry_run, strict=request.strict)
+    report = publish_edition(prepared, press, said, manner)
+    if report.published and prepared.manuscripts.as_stocked:
+        with press.watch.stage("remember"):
+            remember(prepared, press, request.as_of, tuple(found))
+    return report
 
 
 def _explain(
     request: Request, store: Store, url: str, watch: Stopwatch
 ) -> Explanation | tuple[Diagnostic, ...]:
     said: list[Diagnostic] = []
-    site = _gather(request.site, store, said, watch)
-    if site is None:
+    inputs = _gather(request, store, said, watch)
+    if inputs is None:
         return in_order(said)
-    with _workers(request, *site) as workers:
-        prepared = prepare(request, *site, store, workers, said, watch)
+    with _workers(request, inputs) as workers:
+        prepared = prepare(inputs, request.as_of, store, workers, said, watch)
     if isinstance(prepared, Indexed):
         return in_order(said)
     return explanation(prepared, store, request.output.resolve(), url)
 
 
 @contextmanager
-def _workers(request: Request, config: Config, theme: Theme) -> Iterator[Workers]:
+def _workers(request: Request, inputs: Inputs) -> Iterator[Workers]:
     """Have worker processes for the time of the block."""
     common = Common(
-        options=reading_options(config),
-        templates=theme.templates,
-        language=config.language,
+        options=reading_options(inputs.config),
+        templates=inputs.theme.templates,
+        language=inputs.config.language,
         output=request.output.resolve(),
     )
     workers = Workers(request.jobs, common)
@@ -151,48 +165,49 @@ def _workers(request: Request, config: Config, theme: Theme) -> Iterator[Workers
 
 
 def _gather(
-    site: Path, store: Store, said: list[Diagnostic], watch: Stopwatch
-) -> tuple[Config, Theme] | None:
+    request: Request, store: Store, said: list[Diagnostic], watch: Stopwatch
+) -> Inputs | None:
+    """Return everything an edition is made of, or None when there are no sound settings."""
     with watch.stage("gather"):
-        outcome = remembered_settings(site, store)
+        outcome = remembered_settings(request.site, store)
         said += outcome.diagnostics
-        theme = gather_theme(site, said)
-    return None if outcome.value is None else (outcome.value, theme)
+        theme = gather_theme(request.site, said)
+        if outcome.value is None:
+            return None
+        taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
+        contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
+        return Inputs(outcome.value, theme, contents, _digests(theme.assets, said))
 
 
 def prepare(
-    request: Request,
-    config: Config,
-    theme: Theme,
+    inputs: Inputs,
+    as_of: int,
     store: Store,
     workers: Workers,
     said: list[Diagnostic],
     watch: Stopwatch,
 ) -> Prepared | Indexed:
     """Read, index and plan; as far as indexing when errors leave nothing to plan."""
-    with watch.stage("gather"):
-        taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
-        contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
-        assets = _digests(theme.assets, said)
+    config, contents = inputs.config, inputs.contents
     with watch.stage("read"):
-        readings, read = read_all(contents, reading_options(config), store, workers, said)
+        found = read_all(contents, reading_options(config), store, workers, said)
     with watch.stage("index"):
-        said += (found for reading in readings for found in reading.diagnostics)
+        said += (one for reading in found.readings for one in reading.diagnostics)
         media = {
             path: contents.digests[path] for path in contents.media if path in contents.digests
         }
-        indexed = index(readings, config, request.as_of, media)
+        indexed = index(found.readings, config, as_of, media)
         said += indexed.diagnostics
-    if any(found.is_error for found in said):
+    if any(one.is_error for one in said):
         return indexed
     with watch.stage("plan"):
-        planned = plan(indexed.archive, config, assets)
+        planned = plan(indexed.archive, config, inputs.assets)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
             return indexed
-        closures = closures_of(theme, store)
+        closures = closures_of(inputs.theme, store)
         keys = fingerprints(planned.value, closures, config.language)
-    return Prepared(config, theme, contents, indexed, planned.value, closures, keys, read)
+    return Prepared(inputs, indexed, planned.value, closures, keys, found)
 
 
 def _digests(files: Mapping[str, Found], said: list[Diagnostic]) -> dict[str, Digest]:

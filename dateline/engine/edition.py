@@ -4,7 +4,7 @@ Comes in: everything prepared, the last edition, the memo. Goes out: the report 
 output folder now is exactly the plan, or is untouched.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def publish_edition(
         previous = press.store.entries(press.output)
         found = outdated(prepared.fingerprints, {} if manner.fresh else previous, press.output)
     if manner.strict:
-        said += strict(_foreign(url) for url in _not_ours(prepared, press))
+        said += strict(foreign_files(_not_ours(prepared, press)))
     if manner.dry_run:
         removed = tuple(sorted(press.recovery.owned.keys() - prepared.fingerprints.keys()))
         report = _report(prepared, found, press, said)
@@ -71,7 +71,7 @@ def publish_edition(
         gone = previous.keys() - entries.keys()
         press.store.keep_entries(press.output, new, gone)
         press.store.keep_parts(press.output, _made_of(prepared, found.outdated), gone)
-    said += (_foreign(url) for url in changes.foreign)
+    said += foreign_files(changes.foreign)
     return replace(
         _report(prepared, found, press, said),
         added=changes.added,
@@ -95,7 +95,7 @@ def _report(
 ) -> BuildReport:
     return BuildReport(
         diagnostics=in_order(said),
-        read=prepared.read,
+        read=prepared.manuscripts.read,
         rendered=found.outdated,
         kept=len(found.kept),
         held=prepared.indexed.held,
@@ -128,8 +128,8 @@ def _stage(
             new.append(staged.url)
 
     with press.watch.stage("render"):
-        files = {**prepared.contents.media}
-        files |= {f"static/{path}": one for path, one in prepared.theme.assets.items()}
+        files = {**prepared.inputs.contents.media}
+        files |= {f"static/{path}": one for path, one in prepared.inputs.theme.assets.items()}
         for one in stage_copies(prepared.plan, wanted, files, press.output, said):
             take(one)
         faults: list[tuple[Page, TemplateFault]] = []
@@ -159,13 +159,13 @@ def _template_diagnostics(
     for page, fault in faults:
         first.setdefault(fault, page)
         count[fault] = count.get(fault, 0) + 1
-    found = []
+    found, theme = [], prepared.inputs.theme
     for fault, page in first.items():
         owner = prepared.plan.owners.get(page.url)
         where = f"{page.url}, from {owner}" if owner else page.url
         others = f" and {count[fault] - 1:,} more" if count[fault] > 1 else ""
-        path = prepared.theme.template_paths.get(fault.template, f"templates/{fault.template}")
-        lines = prepared.theme.templates.get(fault.template, "").split("\n")
+        path = theme.template_paths.get(fault.template, f"templates/{fault.template}")
+        lines = theme.templates.get(fault.template, "").split("\n")
         excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
         line = fault.line
         span = Span(path=path, line=line, end_line=line, excerpt=excerpt)
@@ -178,6 +178,8 @@ def _not_ours(prepared: Prepared, press: Press) -> tuple[str, ...]:
     return foreign(press.output, {**press.recovery.owned, **prepared.fingerprints})
 
 
-def _foreign(url: str) -> Diagnostic:
-    message = f"{url} in the output folder was not written by Dateline; it is left alone"
-    return diagnose("foreign-file", message, Span(path=url))
+def foreign_files(urls: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for every file of the output folder that we did not write."""
+    for url in urls:
+        message = f"{url} in the output folder was not written by Dateline; it is left alone"
+        yield diagnose("foreign-file", message, Span(path=url))

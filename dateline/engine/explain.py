@@ -47,7 +47,7 @@ def explanation(
     prepared: Prepared, store: Store, output: Path, url: str
 ) -> Explanation | tuple[Diagnostic, ...]:
     """Return what would happen to the page at `url`, and why."""
-    url = _below_output(url, prepared.config.base_url)
+    url = _below_output(url, prepared.inputs.config.base_url)
     files: tuple[Page | Copy, ...] = (*prepared.plan.pages, *prepared.plan.copies)
     file = next((file for file in files if file.url == url), None)
     if file is None:

@@ -46,6 +46,14 @@ def picture_code() -> Digest:
     return _code(("publishing",), PICTURE_LIBRARIES)
 
 
+@cache
+def building_code() -> Digest:
+    """Return the digest of everything that decides what an edition is made of."""
+    folders = (*_SHARED, "reading", "indexing", "planning", "rendering", "publishing", "engine")
+    libraries = {*READING_LIBRARIES, *RENDERING_LIBRARIES, *PICTURE_LIBRARIES}
+    return _code(folders, tuple(sorted(libraries)))
+
+
 def _code(folders: tuple[str, ...], libraries: tuple[str, ...]) -> Digest:
     parts = [f"{sys.version_info.major}.{sys.version_info.minor}"]
     for folder in folders:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.base.canonical import decode, encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
@@ -61,14 +62,25 @@ def take_stock(
     )
 
 
+class Readings(NamedTuple):
+    """What the content folder says: `read` counts the manuscripts that were not in the memo.
+
+    `as_stocked` tells whether all of them still were what they were when stock was taken.
+    """
+
+    readings: tuple[Reading, ...]
+    read: int
+    as_stocked: bool
+
+
 def read_all(
     contents: Contents,
     options: ReadingOptions,
     store: Store,
     workers: Workers,
     said: list[Diagnostic],
-) -> tuple[tuple[Reading, ...], int]:
-    """Return the readings of all manuscripts, and how many had to be read."""
+) -> Readings:
+    """Return the readings of all manuscripts, in the order of their paths."""
     prefix = digest_of_parts([reading_code(), digest_of(encode(options))])
     keys: dict[str, str] = {
         digest_of_parts([prefix, path, contents.digests[path]]): path
@@ -84,16 +96,19 @@ def read_all(
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     rows: list[tuple[str, bytes]] = []
+    as_stocked = True
     for batch in workers.map_batches(read_batch, _batches(manuscripts), len(missing)):
         kept = []
         for path, digest, value, body in batch:
             readings[path] = decode(Reading, value)
+            as_stocked = as_stocked and digest == contents.digests[path]
             rows.append((digest_of_parts([prefix, path, digest]), value))
             kept += [body] if body else []
         store.keep_bodies(kept)
     store.keep_readings(rows)
     store.forget_unused(keys, {d for one in readings.values() for d in _body_of(one)})
-    return tuple(readings[path] for path in sorted(readings)), len(missing)
+    in_order = tuple(readings[path] for path in sorted(readings))
+    return Readings(in_order, len(missing), as_stocked)
 
 
 def _decoded(value: bytes) -> Reading | None:

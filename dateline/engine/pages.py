@@ -4,7 +4,9 @@ Comes in: the plan, the theme, the memo, the last edition. Goes out: the fingerp
 and, for those that are new, what rendering and staging made of them.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -149,13 +151,26 @@ def render_batch(common: Common, batch: Batch) -> Made:
     from dateline.rendering.render import render
 
     staged, faults = [], []
-    for page in batch.pages:
-        made = render(page, batch.values, common.templates, common.language)
-        if isinstance(made, TemplateFault):
-            faults.append((page, made))
-        else:
-            staged.append(staging.write(common.output, page.url, made))
+    with _cycles_unsought():
+        for page in batch.pages:
+            made = render(page, batch.values, common.templates, common.language)
+            if isinstance(made, TemplateFault):
+                faults.append((page, made))
+            else:
+                staged.append(staging.write(common.output, page.url, made))
     return tuple(staged), tuple(faults)
+
+
+@contextmanager
+def _cycles_unsought() -> Iterator[None]:
+    """Do not look for cycles of values for the time of a batch: pages leave hardly any behind."""
+    sought = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sought:
+            gc.enable()
 
 
 def stage_copies(

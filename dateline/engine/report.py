@@ -1,7 +1,8 @@
 """What a build did, for people and for programs.
 
 Comes in: what the stages counted. Goes out: a `BuildReport`, and its JSON form. The JSON names no
-held article and quotes no line of one, because reports are pasted into issues and logs.
+held article and quotes no line of one, because reports are pasted into issues and logs. Of an error
+in one it says the code alone: whatever decides the exit code is there.
 """
 
 from collections.abc import Collection, Mapping
@@ -13,6 +14,7 @@ from dateline.base.diagnostics import Diagnostic
 from dateline.model.archive import Held
 
 _ABOUT_HELD = frozenset({"link-to-held", "related-held"})
+_WHERE_TOLD = "it stands in an article that is held back; the message on stderr says where"
 SETTINGS = "site_config.yaml"
 FINE, CONTENT, USAGE, SETUP, MACHINE = 0, 1, 2, 3, 4
 
@@ -59,12 +61,12 @@ def _fault(found: Diagnostic) -> Fault:
 
 
 def as_plain(report: BuildReport) -> dict[str, Plain]:
-    """Return the report for `--json`, without anything about held articles but their number."""
+    """Return the report for `--json`, in which nothing tells which articles are held."""
     held = {one.manuscript for one in report.held}
     said = [
         _discreet(found, held)
         for found in report.diagnostics
-        if not (found.span and found.span.path in held)
+        if found.is_error or not _is_inside(found, held)
     ]
     return {
         "articles": report.articles,
@@ -84,8 +86,14 @@ def as_plain(report: BuildReport) -> dict[str, Plain]:
     }
 
 
+def _is_inside(found: Diagnostic, held: Collection[str]) -> bool:
+    return found.span is not None and found.span.path in held
+
+
 def _discreet(found: Diagnostic, held: Collection[str]) -> Diagnostic:
-    """Return the diagnostic without words that name a held article."""
+    """Return the diagnostic without words that name a held article, or place inside one."""
+    if _is_inside(found, held):
+        return replace(found, message=CODES[found.code].why, hint=_WHERE_TOLD, span=None)
     said = f"{found.message} {found.hint}"
     if found.code in _ABOUT_HELD or any(path in said for path in held):
         return replace(found, message=CODES[found.code].why, hint="")

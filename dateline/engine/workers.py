@@ -136,11 +136,23 @@ def _in_order(
     under_way: list[Future[R]] = []
     for batch in batches:
         with _without_interruption():
-            under_way.append(pool.submit(_run, function, batch))
+            under_way.append(_submitted(pool, function, batch))
         if len(under_way) >= ahead:
             yield _result(pool, under_way.pop(0))
     for future in under_way:
         yield _result(pool, future)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, function: Callable[[Common, B], R], batch: B
+) -> "Future[R]":
+    try:
+        return pool.submit(_run, function, batch)
+    except OSError as fault:
+        # The system's faults have a number; a pool that is just breaking only has words.
+        if fault.errno is None:
+            raise BrokenProcessPool from fault
+        raise
 
 
 def _result(pool: ProcessPoolExecutor, future: "Future[R]") -> R:

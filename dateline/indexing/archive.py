@@ -30,11 +30,11 @@ from dateline.indexing.links import (
     resolve_links,
 )
 from dateline.indexing.pictures import Owner, missing_pictures, unused_media, used_media
-from dateline.indexing.select import far_dates, select
+from dateline.indexing.select import far_dates, next_turn, select
 from dateline.indexing.taxonomy import Taxonomy, file_articles, name_clashes
 from dateline.indexing.unread import Unread, unread
 from dateline.model.archive import Archive, CitedWork, Held, Outlet, Redirect, Term
-from dateline.model.article import Article, FixedPage, Reading
+from dateline.model.article import Article, FixedPage, Reading, span_of
 from dateline.model.config import Config
 
 CONTENT = "content/"
@@ -42,11 +42,15 @@ SETTINGS = "site_config.yaml"
 
 
 class Indexed(NamedTuple):
-    """The archive, what is held back, and what there is to say."""
+    """The archive, what is held back, and what there is to say.
+
+    All of it stays the same until the moment `until`, in seconds since 1970.
+    """
 
     archive: Archive
     held: tuple[Held, ...]
     diagnostics: tuple[Diagnostic, ...]
+    until: int
 
 
 class Manuscripts(NamedTuple):
@@ -116,7 +120,8 @@ def index(
         {one.article.id: one.card for one in read if one.article and one.card},
     )
     archive = _archive(found, filing, as_of, digests, media, said)
-    return Indexed(archive, reasons, tuple(said))
+    until = next_turn((*articles, *held), as_of)
+    return Indexed(archive, reasons, tuple(said), until)
 
 
 def _parted(
@@ -221,8 +226,11 @@ def _missing_policies(
         if inside not in paths and not unread_pages.may_be(f"{CONTENT}{inside}"):
             near = closest(path, paths)
             hint = f"did you mean {near}?" if near else "name a page below content/pages"
-            message = f"`publisher.policies.{name}`: there is no page {path}"
-            yield diagnose("broken-link", message, Span(path=SETTINGS), hint)
+            field = f"publisher.policies.{name}"
+            mark = config.marks.get(field)
+            span = span_of(SETTINGS, mark) if mark else Span(path=SETTINGS)
+            message = f"`{field}`: there is no page {path}"
+            yield diagnose("broken-link", message, span, hint)
 
 
 def _redirects(articles: tuple[Article, ...], said: list[Diagnostic]) -> Iterator[Redirect]:

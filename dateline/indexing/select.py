@@ -13,6 +13,8 @@ from dateline.model.archive import Held
 from dateline.model.article import Article
 
 YEAR = 365 * 24 * 3600
+# Later than any moment that can be written in an article.
+NEVER = 1 << 40
 
 
 def hold(article: Article, as_of: int) -> Held | None:
@@ -60,6 +62,26 @@ def newest_first(article: Article) -> tuple[int, str]:
 def oldest_first(article: Article) -> tuple[int, str]:
     """Return the sorting key of a series, which is told from its beginning."""
     return article.published.instant, article.id
+
+
+def next_turn(articles: Iterable[Article], as_of: int) -> int:
+    """Return the first moment after `as_of` at which `hold` or `far_dates` may say another thing.
+
+    In seconds since 1970; `NEVER` when no date lies ahead.
+    """
+    return min((turn for one in articles for turn in _turns(one, as_of)), default=NEVER)
+
+
+def _turns(article: Article, as_of: int) -> Iterator[int]:
+    published = article.published.instant
+    if published > as_of:
+        yield published
+        # The warning about a far date counts whole years, and ends with the last of them.
+        years = (published - as_of) // YEAR
+        if years:
+            yield max(published - years * YEAR, as_of + 1)
+    if article.embargo_until and article.embargo_until.instant > as_of:
+        yield article.embargo_until.instant
 
 
 def far_dates(articles: Iterable[Article], as_of: int) -> Iterator[Diagnostic]:

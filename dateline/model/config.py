@@ -1,9 +1,10 @@
 """The newsroom's settings, read and checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.base.canonical import Plain
+from dateline.model.article import FieldMarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,10 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """site_config.yaml. `base_url` has no slash at its end and may be empty."""
+    """site_config.yaml. `base_url` has no slash at its end and may be empty.
+
+    `marks` tells where the values stand that only the whole archive can judge.
+    """
 
     title: str
     description: str
@@ -47,6 +51,7 @@ class Config:
     sources_required: bool
     listed_authors: bool
     extra: Mapping[str, Plain]
+    marks: FieldMarks = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

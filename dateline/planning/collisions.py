@@ -1,21 +1,24 @@
 """No two files of an edition at one address, on any system.
 
-Comes in: every address that a page or a copy claims, and the files behind them. Goes out: errors
-naming both. Addresses are compared as file systems do that ignore case or normalise Unicode, and a
-file may not stand where a folder must be.
+Comes in: every address that a page or a copy claims, and the manuscripts behind them. Goes out:
+errors naming both, at the line that gave the address. Addresses are compared as file systems do
+that ignore case or normalise Unicode, and a file may not stand where a folder must be.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.urls import fold, path_fault
+from dateline.model.article import Article, FixedPage, span_of
 from dateline.planning.parts import Claim
 
 CONTENT = "content/"
+_Shown = Article | FixedPage
 
 
-def collisions(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
+def collisions(claims: Iterable[Claim], shown: Iterable[_Shown] = ()) -> Iterator[Diagnostic]:
     """Yield an error for every address that could not be written beside all others."""
+    clashes: list[tuple[Claim, Claim]] = []
     files: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
     for claim in claims:
@@ -26,21 +29,43 @@ def collisions(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
         key = fold(claim.url)
         first = files.setdefault(key, claim)
         if first is not claim:
-            yield _clash(claim, first)
+            clashes.append((claim, first))
         parts = key.split("/")
         for depth in range(1, len(parts)):
             folders.setdefault("/".join(parts[:depth]), claim)
-    for key in sorted(files.keys() & folders.keys()):
-        yield _clash(files[key], folders[key])
+    clashes += ((files[key], folders[key]) for key in sorted(files.keys() & folders.keys()))
+    if clashes:
+        owners = {one.manuscript: one for one in shown}
+        yield from (_clash(claim, other, owners) for claim, other in clashes)
 
 
-def _clash(claim: Claim, other: Claim) -> Diagnostic:
+def _clash(claim: Claim, other: Claim, owners: Mapping[str, _Shown]) -> Diagnostic:
     message = f"two files would stand at one address: {_named(claim)} and {_named(other)}"
     hint = "give the article another `slug:`, or the file another name"
     first, second = (claim, other) if _may_give_way(claim) else (other, claim)
-    related = (Span(path=second.origin),) if first.origin and second.origin else ()
-    span = Span(path=first.origin or second.origin or claim.url)
+    if first.url in _aliases(owners.get(first.origin)):
+        hint = "delete the old address from `aliases:`, or give the other file another name"
+    related = (_place(second, owners),) if first.origin and second.origin else ()
+    named = first if first.origin else second
+    span = _place(named, owners) if named.origin else Span(path=claim.url)
     return diagnose("same-address", message, span, hint, related)
+
+
+def _place(claim: Claim, owners: Mapping[str, _Shown]) -> Span:
+    """Return the line that gave a file its address, else the file."""
+    owner = owners.get(claim.origin)
+    if owner is None or not claim.is_own:
+        return Span(path=claim.origin)
+    fields = ["slug", "title"]
+    aliases = _aliases(owner)
+    if claim.url in aliases:
+        fields = [f"aliases.{aliases.index(claim.url)}", *fields]
+    mark = next((owner.marks[field] for field in fields if field in owner.marks), None)
+    return span_of(owner.manuscript, mark) if mark else Span(path=owner.manuscript)
+
+
+def _aliases(owner: _Shown | None) -> tuple[str, ...]:
+    return owner.aliases if isinstance(owner, Article) else ()
 
 
 def _may_give_way(claim: Claim) -> bool:

@@ -45,4 +45,5 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
         owners=table.owners,
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
-    return Outcome(value=made, diagnostics=tuple(collisions([*table.claims, *copied])))
+    clashes = collisions([*table.claims, *copied], (*archive.articles, *archive.pages))
+    return Outcome(value=made, diagnostics=tuple(clashes))

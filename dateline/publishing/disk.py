@@ -87,12 +87,14 @@ def settle_folder(path: str) -> None:
         os.close(descriptor)
 
 
-def let_read(path: str, mode: int) -> None:
-    """Give a file or folder of ours its mode, whatever the umask."""
-    if stat.S_IMODE(os.lstat(path).st_mode) != mode:
+def let_read(path: str, mode: int) -> os.stat_result:
+    """Give a file or folder of ours its mode, whatever the umask; return its status before."""
+    status = os.lstat(path)
+    if stat.S_IMODE(status.st_mode) != mode:
         # A memory stick has no permissions to set; whoever holds it may read it.
         with suppress(PermissionError):
             os.chmod(path, mode)
+    return status
 
 
 def make_folder(path: str) -> None:

@@ -12,6 +12,7 @@ import errno
 import os
 import shutil
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.base.digest import Digest, digest_of
@@ -37,6 +38,7 @@ def folder_of(output: Path) -> Path:
     return output.parent / f".{output.name}.dateline-staging"
 
 
+@lru_cache(maxsize=8)
 def files_of(output: Path) -> str:
     """Return where the staged files of an output folder are."""
     return str(folder_of(output) / _FILES)
@@ -53,26 +55,25 @@ def write(output: Path, url: str, data: bytes) -> Staged:
     if fault:
         raise ValueError(f"an address {fault}: {url!r}")
     known = disk.holds(str(output), url, data)
-    path = f"{output}/{url}" if known else _stage(output, url, data)
+    status = os.lstat(f"{output}/{url}") if known else _stage(output, url, data)
     return Staged(
         url=url,
         sha256=digest_of(data),
         size=len(data),
-        # Asked after closing: some network file systems set the time only then.
-        mtime_ns=os.lstat(path).st_mtime_ns,
+        mtime_ns=status.st_mtime_ns,
         staged=not known,
     )
 
 
-def _stage(output: Path, url: str, data: bytes) -> str:
+def _stage(output: Path, url: str, data: bytes) -> os.stat_result:
     path = f"{files_of(output)}/{name_of(url)}"
     try:
         disk.write(path, data)
     except FileNotFoundError:
         (make(output) / _FILES).mkdir(exist_ok=True)
         disk.write(path, data)
-    disk.let_read(path, disk.FILE_MODE)
-    return path
+    # Asked after closing: some network file systems set the time only then.
+    return disk.let_read(path, disk.FILE_MODE)
 
 
 def make(output: Path) -> Path:

@@ -37,6 +37,7 @@ from dateline.reading.frontmatter import Parted
 from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
 from dateline.reading.schema import SAME_FIELD, FrontMatter, typed_name
 from dateline.reading.sources import read_sources
+from dateline.reading.typography import typeset
 from dateline.reading.validation import TOP, Form, field_marks, validate
 
 
@@ -138,14 +139,15 @@ def _body(
     front: FrontMatter | None,
     works: tuple[Source, ...],
 ) -> BodyReading:
+    language = (front.language if front else "") or options.language
     return read_body(
         source,
         parted.body,
         parted.body_line,
         MarkdownOptions(
-            language=(front.language if front else "") or options.language,
+            language=language,
             raw_html=options.raw_html,
-            headline=front.title if front else "",
+            headline=typeset(front.title, language) if front else "",
             source_keys=tuple(work.key for work in works),
             folder=posixpath.dirname(source.path),
         ),
@@ -162,13 +164,14 @@ def _article(
     options: ReadingOptions,
 ) -> Article:
     url = _address(front, slug, options)
+    language = front.language or options.language
     region_name = next(region.name for region in options.regions if region.slug == front.region)
     return Article(
         id=url.removesuffix(".html"),
         url=url,
         slug=slug,
-        headline=front.title,
-        summary=front.summary,
+        headline=typeset(front.title, language),
+        summary=typeset(front.summary, language),
         byline=_byline(front, region_name),
         place=_place(front),
         region=front.region,
@@ -177,14 +180,14 @@ def _article(
         updated=front.updated,
         embargo_until=front.embargo,
         status=_status(front.status),
-        language=front.language or options.language,
+        language=language,
         sources=works,
-        **_lists(front),
+        **_lists(front, language),
         series=_terms((front.series,))[0] if front.series else None,
         translation_of=front.translation_of,
         translator=front.translator,
         licence=front.licence or options.licence,
-        methods=front.methods,
+        methods=typeset(front.methods, language),
         extra=cast("dict[str, Plain]", front.extra),
         **_prose(reading),
         manuscript=source.path,
@@ -220,18 +223,26 @@ class _Lists(TypedDict):
     aliases: tuple[str, ...]
 
 
-def _lists(front: FrontMatter) -> _Lists:
-    """Return the fields that are lists, each item as the model has it."""
+def _lists(front: FrontMatter, language: str) -> _Lists:
+    """Return the fields that are lists, each item as the model has it and its words typeset."""
     return {
         "tags": _terms(front.tags),
         "corrections": tuple(
-            Correction(date=one.date, kind=one.kind, text=one.text) for one in front.corrections
+            Correction(date=one.date, kind=one.kind, text=typeset(one.text, language))
+            for one in front.corrections
         ),
         "entities": tuple(
-            Entity(name=one.name, slug=slugify(one.name), kind=one.type, role=one.role)
+            Entity(
+                name=one.name,
+                slug=slugify(one.name),
+                kind=one.type,
+                role=typeset(one.role, language),
+            )
             for one in front.entities
         ),
-        "events": tuple(Event(date=one.date, text=one.text) for one in front.events),
+        "events": tuple(
+            Event(date=one.date, text=typeset(one.text, language)) for one in front.events
+        ),
         "related": tuple(dict.fromkeys(front.related)),
         "aliases": tuple(dict.fromkeys(front.aliases)),
     }

@@ -17,11 +17,12 @@ from dateline.base.slugs import slugify
 from dateline.base.text import closest
 from dateline.base.urls import path_fault, source_fault
 from dateline.base.yamlnodes import Mapping, find, load
+from dateline.model.article import FieldMarks
 from dateline.model.config import Config, Publisher, Region
 from dateline.reading.configschema import SiteConfig
 from dateline.reading.countries import closest_country, find_country
 from dateline.reading.decoding import decode
-from dateline.reading.validation import Form, validate
+from dateline.reading.validation import Form, plain_mark, validate
 
 SMALLEST_SETTINGS = """the smallest settings are:
 title: The name of the archive
@@ -53,7 +54,11 @@ def read_config(path: str, data: bytes) -> Outcome[Config]:
     regions = _regions(source, tree, validated.value, said)
     if any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))
-    return Outcome(value=_config(validated.value, regions), diagnostics=tuple(said))
+    config = replace(
+        _config(validated.value, regions),
+        marks=_marks(source, tree, validated.value),
+    )
+    return Outcome(value=config, diagnostics=tuple(said))
 
 
 def _with_example(found: Diagnostic) -> Diagnostic:
@@ -83,6 +88,12 @@ def _config(fields: SiteConfig, regions: tuple[Region, ...]) -> Config:
         listed_authors=fields.rules.listed_authors,
         extra=cast("dict[str, Plain]", fields.extra),
     )
+
+
+def _marks(source: SourceText, tree: Mapping, fields: SiteConfig) -> FieldMarks:
+    """Return where the policies stand: whether their pages exist is known later."""
+    keys = [("publisher", "policies", name) for name in fields.publisher.policies]
+    return {".".join(key): plain_mark(source, find(tree, key)) for key in keys}
 
 
 def _faults(source: SourceText, tree: Mapping, fields: SiteConfig) -> Iterator[Diagnostic]:

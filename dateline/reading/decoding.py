@@ -27,6 +27,7 @@ _NO_TEXT = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
+_HEADS = tuple(_NO_TEXT)
 _AS_TEXT = "save its text as plain text with the encoding UTF-8, or give the file its right name"
 _SAVE_AS = "open it in your editor and save it with the encoding UTF-8"
 
@@ -35,8 +36,8 @@ def decode(path: str, data: bytes) -> Outcome[SourceText]:
     """Return the text of the file `path`, or what is wrong with its bytes."""
     if not data.removeprefix(codecs.BOM_UTF8).strip():
         return _refused(path, "empty-file", "the file is empty", SMALLEST_EXAMPLE)
-    kind = next((kind for head, kind in _NO_TEXT.items() if data.startswith(head)), None)
-    if kind:
+    if data.startswith(_HEADS):
+        kind = next(kind for head, kind in _NO_TEXT.items() if data.startswith(head))
         message = f"the file is no plain text; it looks like {kind}"
         return _refused(path, "wrong-encoding", message, _AS_TEXT)
     utf16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -36,7 +36,7 @@ def doubts(
         message = f"the year {front.date.year} lies before {EARLIEST_YEAR}"
         yield source.diagnose("early-date", message, _mark(tree, "date"), "check the year")
     for index, name in enumerate(front.author):
-        if len(alphabets := _alphabets(name)) > 1:
+        if not name.isascii() and len(alphabets := _alphabets(name)) > 1:
             message = f'"{name}" mixes {" and ".join(alphabets)} letters'
             mark = find(tree, (typed_name(tree, "author"), index))
             yield source.diagnose(

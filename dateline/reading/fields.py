@@ -157,8 +157,9 @@ def _region(value: object, info: "ValidationInfo[object]") -> str:
         raise refuse("wrong-type", "an article belongs to one region, not to a list", hint)
     text = _line(value)
     options = _options(info)
+    folded = text.casefold()
     for region in options.regions:
-        if text.casefold() in {region.name.casefold(), region.slug}:
+        if folded in (region.slug, region.name.casefold()):
             return region.slug
     raise refuse("unknown-region", f'there is no region "{text}"', _region_hint(text, options))
 

@@ -17,6 +17,7 @@ from dateline.model.config import ReadingOptions
 from dateline.reading.frontmatter import Parted
 from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
 from dateline.reading.schema import FixedPageFields, IntroductionFields
+from dateline.reading.typography import typeset
 from dateline.reading.validation import TOP, Form, field_marks, validate
 
 
@@ -43,7 +44,7 @@ def read_introduction(
     fields = validated.value
     slug = _slug(source, parted, said)
     has_body = bool(parted.body.strip())
-    reading = _body(source, parted, options) if has_body else None
+    reading = _body(source, parted, options, options.language) if has_body else None
     said += reading.diagnostics if reading else ()
     if fields is None or any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))
@@ -51,12 +52,12 @@ def read_introduction(
         kind=cast("IntroductionKind", source.path.split("/")[1].removeprefix("_")),
         slug=slug,
         name=fields.title or fields.name,
-        summary=fields.summary,
+        summary=typeset(fields.summary, options.language),
         aliases=fields.aliases,
         role=fields.role,
         country=fields.country.name if fields.country else "",
         home_page=fields.home_page,
-        note=fields.note,
+        note=typeset(fields.note, options.language),
         links=reading.links if reading else (),
         pictures=reading.pictures if reading else (),
         anchors=reading.anchors if reading else (),
@@ -75,15 +76,17 @@ def read_fixed_page(source: SourceText, parted: Parted, options: ReadingOptions)
     said = list(validated.diagnostics)
     fields = validated.value
     slug = _slug(source, parted, said)
-    reading = _body(source, parted, options, fields.title if fields else "")
+    language = (fields.language if fields else "") or options.language
+    title = typeset(fields.title, language) if fields else ""
+    reading = _body(source, parted, options, language, title)
     said += reading.diagnostics
     if fields is None or any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))
     page = FixedPage(
         url=f"{fields.slug or slug}.html",
-        title=fields.title,
-        summary=fields.summary,
-        language=fields.language or options.language,
+        title=title,
+        summary=typeset(fields.summary, language),
+        language=language,
         links=reading.links,
         pictures=reading.pictures,
         anchors=reading.anchors,
@@ -107,14 +110,18 @@ def _slug(source: SourceText, parted: Parted, said: list[Diagnostic]) -> str:
 
 
 def _body(
-    source: SourceText, parted: Parted, options: ReadingOptions, headline: str = ""
+    source: SourceText,
+    parted: Parted,
+    options: ReadingOptions,
+    language: str,
+    headline: str = "",
 ) -> BodyReading:
     return read_body(
         source,
         parted.body,
         parted.body_line,
         MarkdownOptions(
-            language=options.language,
+            language=language,
             raw_html=options.raw_html,
             headline=headline,
             source_keys=(),

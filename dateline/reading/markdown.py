@@ -26,8 +26,6 @@ __all__ = ["BodyReading", "MarkdownOptions", "read_body"]
 
 _ID = re.compile(r'<[^>]* id="([^"]*)"')
 _NOTE_MARK = re.compile(r'<sup (?:class="cite"|id="fnref)[^>]*>.*?</sup>')
-# Python-Markdown marks its own insertions with these two.
-_PLACEHOLDER_SIGNS = str.maketrans("", "", "\x02\x03")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +48,8 @@ def read_body(
     source: SourceText, text: str, first_line: int, options: MarkdownOptions
 ) -> BodyReading:
     """Return the reading of `text`, which begins on line `first_line` of `source`."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PLACEHOLDER_SIGNS)
+    # Python-Markdown marks its own insertions with the two control characters.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x02", "").replace("\x03", "")
     layout = lay_out(text)
     places = Places(source.path, text, first_line, layout)
     if limit := broken_limit(text, layout, raw_html=options.raw_html):
@@ -68,7 +67,7 @@ def read_body(
         html = converter.convert(options, places, layout)
     notes = converter.notebook
     report_doubts(notes)
-    anchors = tuple(_ID.findall(html))
+    anchors = tuple(_ID.findall(html)) if ' id="' in html else ()
     _check_jumps(notes, anchors)
     if not html:
         message = "the article has no text"

@@ -12,6 +12,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from dateline.base.text import counted, quoted_list
+from dateline.reading.markdown_marks import SEPARATOR
 from dateline.reading.markdown_notebook import Notebook
 
 # Not before `(`: that is a link whose words begin with @.
@@ -81,5 +82,5 @@ def number_citations(root: Element, notebook: Notebook) -> None:
             uses[number] = uses.get(number, 0) + 1
             link.set("href", f"#source-{number}")
             link.set("id", f"cite-{number}-{uses[number]}")
-            link.tail = ", " if link is not links[-1] else None
+            link.tail = SEPARATOR if link is not links[-1] else None
     notebook.cited = [notebook.options.source_keys[number - 1] for number in uses]

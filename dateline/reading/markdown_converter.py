@@ -6,20 +6,24 @@ article; `convert` begins with everything forgotten.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import Self
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from dateline.reading.markdown_attributes import AttributeLists
+from dateline.reading.markdown_blocks import GatedBlocks
 from dateline.reading.markdown_citations import Citations
 from dateline.reading.markdown_code import code_block
 from dateline.reading.markdown_footnotes import Footnotes
 from dateline.reading.markdown_headings import HeadingsExtension
-from dateline.reading.markdown_inline import GatedInlines
+from dateline.reading.markdown_inline import GatedInlines, GatedUnescape
 from dateline.reading.markdown_layout import Comment, Fence, Layout
 from dateline.reading.markdown_notebook import MarkdownOptions, Notebook
 from dateline.reading.markdown_places import Places
@@ -28,14 +32,41 @@ from dateline.reading.markdown_sanitiser import sanitised, without_false_tokens
 from dateline.reading.markdown_tree import Addresses, Structure
 from dateline.reading.markdown_typography import Typesetter
 from dateline.reading.markdown_words import words_of
+from dateline.reading.markdown_writer import Writer
 
-_SPACES_ONLY = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_SPACES_ONLY = re.compile(r"\n[^\S\n]+(?=\n|\Z)")
 
 
 @cache
 def converter_for(language: str, raw_html: bool) -> "Converter":  # noqa: FBT001 - a key of the cache
     """Return the converter for articles of `language`."""
     return Converter(language, raw_html=raw_html)
+
+
+class _Library(Markdown):
+    """Python-Markdown with a gate before each processor of blocks."""
+
+    parser: GatedBlocks
+
+    def __init__(self, extensions: Sequence[Extension]) -> None:
+        self.is_block: dict[object, bool] = {}
+        super().__init__(extensions=extensions, output_format="html")
+
+    def build_parser(self) -> Self:
+        """Put our parser in the place of the library's before the extensions add to it."""
+        super().build_parser()
+        processors = self.parser.blockprocessors
+        self.parser = GatedBlocks(self)
+        self.parser.blockprocessors = processors
+        for processor in processors:
+            processor.parser = self.parser
+        return self
+
+    def is_block_level(self, tag: object) -> bool:
+        """Look a tag up once: the library's list of them is long, and asked for each element."""
+        if tag not in self.is_block:
+            self.is_block[tag] = super().is_block_level(tag)
+        return self.is_block[tag]
 
 
 class Converter:
@@ -52,13 +83,18 @@ class Converter:
             Footnotes(self.notebook, words.back),
             HeadingsExtension(self.notebook),
         ]
-        self.md = md = Markdown(extensions=extensions, output_format="html")
+        self.md = md = _Library(extensions)
         md.ESCAPED_CHARS.extend("\"'<")
         md.preprocessors.deregister("normalize_whitespace")
         register_raw_html(md, self.notebook, allowed=raw_html)
         md.inlinePatterns.register(Citations(self.notebook), "citation", 172)
         md.treeprocessors.register(inlines := GatedInlines(md), "inline", 20)
+        self.writer = Writer(md)
+        if not raw_html:
+            md.serializer = self.writer
+        md.treeprocessors.register(GatedUnescape(md, self.notebook), "unescape", 0)
         inlines.open()
+        md.parser.open()
         # Between the inline patterns (20) and Python-Markdown's own last touches (10 and below).
         md.treeprocessors.register(Addresses(md, self.notebook), "addresses", 17)
         md.treeprocessors.register(AttributeLists(md, self.notebook), "attr_list", 14)
@@ -71,7 +107,9 @@ class Converter:
         self.md.parser.state.clear()
         self.notebook.open(options, places)
         text = self._prepared(places.text, layout)
-        html = sanitised(self.md.convert(text))
+        html = self.md.convert(text)
+        if not self.writer.is_plain:
+            html = sanitised(html)
         if options.raw_html:
             # What stood in a tag that was taken away may not stand where it is now.
             html = sanitised(html)
@@ -91,4 +129,5 @@ class Converter:
                 code = code_block(part, self.notebook)
                 pieces.append(f"\n{self.md.htmlStash.store(code)}\n")
         pieces.append(text[at:])
-        return _SPACES_ONLY.sub("", "".join(pieces)).expandtabs(self.md.tab_length) + "\n\n"
+        text = _SPACES_ONLY.sub("\n", "".join(["\n", *pieces]))[1:]
+        return text.expandtabs(self.md.tab_length) + "\n\n"

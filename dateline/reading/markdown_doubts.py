@@ -22,12 +22,13 @@ def report_doubts(notes: Notebook) -> None:
     for start, end, closed in layout.comments:
         mark = places.mark(start, end - start)
         if closed:
-            message = "the comment is not published"
+            code, message = "html-comment", "the comment is not published"
             hint = "keep notes outside the manuscript; to show a comment, put it between ` signs"
         else:
-            message = "the comment never ends: everything from here on is not published"
-            hint = "end it with -->"
-        notes.report("html-comment", message, mark, hint)
+            code = "unclosed-comment"
+            message = "the comment never ends: everything from here on would not be published"
+            hint = "end it with --> or remove it; to show the signs, put them between ` signs"
+        notes.report(code, message, mark, hint)
     for start in layout.unclosed:
         message = "the code block is opened and never closed"
         notes.report("unclosed-fence", message, places.mark(start, 3), "end it with the same signs")
@@ -35,9 +36,12 @@ def report_doubts(notes: Notebook) -> None:
 
 
 def _report_invisible(notes: Notebook) -> None:
+    text = notes.places.text
+    if "&" not in text and first_invisible(text) is None:
+        return
     found = [
         (match.start(), len(match[0]), named[1])
-        for match in _INVISIBLE.finditer(notes.places.text)
+        for match in _INVISIBLE.finditer(text)
         if (named := first_invisible(html.unescape(match[0])))
     ]
     for number, (offset, length, name) in enumerate(found[:_MOST_REPORTED], start=1):

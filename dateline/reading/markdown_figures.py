@@ -8,6 +8,8 @@ what follows the last full stop of the title is the credit, unless it ends in a 
 import re
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import ETX, STX
+
 from dateline.base.diagnostics import Mark
 from dateline.base.urls import AddressFault
 from dateline.reading.markdown_links import picture_of
@@ -16,6 +18,8 @@ from dateline.reading.markdown_targets import typed_address
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|[。!?]\s*")
 _DECORATION = '""'
+# In a title between quotes, a quote can only be typed escaped: as Python-Markdown keeps it here.
+_ESCAPED_QUOTES = {f"{STX}{ord(quote)}{ETX}": quote for quote in "\"'"}
 
 
 def picture_source(address: str, mark: Mark, notebook: Notebook) -> str:
@@ -50,6 +54,8 @@ def make_figure(paragraph: Element) -> None:
         return
     paragraph.tag, paragraph.text, picture.tail = "figure", None, None
     title = (picture.attrib.pop("title", None) or "").strip()
+    for kept, quote in _ESCAPED_QUOTES.items():
+        title = title.replace(kept, quote)
     if not title:
         return
     caption = SubElement(paragraph, "figcaption")

@@ -19,7 +19,7 @@ from dateline.reading.markdown_notebook import Notebook
 
 _CALL = r"\[\^([^\]]*)\]"
 # The arrow with the sign that keeps phones from drawing it as a coloured picture.
-_ARROW = "\u21a9\ufe0e"
+ARROW = "\u21a9\ufe0e"
 _Handled = tuple[Element | str | None, int | None, int | None]
 _CALL_CLASS, _BACK_CLASS = "footnote-ref", "footnote-backref"
 
@@ -31,7 +31,7 @@ class Footnotes(FootnoteExtension):
         self.notebook = notebook
         self.slugs: dict[str, str] = {}
         self.written_twice: list[str] = []
-        super().__init__(BACKLINK_TEXT=_ARROW, BACKLINK_TITLE=way_back, SEPARATOR="-")
+        super().__init__(BACKLINK_TEXT=ARROW, BACKLINK_TITLE=way_back, SEPARATOR="-")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         super().extendMarkdown(md)

@@ -33,11 +33,13 @@ _TAG_SIGN = re.compile("[<>]")
 _MARKER = r"[ \t]*(?:>|[*+:-](?=[ \t])|\d+\.(?=[ \t]))"
 _MARKERS = re.compile(rf"(?:{_MARKER})*")
 _TOO_MANY = f"(?:{_MARKER}){{{DEEPEST_NESTING + 1}}}"
-_DEEP_LINE = re.compile(rf"^(?:[ \t]{{20}}|{_TOO_MANY})[^\n]*", re.MULTILINE)
+# With the line end above it, from one of which to the next the engine leaps.
+_DEEP_LINE = re.compile(rf"\n(?:[ \t]{{20}}|{_TOO_MANY})[^\n]*")
 _SIGN = re.compile(r">|[*+:-]|\d+\.")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^\*\[", re.MULTILINE)
-_WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2}}}", re.MULTILINE)
+_BARS_OF_WIDE_ROW = MOST_COLUMNS + 2
+_WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{_BARS_OF_WIDE_ROW}}}", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ >]*: ", re.MULTILINE)
 _PIECE = re.compile(r"[|\[<&\\]|[*_`]+|\n\n|  \n|^[ \t]*(?:[+-]|\d+\.)[ \t]", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -87,29 +89,34 @@ def _complex(message: str, offset: int, hint: str) -> Limit:
 
 
 def _nesting(text: str) -> Limit | None:
-    for line in _DEEP_LINE.finditer(text):
-        typed = line[0].lstrip()
+    for found in _DEEP_LINE.finditer(f"\n{text}"):
+        line = found[0][1:]
+        typed = line.lstrip()
         if set(typed) <= {"-", " "} or set(typed) <= {"*", " "}:
             continue  # a rule across the page
-        columns = len(line[0][: len(line[0]) - len(typed)].expandtabs(4))
+        columns = len(line[: len(line) - len(typed)].expandtabs(4))
         markers = _MARKERS.match(typed)
         deep = len(_SIGN.findall(markers[0])) if markers else 0
         if deep and columns // 4 + deep > DEEPEST_NESTING:
             message = f"lists or quotations are nested more than {DEEPEST_NESTING} levels deep"
-            return _complex(message, line.start(), "write fewer levels")
+            return _complex(message, found.start(), "write fewer levels")
     return None
 
 
 def _numbers(text: str) -> Limit | None:
-    for name, pattern, most in (
-        ("footnotes", _FOOTNOTE, MOST_FOOTNOTES),
-        ("abbreviations", _ABBREVIATION, MOST_ABBREVIATIONS),
-        ("marked passages", _PIECE, MOST_PIECES),
+    # Counting a sign of each is cheap, and mostly shows that there cannot be too many.
+    for name, pattern, at_most, most in (
+        ("footnotes", _FOOTNOTE, text.count("[^"), MOST_FOOTNOTES),
+        ("abbreviations", _ABBREVIATION, text.count("*["), MOST_ABBREVIATIONS),
+        ("marked passages", _PIECE, len(text), MOST_PIECES),
     ):
+        if at_most <= most:
+            continue
         if one_more := next(islice(pattern.finditer(text), most, None), None):
             message = f"the body has more than {most:,} {name}"
             return _complex(message, one_more.start(), "part it into several articles of a series")
-    if row := _WIDE_ROW.search(text):
+    wide = text.count("|") >= _BARS_OF_WIDE_ROW
+    if wide and (row := _WIDE_ROW.search(text)):
         message = f"the table has more than {MOST_COLUMNS} columns"
         return _complex(message, row.start(), "part it into several tables")
     return None
@@ -130,12 +137,16 @@ def _tags(text: str) -> Limit | None:
 
 def _work(text: str) -> Limit | None:
     signs = _BRACKET_WEIGHT * text.count("[") + text.count("`") + text.count("{")
-    signs += len(_WORKING_LINE.findall(text))
-    is_light = signs * len(text) <= MOST_WORK and not _WIDE_SPACE.search(text)
+    lines = text.count("\n") + 1
+    if (signs + lines) * len(text) > MOST_WORK:
+        lines = len(_WORKING_LINE.findall(text))
+    is_light = (signs + lines) * len(text) <= MOST_WORK
+    is_light &= not (("  " in text or "\t" in text) and _WIDE_SPACE.search(text))
     is_light &= text.count("*") + text.count("_") <= MOST_OPEN_EMPHASIS
     if is_light and text.count("\n:") <= MOST_DEFINITIONS_IN_A_BLOCK:
         return None
-    total, dearest, dearest_at, at = 0, 0, 0, 0
+    total, dearest, dearest_at, at = 0, 0, 0, len(text) - len(text.lstrip("\n"))
+    text = text[at:]
     for block in _blocks(text):
         if len(_DEFINITION.findall(block)) > MOST_DEFINITIONS_IN_A_BLOCK:
             message = f"more than {MOST_DEFINITIONS_IN_A_BLOCK} definitions follow each other"
@@ -146,7 +157,7 @@ def _work(text: str) -> Limit | None:
         work = _work_of(block)
         total += work
         if work > dearest:
-            dearest, dearest_at = work, at
+            dearest, dearest_at = work, at + _worst_line(block)
         at += len(block)
     if total <= MOST_WORK:
         return None
@@ -161,6 +172,17 @@ def _blocks(text: str) -> Iterator[str]:
         yield text[at : blank.end()]
         at = blank.end()
     yield text[at:]
+
+
+def _worst_line(block: str) -> int:
+    """Return where in a block the line begins that holds most of the signs that cost time."""
+    worst, worst_at, at = -1, 0, 0
+    for line in block.splitlines(keepends=True):
+        signs = sum(line.count(sign) for sign in ("[", "`", "{", "  ", "\t"))
+        if signs > worst:
+            worst, worst_at = signs, at
+        at += len(line)
+    return worst_at
 
 
 def _work_of(block: str) -> int:

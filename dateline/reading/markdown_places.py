@@ -14,10 +14,14 @@ from functools import cached_property
 from dateline.base.diagnostics import Diagnostic, Mark, Span, diagnose, excerpt_of
 from dateline.reading.markdown_layout import Layout
 
+# It begins with the signs one of which all three have: the engine leaps from one to the next.
 _DESTINATION = re.compile(
-    r"""\]\([ ]*(?P<inline>(?:[^()\s]|\([^()\n]*\)|[ ]+(?!["' )]))*)
-      | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*(?:\n[ ]*)?(?P<defined>\S+)
-      | <(?P<auto>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>@\s]+@[^<>@\s]+)>""",
+    r"""[]<[](?:
+        (?<=\])\([ ]*(?P<inline>(?:[^()\s]|\([^()\n]*\)|[ ]+(?!["' )]))*)
+      | (?:(?<=^\[)|(?<=^[ ]\[)|(?<=^[ ]{2}\[)|(?<=^[ ]{3}\[))
+        [^\[\]\n]+\]:[ ]*(?:\n[ ]*)?(?P<defined>\S+)
+      | (?<=<)(?P<auto>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>@\s]+@[^<>@\s]+)>
+    )""",
     re.MULTILINE | re.VERBOSE,
 )
 _ESCAPE = re.compile(r"\\([^\w\s])")

@@ -26,6 +26,8 @@ _DANGEROUS = """
     noscript object portal script select style svg template textarea video
 """
 DANGEROUS = frozenset(_DANGEROUS.split())
+_LINKED_INSTEAD = "applet audio embed frame frameset iframe object portal video"
+_OF_EVERY_PAGE = "base body head html link meta noscript script style template"
 _TAG = r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?:[\s/][^<>]*)?(?P<end>>?)|<!--"
 _Handled = tuple[Element | str | None, int | None, int | None]
 
@@ -43,14 +45,25 @@ def register_raw_html(md: Markdown, notebook: Notebook, *, allowed: bool) -> Non
 def _report(name: str, mark: Mark, notebook: Notebook, *, allowed: bool) -> None:
     """Report an opening tag that will not be in the page."""
     if name in DANGEROUS:
-        message, hint = f"`<{name}>` is never let into an article", "remove it"
-        notebook.report("dangerous-html", message, mark, hint)
+        message = f"`<{name}>` is never let into an article"
+        notebook.report("dangerous-html", message, mark, _instead_of(name))
     elif not allowed:
         hint = "write Markdown, or put the tag between ` signs to show it"
         notebook.report("raw-html", f"`<{name}>` is shown as text", mark, hint)
     elif name not in TAGS:
         message = f"`<{name}>` is not let through"
         notebook.report("raw-html", message, mark, "write Markdown instead")
+
+
+def _instead_of(name: str) -> str:
+    """Return what to write in place of a dangerous tag."""
+    if name in _LINKED_INSTEAD.split():
+        return "write a link to it instead, as in [Video: the debate](https://…)"
+    if name in _OF_EVERY_PAGE.split():
+        return "remove it; what every page needs belongs into the folders templates and static"
+    if name == "svg":
+        return "save the drawing beside the manuscript, as in ![What it shows](drawing.png)"
+    return "remove it"
 
 
 class _Shown(InlineProcessor):

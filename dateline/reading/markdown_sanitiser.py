@@ -2,7 +2,8 @@
 
 Comes in: HTML of our own making, or with raw HTML in it. Goes out: HTML that holds the tags,
 attributes and schemes listed here and no others, well nested. Nothing before it is trusted to be
-complete: not the converter, not our own processors.
+complete: not the converter, not our own processors. Only a tree that `markdown_writer` has held
+against lists of its own, narrower than these, does not come here.
 """
 
 import re
@@ -39,7 +40,7 @@ _VALUES = {
 }
 SCHEMES = frozenset(("http", "https", "mailto", "dateline-link", "dateline-picture"))
 # Control characters, perhaps typed as entities, and code points that are no characters.
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _PICTURE = re.compile(r"dateline-picture:\d+")
 _TAG = re.compile(r"(<[^>]*>)")
 _TOKEN = re.compile(r"dateline-(?=(?:link|picture):)")
@@ -73,7 +74,7 @@ def sanitised(html: str) -> str:
     """Return the HTML with everything removed that is not allowed."""
     # A character of its own, since feeds are XML and do not know HTML's names.
     clean = _CLEANER.clean(html).replace("&nbsp;", "\u00a0")
-    return _NO_TEXT.sub("", clean)
+    return NO_TEXT.sub("", clean)
 
 
 def without_false_tokens(html: str) -> str:

@@ -15,6 +15,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from dateline.reading.markdown_citations import OURS, number_citations
 from dateline.reading.markdown_figures import make_figure, set_picture
+from dateline.reading.markdown_marks import attach_marks
 from dateline.reading.markdown_notebook import Notebook
 from dateline.reading.markdown_targets import set_link
 
@@ -36,6 +37,7 @@ class Addresses(Treeprocessor):
                 set_picture(element, self.notebook)
             elif element.tag == "a" and not _is_ours(element):
                 set_link(element, self.notebook)
+        attach_marks(root)
         number_citations(root, self.notebook)
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dateline.base.codes import CODES
-from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
+from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText, excerpt_of
 from dateline.base.text import closest
 from dateline.base.yamlnodes import Mapping, Node, PlainNode, Scalar, Sequence, find, plain
 from dateline.reading.fields import FILL_OR_DELETE
@@ -59,7 +59,8 @@ class Form(Generic[M]):
 def validate(form: Form[M], context: object = None) -> Outcome[M]:
     """Return the tree as a model, or everything that keeps it from being one."""
     data, said = _renamed(form)
-    nothings = tuple(_nothings(form, form.tree, ()))
+    may_hold_nothing = any(word in form.source.text for word in _NOTHING)
+    nothings = tuple(_nothings(form, form.tree, ())) if may_hold_nothing else ()
     said += nothings
     try:
         value = form.model.model_validate(data, context=context)
@@ -224,12 +225,16 @@ def field_marks(source: SourceText, tree: Mapping) -> dict[str, tuple[int, int, 
     """Return where each field ("tags") and each item of a list ("tags.0") stands."""
     marks = {}
     for key, node in tree.entries:
-        marks[key.text] = _plain_mark(source, node.mark if isinstance(node, Scalar) else key.mark)
+        marks[key.text] = node.mark if isinstance(node, Scalar) else key.mark
         if isinstance(node, Sequence):
             for index, item in enumerate(node.items):
-                marks[f"{key.text}.{index}"] = _plain_mark(source, item.mark)
-    return marks
+                marks[f"{key.text}.{index}"] = item.mark
+    lines = source.text.split("\n")
+    return {
+        name: (*mark, excerpt_of(lines[mark.line - 1], mark.column)) for name, mark in marks.items()
+    }
 
 
-def _plain_mark(source: SourceText, mark: Mark) -> tuple[int, int, int, int, str]:
+def plain_mark(source: SourceText, mark: Mark) -> tuple[int, int, int, int, str]:
+    """Return a mark with its line, as the model keeps it."""
     return (*mark, source.span(mark).excerpt)

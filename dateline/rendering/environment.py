@@ -6,8 +6,9 @@ randomness, no placeholder text. Templates are code that the newsroom trusts; th
 deterministic, it is no sandbox (https://jinja.palletsprojects.com/en/stable/sandbox/).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache, lru_cache
+from types import CodeType
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, meta, nodes
 from jinja2.environment import TemplateModule
@@ -16,9 +17,11 @@ from jinja2.runtime import Context
 
 from dateline.model.page import Templates
 from dateline.rendering.filters import filters_for
+from dateline.rendering.printing import SealedContext, printed
 
 IMPURE_GLOBALS = ("lipsum",)
 IMPURE_FILTERS = ("random",)
+MOST_TREES = 64
 # What stands for a template in tracebacks: never the name of a file.
 _BEFORE, _AFTER = "<template ", ">"
 
@@ -61,6 +64,20 @@ def _template_class(templates: Templates) -> type[Template]:
         return all(one is not None and keeps_nothing(one) for one in imported)
 
     class SealedTemplate(Template):
+        @classmethod
+        def from_code(
+            cls,
+            environment: Environment,
+            code: CodeType,
+            globals: MutableMapping[str, object],  # noqa: A002 - Jinja2's word
+            uptodate: Callable[[], bool] | None = None,
+        ) -> Template:
+            # What Jinja2 gives is a chain of mappings, and walked through for every page.
+            template = super().from_code(environment, code, dict(globals), uptodate)
+            # The name by which compiled code prints.
+            template.root_render_func.__globals__["escape"] = printed
+            return template
+
         def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
             if keeps_nothing(str(self.name)):
                 return super()._get_default_module(ctx)
@@ -88,6 +105,7 @@ def _environment(templates: tuple[tuple[str, str], ...], language: str) -> Envir
         cache_size=-1,
     )
     environment.template_class = _template_class(dict(templates))
+    environment.context_class = SealedContext
     for name in IMPURE_GLOBALS:
         del environment.globals[name]
     for name in IMPURE_FILTERS:
@@ -118,6 +136,7 @@ def macro_names(templates: Templates) -> frozenset[str]:
     return frozenset(macro.name for tree in trees if tree for macro in tree.find_all(nodes.Macro))
 
 
+@lru_cache(maxsize=MOST_TREES)
 def _tree(text: str) -> nodes.Template | None:
     try:
         return Environment(autoescape=True).parse(text)

@@ -6,8 +6,10 @@ Babel (https://babel.pocoo.org/). Babel is imported at the first date, not befor
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
+
+from jinja2.runtime import Macro
 
 from dateline.base.text import direction
 from dateline.rendering.records import Record
@@ -15,8 +17,10 @@ from dateline.rendering.records import Record
 if TYPE_CHECKING:
     from babel import Locale
 
+MOST_DATES, MOST_NUMBERS, MOST_LOCALES, MOST_PIECES = 20_000, 1000, 50, 12_000
 
-@cache
+
+@lru_cache(maxsize=MOST_LOCALES)
 def _locale(language: str) -> "Locale":
     from babel import Locale
 
@@ -31,7 +35,13 @@ def _parts(value: Record) -> tuple[int, int | None, int | None]:
     return cast("tuple[int, int | None, int | None]", (value["year"], value["month"], value["day"]))
 
 
-@cache
+@lru_cache(maxsize=MOST_DATES)
+def _written(day: str, language: str) -> str:
+    year, month, number = day.split("-")
+    return _formatted((int(year), int(month), int(number)), language)
+
+
+@lru_cache(maxsize=MOST_DATES)
 def _formatted(parts: tuple[int, int | None, int | None], language: str) -> str:
     from babel.dates import format_date, format_skeleton
 
@@ -43,18 +53,44 @@ def _formatted(parts: tuple[int, int | None, int | None], language: str) -> str:
     return format_date(date(year, month, day), format="long", locale=_locale(language))
 
 
+def _is_fixed(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(isinstance(one, Record) for one in value)
+    return value is None or isinstance(value, Record | str | int)
+
+
 def iso(value: Record) -> str:
     """Return a date in ISO 8601, as `<time datetime>` wants it."""
     if "iso" in value:
         return cast("str", value["iso"])
-    year, *rest = _parts(value)
+    return _spelled(_parts(value))
+
+
+@lru_cache(maxsize=MOST_DATES)
+def _spelled(parts: tuple[int, int | None, int | None]) -> str:
+    year, *rest = parts
     return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest if part is not None)])
+
+
+@lru_cache(maxsize=MOST_PIECES, typed=True)
+def once(macro: object, *values: object) -> str:
+    """Call a macro that many pages call with the same values, as lists do with their rows.
+
+    What an imported macro returns depends on its arguments alone, and one that is not imported is
+    another one on every page. Arguments that could change, or be equal to others that print
+    differently, are refused.
+    """
+    if not isinstance(macro, Macro) or not all(_is_fixed(value) for value in values):
+        raise TypeError("`once` takes a macro and, for it, records, texts and whole numbers")
+    return macro(*values)
 
 
 def filters_for(language: str) -> Mapping[str, object]:
     """Return the filters of a site in `language`."""
 
     def written_date(value: Record, in_language: str = "") -> str:
+        if "iso" in value:
+            return _written(cast("str", value["iso"])[:10], in_language or language)
         return _formatted(_parts(value), in_language or language)
 
     def month_name(value: Record) -> str:
@@ -68,6 +104,7 @@ def filters_for(language: str) -> Mapping[str, object]:
 
         return format_list([str(word) for word in words], locale=_locale(language))
 
+    @lru_cache(maxsize=MOST_NUMBERS, typed=True)
     def number(value: int) -> str:
         from babel.numbers import format_decimal
 
@@ -80,4 +117,5 @@ def filters_for(language: str) -> Mapping[str, object]:
         "joined": joined,
         "month_name": month_name,
         "number": number,
+        "once": once,
     }

@@ -18,15 +18,19 @@ from dateline.model.page import Page
 
 _TOKEN = re.compile(r"dateline-(link|picture):([0-9]+)")
 Values = dict[str, bytes]
-LARGEST_KEPT, MOST_KEPT = 2000, 8000
+LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 2000, 12000, 8
 
 
 class Record:
     """A mapping whose keys are attributes; methods of dictionaries cannot get in the way."""
 
     def __init__(self, fields: dict[str, object]) -> None:
-        """Take the fields as attributes."""
-        self.__dict__.update(fields)
+        """Take the fields for its own; lists become tuples, so that no page can change another."""
+        if list in map(type, fields.values()):
+            for name, value in fields.items():
+                if type(value) is list:
+                    fields[name] = _frozen(value)
+        self.__dict__ = fields
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the fields, in their order."""
@@ -54,24 +58,26 @@ class Record:
 
 
 def _records(data: bytes) -> object:
-    """Return what the bytes spell; small values, which many pages share, are parsed once."""
-    return _kept(data) if len(data) < LARGEST_KEPT else _parsed(data)
+    """Return what the bytes spell; what many pages share is parsed once.
+
+    Most of that is small. The frame of all pages may be large, but is wanted again at once.
+    """
+    return _small(data) if len(data) < LARGEST_SMALL else _large(data)
+
+
+def _frozen(values: list[object]) -> tuple[object, ...]:
+    return tuple([_frozen(one) if type(one) is list else one for one in values])
+
+
+_DECODER = json.JSONDecoder(object_hook=Record)
 
 
 def _parsed(data: bytes) -> object:
-    return json.loads(data, object_hook=_record)
+    return _DECODER.decode(data.decode())
 
 
-_kept = lru_cache(maxsize=MOST_KEPT)(_parsed)
-
-
-def _record(fields: dict[str, object]) -> Record:
-    """Return a record whose lists are tuples, so that no page can change what another one sees."""
-    return Record({name: _frozen(value) for name, value in fields.items()})
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(one) for one in value) if isinstance(value, list) else value
+_small = lru_cache(maxsize=MOST_SMALL)(_parsed)
+_large = lru_cache(maxsize=MOST_LARGE)(_parsed)
 
 
 def context_of(page: Page, values: Values) -> dict[str, object]:

@@ -130,6 +130,12 @@ def test_named_fields_are_what_templates_read() -> None:
     }
 
 
+def test_what_has_no_fields_is_itself_under_any_name() -> None:
+    plain = ("text", 7, True, None, Weight.HEAVY)
+    assert [named(one) for one in plain] == list(plain)
+    assert named({"weights": plain}) == {"weights": list(plain)}
+
+
 def test_every_kind_of_mapping_has_the_same_bytes() -> None:
     entries = {"b": 1, "a": 2}
     expected = b'{"a":2,"b":1}'

@@ -29,6 +29,12 @@ url_pieces = st.one_of(
     st.sampled_from(["\u202e", " ", "é", "\ud800", "\x00", "℀", "⒈", "%zz", "..", "javascript:"]),
 )
 urls = st.lists(url_pieces, max_size=10).map("".join) | texts
+hosts = st.lists(
+    st.sampled_from(["a", "b-c", "d--e", "xn--f", "7", "0x1", "G", "-h", "", "org", "é"]),
+    max_size=4,
+).map(".".join)
+url_paths = st.text("/aB1.-_~%!$&'()*+,:=@;[]|^\"", max_size=9).map("/{}".format) | st.just("")
+ordinary_urls = st.builds("http{}://{}{}".format, st.sampled_from(["", "s"]), hosts, url_paths)
 
 
 @LAW
@@ -105,3 +111,13 @@ def test_the_nearest_word_is_one_of_the_candidates(word: str, candidates: list[s
     found = closest(word, candidates)
     assert found is None or found in candidates
     assert closest(word, reversed(candidates)) == found
+
+
+@LAW
+@given(ordinary_urls)
+def test_an_address_is_judged_alike_with_an_empty_question_behind_it(url: str) -> None:
+    """Addresses without a question are mostly let through at a glance, others looked at longer."""
+    longer = f"{url}?"
+    assert (source_fault(url) is None) == (source_fault(longer) is None)
+    if source_fault(url) is None:
+        assert doubtful_host(url) == doubtful_host(longer)

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.base.text import (
     closest,
@@ -124,6 +126,15 @@ def test_of_two_beginnings_the_shorter_way_wins() -> None:
 )
 def test_words_are_counted_as_readers_do(text: str, number: int) -> None:
     assert count_words(text) == number
+
+
+@pytest.mark.properties
+@given(st.lists(st.sampled_from([*map(chr, range(32, 256)), *"‘’“”„–—…↩\ufe0e-'’ "]), max_size=30))
+def test_a_sign_of_another_script_is_one_word_more(signs: list[str]) -> None:
+    """Text in western letters is counted by bytes, other text by expressions."""
+    text = "".join(signs)
+
+    assert count_words(f"{text} 中") == count_words(text) + 1
 
 
 def test_tabs_and_line_ends_are_no_control_characters() -> None:

@@ -41,7 +41,6 @@ def said(block: str) -> tuple[str, int, int, str, str]:
         ('title: "Report\n\n  author: "Desk"\n', 2, 8, 'title: "Report"'),
         ('tags:\n  - "a\n  - "b"\n', 3, 5, '- "a"'),
         ('tags:\n  - "a\n  - b"\n', 3, 5, '- "a"'),
-        ('tags: ["a, b]\nauthor: Desk\n', 2, 8, 'tags: ["a, b]"'),
         ('"title: a\nauthor: b\n', 2, 1, '"title: a"'),
     ],
 )
@@ -50,6 +49,12 @@ def test_an_unclosed_quote_is_shown_where_it_opens(
 ) -> None:
     hint = f"close it with `{closed[-1]}` at the end of the value: `{closed}`"
     assert said(block) == ("yaml-unclosed-quote", line, column, NEVER_CLOSED, hint)
+
+
+def test_an_unclosed_quote_in_a_list_is_closed_before_the_next_comma() -> None:
+    hint = 'close it with `"` at the end of the value: `tags: ["a", b]`'
+    expected = ("yaml-unclosed-quote", 2, 8, NEVER_CLOSED, hint)
+    assert said('tags: ["a, b]\nauthor: Desk\n') == expected
 
 
 def test_a_long_line_with_an_unclosed_quote_is_not_repeated() -> None:
@@ -102,7 +107,6 @@ def test_a_backslash_between_double_quotes_is_explained(
     ("value", "meaning"),
     [
         ("@handle says", ""),
-        ("`code` says", ""),
         ("%50 say so", ": there it begins an instruction to YAML"),
         ("*Star* says", ": there it begins a reference"),
         ("* Star", ": there it begins a reference"),
@@ -121,6 +125,35 @@ def test_a_title_that_begins_with_a_special_sign_needs_quotes(value: str, meanin
     hint = f'put the text in quotes, as in `title: "{value}"`'
     expected = ("yaml-special-character", 2, 8, message, hint)
     assert said(f"title: {value}\nauthor: Desk\n") == expected
+
+
+def test_a_headline_is_not_markdown() -> None:
+    message = "a value cannot begin with a backtick unless it is in quotes"
+    hint = 'leave the backtick away, or put the text in quotes: title: "`code` says"'
+    expected = ("yaml-special-character", 2, 8, message, hint)
+    assert said("title: `code` says\nauthor: Desk\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("* title: A report", "title: A report"),
+        ("**title:** A report", "title: A report"),
+        ("**title**: A report", "title: A report"),
+        ("* tags:", "tags:"),
+    ],
+)
+def test_a_line_of_front_matter_has_no_bullet_and_is_not_bold(typed: str, bare: str) -> None:
+    message = "a line of front matter begins with its key"
+    hint = f"write `{bare}`, without a bullet or other signs of Markdown"
+    expected = ("yaml-special-character", 2, 1, message, hint)
+    assert said(f"{typed}\nauthor: Desk\n") == expected
+
+
+def test_a_line_of_front_matter_ends_without_a_comma() -> None:
+    message = "the value ends at this quote, but the line goes on"
+    expected = ("yaml-text-after-quote", 2, 15, message, 'remove the comma: `title: "Report"`')
+    assert said('title: "Report",\nauthor: "Desk",\n') == expected
 
 
 @pytest.mark.parametrize("value", ["[Update] Report", "{Update} Report", "[a, [b]] c"])
@@ -253,6 +286,13 @@ def test_a_bracket_closed_in_a_comment_is_explained() -> None:
             "tags: [a, {x: y} c]\n",
             2,
             18,
+            "a comma is missing before this",
+            "part the values between brackets by commas",
+        ),
+        (
+            'tags: ["a" "b"]\n',
+            2,
+            12,
             "a comma is missing before this",
             "part the values between brackets by commas",
         ),

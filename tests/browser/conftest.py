@@ -1,5 +1,6 @@
 """The demonstration archive, built once, and a real browser."""
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -22,9 +23,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the demonstration archive, in a sub-folder of a host's root."""
     output = tmp_path_factory.mktemp("host") / "some" / "archive"
     output.parent.mkdir(parents=True)
+    # A copy, since two builds of one site at once, for two workers, are refused.
+    site = tmp_path_factory.mktemp("copy")
+    for name in ("content", "templates", "static"):
+        shutil.copytree(ROOT / name, site / name)
+    shutil.copy(ROOT / "site_config.yaml", site)
     report = build(
         Request(
-            site=ROOT,
+            site=site,
             output=output,
             as_of=int(time.time()),
             jobs=1,

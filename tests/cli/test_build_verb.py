@@ -179,6 +179,29 @@ def test_json_of_a_build_with_errors_says_what_is_wrong_where(room: Newsroom) ->
     ]
 
 
+@pytest.mark.parametrize("words", [(), ("--strict",)])
+def test_json_tells_of_what_fails_in_a_draft_without_naming_it(
+    room: Newsroom, words: tuple[str, ...]
+) -> None:
+    room.edit("content/b.md", "date:", "status: draft\ndate:")
+    room.edit("content/b.md", "A sentence.", "[gone](gone.md) <!-- a name -->")
+
+    done = run("build", "--json", *words, cwd=room.site)
+
+    assert done.codes == ["broken-link", "html-comment"]
+    assert done.code == done.report["exit_code"] == 1
+    said = done.report["diagnostics"]
+    assert isinstance(said, list)
+    # A warning decides nothing, and would only tell of the draft, until strictness makes it count.
+    told = ["broken-link", "html-comment"] if words else ["broken-link"]
+    assert [one["code"] for one in said] == told
+    assert [(one["path"], one["line"], one["severity"]) for one in said] == [
+        (None, None, "error") for _ in told
+    ]
+    assert "content/b" not in done.out
+    assert "gone" not in done.out
+
+
 @pytest.mark.parametrize("words", [("--site", "nowhere"), ("--out", "content"), ("--strict",)])
 def test_json_is_json_whatever_goes_wrong(room: Newsroom, words: tuple[str, ...]) -> None:
     room.write("content/c.md", article(title="C", sources=""))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dateline.base.codes import CODES
-from tests.commandline import run
+from tests.commandline import run, run_here
 from tests.conftest import MakeNewsroom
 from tests.newsroom import Newsroom, article
 
@@ -13,12 +13,17 @@ from tests.newsroom import Newsroom, article
 @pytest.fixture
 def room(newsroom: MakeNewsroom) -> Newsroom:
     room = newsroom({"content/a.md": article(title="A")})
-    assert run("build", cwd=room.site).code == 0
+    assert run_here("build", cwd=room.site).code == 0
     return room
 
 
-def test_a_code_is_explained_with_its_weight_and_its_reason(room: Newsroom) -> None:
-    done = run("explain", "embargo-without-zone", cwd=room.site)
+@pytest.fixture
+def unbuilt(newsroom: MakeNewsroom) -> Newsroom:
+    return newsroom({"content/a.md": article(title="A")})
+
+
+def test_a_code_is_explained_with_its_weight_and_its_reason(unbuilt: Newsroom) -> None:
+    done = run("explain", "embargo-without-zone", cwd=unbuilt.site)
 
     assert (done.code, done.err) == (0, "")
     assert done.out == (
@@ -29,8 +34,8 @@ def test_a_code_is_explained_with_its_weight_and_its_reason(room: Newsroom) -> N
 
 
 @pytest.mark.parametrize("code", ["no-sources", "disk", "worker-lost"])
-def test_a_code_is_explained_anywhere(room: Newsroom, code: str) -> None:
-    done = run("explain", code, cwd=room.site.parent)
+def test_a_code_is_explained_anywhere(unbuilt: Newsroom, code: str) -> None:
+    done = run_here("explain", code, cwd=unbuilt.site.parent)
 
     assert done.code == 0
     assert done.out.startswith(f"{CODES[code].severity}[{code}] ")
@@ -47,8 +52,10 @@ def test_a_code_is_explained_anywhere(room: Newsroom, code: str) -> None:
         ("zzz", 'there is no diagnostic "zzz"; codes stand in brackets behind error or warning'),
     ],
 )
-def test_a_code_that_does_not_exist_is_wrong_usage(room: Newsroom, typed: str, hint: str) -> None:
-    done = run("explain", typed, cwd=room.site)
+def test_a_code_that_does_not_exist_is_wrong_usage(
+    unbuilt: Newsroom, typed: str, hint: str
+) -> None:
+    done = run("explain", typed, cwd=unbuilt.site)
 
     assert (done.code, done.out) == (2, "")
     assert hint in done.err
@@ -78,7 +85,7 @@ def test_a_page_that_changed_names_the_part(room: Newsroom) -> None:
 
 @pytest.mark.parametrize("url", ["_headers", ".nojekyll", "404.html", "static/style.css"])
 def test_every_file_of_the_edition_is_an_address(room: Newsroom, url: str) -> None:
-    done = run("explain", url, cwd=room.site)
+    done = run_here("explain", url, cwd=room.site)
 
     assert done.code == 0
     assert done.out.startswith(f"{url} (")

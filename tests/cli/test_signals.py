@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.archive import edit_body, write_archive
+from dateline.engine.workers import WORTH_IT
 from tests.commandline import Done, finish, run, start
 from tests.processes import interruptible, members, signal_all, wait_for, workers_of
 from tests.trees import modes_of, tree_of
 
-ARTICLES = 400
+# Enough for workers to be started, and to be still at work when the signal comes.
+ARTICLES = 2 * WORTH_IT
 SAID = {
     signal.SIGINT: (130, "Interrupted; the output folder is whole."),
     signal.SIGTERM: (143, "Terminated; the output folder is whole."),

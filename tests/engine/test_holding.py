@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.base.codes import CODES
-from tests.commandline import Done, run
+from tests.commandline import Done, run, run_here
 from tests.conftest import MakeNewsroom
 from tests.engine.canaries import FIELDS, WAYS, Canaries, held_article
 from tests.newsroom import Newsroom, article
@@ -32,9 +32,16 @@ def held(canaries: Canaries) -> dict[str, str | bytes]:
 
 
 def build(room: Newsroom, *words: str, code: int = 0, as_of: str = AS_OF) -> Done:
-    """Build as the newsroom does, in a process of its own."""
-    done = run("build", "--as-of", as_of, "--jobs", "2", *words, cwd=room.site)
+    """Build as the newsroom does."""
+    done = run_here("build", "--as-of", as_of, "--jobs", "1", *words, cwd=room.site)
     assert done.code == code, done.err
+    return done
+
+
+def build_apart(room: Newsroom, *words: str) -> Done:
+    """Build in a process of its own, which has workers."""
+    done = run("build", "--as-of", AS_OF, "--jobs", "2", *words, cwd=room.site)
+    assert done.code == 0, done.err
     return done
 
 
@@ -63,7 +70,7 @@ def test_a_held_article_is_heard_nowhere(newsroom: MakeNewsroom) -> None:
     room, without = newsroom({**PUBLISHED, **files}), newsroom(PUBLISHED)
     assert len(canaries.words) == 4 * EACH_WAY * len(FIELDS)
 
-    done, expected = build(room, "--json"), build(without, "--json")
+    done, expected = build_apart(room, "--json"), build_apart(without, "--json")
 
     # The articles are good, and held for no other reason than that they are to be held.
     assert done.err.count("held: ") == 4 * EACH_WAY
@@ -78,7 +85,7 @@ def test_a_held_article_is_heard_nowhere(newsroom: MakeNewsroom) -> None:
     reports = [{**one.report, **dict.fromkeys(may_differ)} for one in (done, expected)]
     assert reports[0] == reports[1]
     # A second build has nothing more to say, and the line for people says no more than the number.
-    again = build(room)
+    again = build_apart(room)
     assert again.out.startswith("Built 3 articles: 0 rendered, ")
     assert f", 0 removed, {4 * EACH_WAY} held; " in again.out
     assert heard(canaries.words, again.out) == set()
@@ -138,6 +145,13 @@ def test_a_report_of_errors_does_not_name_what_is_held(newsroom: MakeNewsroom) -
             "content/asia/four.md",
             CODES["link-to-held"].why,
             "",
+        ),
+        # Without this one nobody would know why the build failed.
+        (
+            "broken-link",
+            None,
+            CODES["broken-link"].why,
+            "it stands in an article that is held back; the message on stderr says where",
         ),
     ]
     assert not room.output.exists()

@@ -48,9 +48,9 @@ def stock(room: Newsroom, store: Store, *, rehash: bool = False) -> Contents:
 def readings(contents: Contents, store: Store) -> tuple[list[Reading], int]:
     said: list[Diagnostic] = []
     workers = Workers(1, replace(common(Path("output")), options=OPTIONS))
-    found, count = read_all(contents, OPTIONS, store, workers, said)
+    found = read_all(contents, OPTIONS, store, workers, said)
     assert said == []
-    return list(found), count
+    return list(found.readings), found.read
 
 
 def headlines(found: list[Reading]) -> list[str]:
@@ -136,9 +136,9 @@ def test_a_manuscript_that_vanishes_between_hashing_and_reading_is_an_error(
     room.delete("content/a.md")
     said: list[Diagnostic] = []
 
-    found, _ = read_all(hashed, OPTIONS, store, Workers(1, common(room.output)), said)
+    found = read_all(hashed, OPTIONS, store, Workers(1, common(room.output)), said)
 
-    assert found == ()
+    assert found.readings == ()
     assert [one.code for one in said] == ["unreadable-file"]
 
 

@@ -1,5 +1,6 @@
 """What is rendered again, and what is not; and files that are copied."""
 
+import gc
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -11,11 +12,13 @@ from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import Found, State, Theme, packaged_theme
 from dateline.engine.pages import (
+    Batch,
     Closures,
     closures_of,
     components,
     fingerprints,
     render_all,
+    render_batch,
     stage_copies,
 )
 from dateline.engine.store import NOWHERE, Damaged, Store
@@ -333,6 +336,21 @@ def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path
     assert [(one.code, one.message, one.hint) for one in said] == [
         ("unreadable-file", "static/a.css was changed while the archive was built", "build again")
     ]
+
+
+@pytest.mark.parametrize("sought", [True, False])
+def test_cycles_are_sought_after_a_batch_as_they_were_before(
+    *, sought: bool, tmp_path: Path
+) -> None:
+    before = gc.isenabled()
+    (gc.enable if sought else gc.disable)()
+    page = Page(url="a.html", kind="page", renderer="page.html", parts=())
+    try:
+        made, faults = render_batch(common(tmp_path), Batch((page,), {}))
+        assert gc.isenabled() == sought
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert len(made) + len(faults) == 1
 
 
 def test_prose_that_is_lost_while_the_build_runs_is_damage(store: Store, tmp_path: Path) -> None:

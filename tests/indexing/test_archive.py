@@ -1,9 +1,9 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 from random import Random
 
 import pytest
 
-from dateline.base.diagnostics import in_order
+from dateline.base.diagnostics import Span, in_order
 from dateline.model.archive import Archive, Held
 from dateline.model.article import Article, Status, record_digest
 from dateline.model.config import Publisher
@@ -243,3 +243,17 @@ def test_a_policy_that_is_no_page_is_an_error_in_the_settings() -> None:
         )
     ]
     assert said(settings=settings)[0].endswith("(name a page below content/pages)")
+
+
+def test_a_policy_that_is_no_page_is_told_where_it_was_typed() -> None:
+    line = "  policies: {ethics: pages/ethics.md}"
+    settings = replace(
+        config(publisher=Publisher(policies=(("ethics", "pages/ethics.md"),))),
+        marks={"publisher.policies.ethics": (7, 22, 7, 37, line)},
+    )
+
+    (found,) = indexed(settings=settings).diagnostics
+
+    assert found.span == Span(
+        path="site_config.yaml", line=7, column=22, end_line=7, end_column=37, excerpt=line
+    )

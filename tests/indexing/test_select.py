@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.base.diagnostics import Severity
-from dateline.indexing.select import far_dates, hold, select
+from dateline.indexing.select import NEVER, YEAR, far_dates, hold, next_turn, select
 from dateline.model.archive import Held
 from tests.indexing.desk import article, moment
 
@@ -140,3 +140,26 @@ def test_a_date_of_next_year_and_one_of_the_past_are_not_doubted() -> None:
     exact = moment("2021-05-04").instant
     assert list(far_dates([article("a", "2021-05-04")], exact - year)) == []
     assert len(list(far_dates([article("a", "2021-05-04")], exact - year - 1))) == 1
+
+
+def test_where_no_date_lies_ahead_nothing_will_change() -> None:
+    past = article("a", "2019-01-01", embargo_until=moment("2020-05-04T12:00Z"))
+    assert next_turn([past], NOON) == NEVER
+    assert next_turn([], NOON) == NEVER
+
+
+def test_the_next_turn_is_the_first_of_all_dates_and_embargoes_ahead() -> None:
+    later = article("a", "2020-05-06")
+    embargoed = article("b", "2020-05-01", embargo_until=moment("2020-05-05T08:00Z"))
+    assert next_turn([later], NOON) == moment("2020-05-06").instant
+    assert next_turn([later, embargoed], NOON) == moment("2020-05-05T08:00Z").instant
+
+
+@pytest.mark.parametrize("ahead", [YEAR, YEAR + 1, 2 * YEAR - 1, 2 * YEAR, 5 * YEAR + 7])
+def test_until_the_next_turn_the_warning_about_a_far_date_stays_the_same(ahead: int) -> None:
+    one = article("a", "2030-01-01")
+    now = one.published.instant - ahead
+    turn = next_turn([one], now)
+
+    assert now < turn <= now + YEAR
+    assert list(far_dates([one], turn - 1)) == list(far_dates([one], now))

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from dateline.base.diagnostics import Severity
+from dateline.base.diagnostics import Severity, Span
 from dateline.model.archive import Archive
 from dateline.planning.collisions import collisions
 from dateline.planning.parts import Claim
@@ -130,14 +132,34 @@ def test_a_folder_of_articles_where_a_list_of_names_stands_names_both() -> None:
     assert "regions/asia/2020.html (from content/2020.md)" in line
 
 
-def test_an_old_address_at_the_address_of_a_page_of_ours_is_told() -> None:
+def test_an_old_address_at_the_address_of_a_page_of_ours_is_told_where_it_is_typed() -> None:
+    marks = {"title": (2, 8, 2, 9, "title: A"), "aliases.1": (6, 24, 6, 43, "aliases: […]")}
     one = article("a", aliases=("index.html", "regions/index.html"))
-    assert clashes(archive_of(one)) == [
+    hint = "delete the old address from `aliases:`, or give the other file another name"
+    assert clashes(archive_of(replace(one, marks=marks))) == [
         (
-            f"content/a.md:1: same-address: two files would stand at one address: "
-            f"{url} (made by Dateline) and {url} (from content/a.md)"
+            f"content/a.md:{line}: same-address: two files would stand at one address: "
+            f"{url} (made by Dateline) and {url} (from content/a.md) ({hint})"
         )
-        for url in ("index.html", "regions/index.html")
+        for line, url in ((2, "index.html"), (6, "regions/index.html"))
+    ]
+
+
+def test_a_clash_is_told_at_the_line_that_gave_the_address() -> None:
+    marks = {"title": (2, 8, 2, 9, "title: A"), "slug": (5, 7, 5, 8, "slug: x")}
+    mine = replace(article("x", url="tags/x/index.html"), marks=marks)
+    tagged = replace(article("b", tags=(term("x"),)), marks=marks)
+    page = replace(fixed_page("feeds"), url="404.html", marks={"title": marks["title"]})
+
+    done = plan(archive_of(mine, tagged, page), config(), {})
+
+    assert [
+        (found.span.path, found.span.line, found.span.excerpt, found.related[:1])
+        for found in done.diagnostics
+        if found.span
+    ] == [
+        ("content/x.md", 5, "slug: x", (Span(path="content/b.md"),)),
+        ("content/pages/feeds.md", 2, "title: A", ()),
     ]
 
 

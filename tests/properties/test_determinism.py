@@ -12,12 +12,17 @@ pytestmark = pytest.mark.properties
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SURROUNDINGS: dict[str, dict[str, str]] = {
-    "another hash seed": {"PYTHONHASHSEED": "1"},
-    "a third hash seed": {"PYTHONHASHSEED": "4242"},
-    "an eastern time zone": {"TZ": "Asia/Almaty"},
-    "a western time zone": {"TZ": "America/Caracas"},
-    "a plain locale": {"LC_ALL": "C"},
-    "a Turkish locale": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+    "an eastern time zone and a Turkish locale": {
+        "PYTHONHASHSEED": "1",
+        "TZ": "Asia/Almaty",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+    },
+    "a western time zone and a plain locale": {
+        "PYTHONHASHSEED": "4242",
+        "TZ": "America/Caracas",
+        "LC_ALL": "C",
+    },
 }
 
 

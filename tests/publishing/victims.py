@@ -55,7 +55,7 @@ def die_at_every_operation(folder: Path) -> int:
 
 def die_at_any_moment(folder: Path) -> int:
     output, chance, deaths = folder / "now" / "output", Random(20130517), 0
-    editions = {letter: pages_of(letter, 300) for letter in "ab"}
+    editions = {letter: pages_of(letter, 120) for letter in "ab"}
     printed(output, editions["a"])
     began = time.perf_counter()
     printed(output, editions["b"])

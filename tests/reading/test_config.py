@@ -41,6 +41,11 @@ def test_every_setting_is_read() -> None:
     assert config.base_url == "https://example.org/archive"
     assert config.timezone == "Asia/Almaty"
     assert config.publisher.policies == (("corrections", "pages/corrections.md"),)
+    assert list(config.marks) == ["publisher.policies.corrections"]
+    line, column, *_, excerpt = config.marks["publisher.policies.corrections"]
+    assert excerpt.startswith("publisher: ")
+    assert excerpt[column - 1 :] == "pages/corrections.md}}"
+    assert line == SMALLEST.count("\n") + 3
     assert config.feed_limit == 5
     assert (config.raw_html, config.sources_required, config.listed_authors) == (True,) * 3
     assert (config.theme, config.extra) == ({"accent": "red"}, {"phone": "1"})

@@ -15,8 +15,34 @@ def test_a_citation_names_a_source_by_key_or_number() -> None:
 
 def test_a_list_of_citations_is_one_mark() -> None:
     assert html("One.[@bbc, @1;@cnn]") == (
-        f'<p>One.<sup class="cite">{cite(2, 1)}, {cite(1, 1)}, {cite(3, 1)}</sup></p>'
+        f'<p>One.<sup class="cite">{cite(2, 1)},\u00a0{cite(1, 1)},\u00a0{cite(3, 1)}</sup></p>'
     )
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "\u00a0"])
+def test_a_citation_stands_against_the_word_before_it(space: str) -> None:
+    assert html(f"The *vote*.{space}[@1] He *said*{space}[@3], twice.") == (
+        f'<p>The <em>vote</em>.<sup class="cite">{cite(1, 1)}</sup> He <em>said</em>'
+        f'<sup class="cite">{cite(3, 1)}</sup>, twice.</p>'
+    )
+
+
+def test_citations_in_a_row_are_one_mark() -> None:
+    assert html("Seen [@1][@2]\n[@3] by all.") == (
+        f'<p>Seen<sup class="cite">{cite(1, 1)},\u00a0{cite(2, 1)},\u00a0{cite(3, 1)}</sup>'
+        " by all.</p>"
+    )
+
+
+def test_the_first_words_of_a_paragraph_may_be_a_citation() -> None:
+    assert html("[@1] by all.\n\n| a |\n|---|\n| [@2] b |").count("</sup> b") == 2
+
+
+@pytest.mark.parametrize("typed", ["'ja'[@1] und", "'ja' [@1] und", "'ja[@1]' und"])
+def test_a_quotation_that_is_cited_is_closed_as_if_it_were_not(typed: str) -> None:
+    german = html(typed, language="de")
+
+    assert german.replace(f'<sup class="cite">{cite(1, 1)}</sup>', "") == "<p>‚ja‘ und</p>"
 
 
 def test_a_key_that_is_a_number_goes_before_the_number() -> None:

@@ -1,3 +1,5 @@
+import re
+
 from tests.reading.test_markdown import hints, html, read, said
 
 
@@ -7,6 +9,23 @@ def test_a_footnote_is_called_and_leads_back() -> None:
         '<div class="footnote">\n<hr>\n<ol>\n<li id="fn-1">\n'
         '<p>Two.\u00a0<a class="footnote-backref" href="#fnref-1" title="Back to the text">'
         "\u21a9\ufe0e</a></p>\n</li>\n</ol>\n</div>"
+    )
+
+
+def test_the_call_of_a_footnote_stands_against_the_word_before_it() -> None:
+    assert html("One. [^1] Two\n[^1].\n\n[^1]: Text").startswith(
+        '<p>One.<sup id="fnref-1"><a class="footnote-ref" href="#fn-1">1</a></sup> Two'
+        '<sup id="fnref2-1"><a class="footnote-ref" href="#fn-1">1</a></sup>.</p>'
+    )
+
+
+def test_figures_that_follow_each_other_are_parted() -> None:
+    reading = html("One[^1] [^2][@1] [@2] two.\n\n[^1]: A\n[^2]: B")
+
+    figures = re.sub("<a[^>]*>|</a>", "", reading.partition("</p>")[0])
+    assert figures == (
+        '<p>One<sup id="fnref-1">1</sup><sup id="fnref-2">,\u00a02</sup>'
+        '<sup class="cite">,\u00a01,\u00a02</sup> two.'
     )
 
 

@@ -97,13 +97,32 @@ def test_comments_are_not_published(
     assert said(reading) == [f"{at} html-comment the comment is not published" for at in places]
 
 
-def test_a_comment_that_never_ends_hides_everything_behind_it() -> None:
-    reading = read("One <!-- secret\n\nsecret")
+@pytest.mark.parametrize("raw_html", [False, True])
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("iframe", "write a link to it instead, as in [Video: the debate](https://…)"),
+        ("svg", "save the drawing beside the manuscript, as in ![What it shows](drawing.png)"),
+        ("meta", "remove it; what every page needs belongs into the folders templates and static"),
+        ("form", "remove it"),
+    ],
+)
+def test_what_is_never_let_in_says_what_to_write(
+    name: str,
+    hint: str,
+    raw_html: bool,  # noqa: FBT001
+) -> None:
+    assert hints(read(f"A <{name} x> b", raw_html=raw_html)) == [hint]
+
+
+@pytest.mark.parametrize("raw_html", [False, True])
+def test_a_comment_that_never_ends_is_an_error(raw_html: bool) -> None:  # noqa: FBT001
+    reading = read("One <!-- secret\n\nsecret", raw_html=raw_html)
 
     assert reading.body.html == "<p>One </p>"
-    assert said(reading) == [
-        "1:5 html-comment the comment never ends: everything from here on is not published"
-    ]
+    message = "the comment never ends: everything from here on would not be published"
+    assert said(reading) == [f"1:5 unclosed-comment {message}"]
+    assert reading.diagnostics[0].is_error
 
 
 @pytest.mark.parametrize("text", ["`<!-- a -->`", "~~~\n<!-- a -->\n~~~", "`` ` <!-- a --> ``"])

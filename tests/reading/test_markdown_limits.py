@@ -52,6 +52,16 @@ def test_marks_that_take_minutes_are_refused(text: str) -> None:
     )
 
 
+def test_the_dearest_line_is_the_one_named() -> None:
+    lines = ["", "Plain words", "[a](b) " * 20, "[a " * 3_000, "Plain words", ""]
+
+    found = read("\n".join(lines)).diagnostics[0]
+
+    assert found.span
+    assert (found.code, found.span.line) == ("body-too-complex", 4)
+    assert found.span.excerpt.startswith("[a [a [a ")
+
+
 def test_the_dearest_block_is_the_one_named() -> None:
     text = "[a " * 500 + "\n\n" + "[a " * 1_500 + "\n\n" + "[a " * 500
 

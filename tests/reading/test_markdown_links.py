@@ -180,7 +180,7 @@ def test_a_link_inside_a_link_is_an_error_and_becomes_words() -> None:
         "1:47 bad-link the link to `g` holds another link, a footnote or a citation",
     ]
     assert reading.body.html.startswith(
-        '<p><a href="dateline-link:0">a <sup id="fnref-1"><span>1</span></sup> b</a> '
+        '<p><a href="dateline-link:0">a<sup id="fnref-1"><span>1</span></sup> b</a> '
     )
 
 

@@ -37,6 +37,13 @@ def test_a_title_is_caption_and_credit(title: str, caption: str) -> None:
     )
 
 
+def test_a_caption_is_set_like_the_text_even_where_its_quotes_must_be_escaped() -> None:
+    caption = "<figcaption>The “new” hall – it’s big</figcaption>"
+
+    assert caption in html('![A hall](a.jpg "The \\"new\\" hall -- it\'s big")')
+    assert caption in html("![A hall](a.jpg 'The \"new\" hall -- it\\'s big')")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -1,7 +1,10 @@
 import pytest
 from babel import localedata
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from dateline.base.dates import PartialDate
+from dateline.rendering.environment import environment_for
 from dateline.rendering.filters import filters_for, iso
 from tests.indexing.desk import moment
 from tests.rendering.proof import fault, printed, record
@@ -137,5 +140,83 @@ def test_every_language_can_write_dates_months_lists_and_numbers() -> None:
 
 
 def test_the_filters_are_the_same_in_every_language() -> None:
-    names = {"date", "direction", "iso", "joined", "month_name", "number"}
+    names = {"date", "direction", "iso", "joined", "month_name", "number", "once"}
     assert filters_for("en").keys() == filters_for("ar").keys() == names
+
+
+# Pieces that many pages print.
+
+PIECES = {
+    "m.html": (
+        "{% macro row(card, root) %}<a href='{{ root }}'>{{ card.name }}</a>{% endmacro %}"
+        "{% macro all(cards) %}{% for card in cards %}{{ card.name }}{% endfor %}{% endmacro %}"
+        "{% macro plain(value) %}{{ value }}{% endmacro %}"
+    )
+}
+
+
+def page_with(text: str) -> dict[str, str]:
+    return {**PIECES, "t.html": '{% import "m.html" as m %}' + text}
+
+
+def test_a_piece_is_printed_like_the_result_of_its_macro() -> None:
+    text = "{{ m.row|once(x, page.root) }}{{ m.row(x, page.root) }}{{ m.all|once(x.cards) }}"
+    card = {"name": "<a>", "cards": ({"name": "b"}, {"name": "&"})}
+    row = "<a href='../../'>&lt;a&gt;</a>"
+    assert printed(page_with(text), x=card) == f"{row}{row}b&amp;"
+
+
+def test_a_macro_is_called_once_for_the_same_values_and_again_for_others() -> None:
+    environment = environment_for(PIECES, "en")
+    module = environment.get_template("m.html").make_module()
+    once, row = environment.filters["once"], vars(module)["row"]
+    assert isinstance(row, Macro)
+    card = record({"name": "a"})
+    first = once(row, card, "")
+    assert once(row, record({"name": "a"}), "") is first
+    assert once(row, card, "../") == "<a href='../'>a</a>"
+    assert once(row, record({"name": "b"}), "") == "<a href=''>b</a>"
+
+
+def test_values_that_are_equal_but_print_differently_are_told_apart() -> None:
+    text = "".join(f"{{{{ m.plain|once({value}) }}}} " for value in ("1", "true", "x.t", "safe"))
+    templates = page_with("{% set safe %}<b>{% endset %}" + text)
+    assert printed(templates, x={"t": "<b>"}) == "1 True &lt;b&gt; <b> "
+    environment = environment_for(PIECES, "en")
+    plain = vars(environment.get_template("m.html").make_module())["plain"]
+    once = environment.filters["once"]
+    assert (once(plain, Markup("<i>")), once(plain, "<i>")) == ("<i>", "&lt;i&gt;")
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        ("m.plain|once(1.0)", "`once` takes a macro"),
+        ('m.plain|once(("a",))', "`once` takes a macro"),
+        ('joiner|once(", ")', "`once` takes a macro"),
+        ("m.plain|once([x])", "unhashable type: 'list'"),
+    ],
+)
+def test_what_could_change_or_is_no_macro_is_not_kept(call: str, words: str) -> None:
+    found = fault(page_with(f"\n{{{{ {call} }}}}"), x={"name": "a"})
+    assert (found.code, found.template, found.line) == ("template-failed", "t.html", 2)
+    assert words in found.message
+
+
+def test_a_mistake_inside_a_piece_is_placed_in_its_macro() -> None:
+    templates = {
+        "m.html": "{% macro row(card) %}\n{{ card.nam }}{% endmacro %}",
+        "t.html": '{% import "m.html" as m %}\n\n{{ m.row|once(x) }}',
+    }
+    found = fault(templates, x={"name": "a"})
+    assert (found.code, found.template, found.line) == ("template-undefined", "m.html", 2)
+    assert found.hint == "did you mean `name`?"
+
+
+def test_a_name_that_is_not_there_is_no_value_for_a_piece() -> None:
+    found = fault(page_with("\n{{ m.row|once(x, page.rooot) }}"), x={"name": "a"})
+    assert (found.code, found.template, found.line) == ("template-undefined", "t.html", 2)
+    assert (found.message, found.hint) == (
+        "this value has no attribute 'rooot'",
+        "did you mean `root`?",
+    )

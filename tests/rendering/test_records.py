@@ -178,6 +178,13 @@ def test_no_page_can_change_what_another_one_sees(size: int) -> None:
     )
 
 
-def test_small_values_that_pages_share_are_parsed_once() -> None:
-    assert record({"a": 1}) is record({"a": 1})
-    assert record({"a": "x" * 2000}) is not record({"a": "x" * 2000})
+@pytest.mark.parametrize("size", [1, 5000])
+def test_values_that_pages_share_are_parsed_once(size: int) -> None:
+    assert record({"a": "x" * size}) is record({"a": "x" * size})
+
+
+def test_of_large_values_only_those_wanted_again_at_once_are_kept() -> None:
+    before = record({"a": "x" * 5000})
+    for number in range(8):
+        record({"a": "x" * 5000, "number": number})
+    assert record({"a": "x" * 5000}) is not before

@@ -5,12 +5,15 @@ of an entry is the canonical address of the article; it never changes, because a
 `updated` is the newest change among the entries, never the time of the build.
 """
 
+from functools import lru_cache
 from typing import cast
 
 from dateline.base.dates import utc_text
 from dateline.model.page import Page
 from dateline.rendering.formats.xml import xml_text
 from dateline.rendering.records import Record, Values, context_of, whole_address
+
+MOST_ENTRIES = 2000
 
 
 def atom(page: Page, values: Values) -> bytes:
@@ -30,12 +33,13 @@ def atom(page: Page, values: Values) -> bytes:
         f'<link rel="self" type="application/atom+xml" href="{itself}"/>',
         f'<link rel="alternate" type="text/html" href="{home}"/>',
     ]
-    for entry in cast("list[Record]", context["entries"]):
-        lines += _entry(entry, base)
+    lines += (_entry(card, base) for card in cast("list[Record]", context["entries"]))
     return "\n".join([*lines, "</feed>\n"]).encode()
 
 
-def _entry(card: Record, base: str) -> list[str]:
+@lru_cache(maxsize=MOST_ENTRIES)
+def _entry(card: Record, base: str) -> str:
+    """Return an entry; the feeds of a region, a tag and an author share it."""
     published = cast("int", cast("Record", card["published"])["instant"])
     updated = cast("Record | None", card["updated"])
     changed = max(published, cast("int", updated["instant"])) if updated else published
@@ -43,7 +47,7 @@ def _entry(card: Record, base: str) -> list[str]:
     region = cast("Record", card["region"])
     authors = cast("list[Record]", card["authors"])
     summary = _text(card, "summary")
-    return [
+    lines = [
         f'<entry xml:lang="{_text(card, "language")}">',
         f"<id>{address}</id>",
         f"<title>{_text(card, 'headline')}</title>",
@@ -55,6 +59,7 @@ def _entry(card: Record, base: str) -> list[str]:
         *([f"<summary>{summary}</summary>"] if summary else []),
         "</entry>",
     ]
+    return "\n".join(lines)
 
 
 def _text(record: Record, field: str) -> str:

@@ -1,0 +1,251 @@
+"""When a build may believe that the last edition still stands, and when it may not."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from dateline.base.diagnostics import Diagnostic
+from dateline.base.digest import digest_of
+from dateline.engine import build as build_module
+from dateline.engine import gather, manuscripts, standing
+from dateline.engine.store import Store
+from dateline.engine.turn import MEMO
+from tests.conftest import MakeNewsroom
+from tests.newsroom import Newsroom, Options, article
+
+
+def picture(colour: str) -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (2, 2), colour).save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.fixture
+def room(newsroom: MakeNewsroom) -> Newsroom:
+    room = newsroom(
+        {
+            "content/a.md": article("First text. ![A square](square.png)"),
+            "content/square.png": picture("blue"),
+            "content/b.md": article(title="Second", date="2020-06-05", tags="[floods]"),
+            "content/held.md": article(title="Third", embargo="2026-03-01T12:00:00Z"),
+            "templates/month.html": "A month",
+            "static/own.css": "p { margin: 0 }",
+            "content/unused.png": picture("blue"),
+        }
+    )
+    room.build()
+    assert room.report.published
+    return room
+
+
+@pytest.fixture
+def consulted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """Count how often manuscripts were consulted since the last time this was asked."""
+    real, calls = manuscripts.read_all, list[int]()
+
+    def counting(*values: object) -> object:
+        calls.append(1)
+        return real(*values)  # type: ignore[arg-type]
+
+    def since() -> int:
+        count = len(calls)
+        calls.clear()
+        return count
+
+    monkeypatch.setattr(build_module, "read_all", counting)
+    return since
+
+
+def test_when_nothing_changed_no_manuscript_is_consulted(
+    room: Newsroom, consulted: Callable[[], int]
+) -> None:
+    first = room.report
+    before = room.tree()
+
+    again = room.build()
+
+    assert consulted() == 0
+    assert room.tree() == before
+    assert (again.rendered, again.read, again.published) == ((), 0, True)
+    assert again.kept == len(first.rendered)
+    assert again.articles == first.articles == 2
+    assert again.held == first.held
+    assert [one.manuscript for one in again.held] == ["content/held.md"]
+    assert again.diagnostics == first.diagnostics
+    assert room.codes == ["unused-file"]
+
+
+def renamed(room: Newsroom, old: str, new: str) -> None:
+    (room.site / old).rename(room.site / new)
+
+
+CHANGES: dict[str, Callable[[Newsroom], None]] = {
+    "a sentence": lambda room: room.edit("content/a.md", "First", "Other"),
+    "a held article": lambda room: room.edit("content/held.md", "Third", "Fourth"),
+    "a new article": lambda room: room.write("content/c.md", article(title="New")),
+    "an article less": lambda room: room.delete("content/b.md"),
+    "another name": lambda room: renamed(room, "content/b.md", "content/c.md"),
+        (room.site / "content/b.md").rename(room.site / "content/c.md") and None
+    ),
+    "a picture": lambda room: room.write("content/square.png", picture("red")),
+    "a picture more": lambda room: room.write("content/more.png", picture("blue")),
+    "a template": lambda room: room.edit("templates/month.html", "A month", "The month"),
+    "a template less": lambda room: room.delete("templates/month.html"),
+    "a style sheet": lambda room: room.edit("static/own.css", "0", "1em"),
+    "a style sheet more": lambda room: room.write("static/more.css", ""),
+    "a setting": lambda room: room.edit("site_config.yaml", "The Test", "Another Test"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changes_the_manuscripts_are_consulted_once(
+    room: Newsroom, consulted: Callable[[], int], change: str
+) -> None:
+    CHANGES[change](room)
+    room.build()
+    assert consulted() == 1
+    room.build()
+    assert consulted() == 0
+
+
+def test_a_file_of_the_edition_that_is_gone_or_changed_comes_back(
+    room: Newsroom, consulted: Callable[[], int]
+) -> None:
+    before = room.tree()
+    (room.output / "index.html").unlink()
+    (room.output / "2020/06/index.html").write_text("mine", encoding="utf-8")
+
+    assert room.build().rendered == ("index.html", "2020/06/index.html")
+    assert consulted() == 1
+    assert room.tree() == before
+
+
+def test_a_file_that_is_not_ours_is_named_every_time(room: Newsroom) -> None:
+    room.write("output/note.txt", "mine")
+    for _ in range(2):
+        room.build()
+        assert room.codes == ["unused-file", "foreign-file"]
+        assert room.report.foreign == ("note.txt",)
+
+
+def test_an_edition_stands_until_the_next_moment_that_matters(
+    room: Newsroom, consulted: Callable[[], int]
+) -> None:
+    room.build(as_of="2026-03-01T11:59:59Z")
+    assert consulted() == 0
+    assert room.report.articles == 2
+
+    room.build(as_of="2026-03-01T12:00:00Z")
+    assert consulted() == 1
+    assert room.report.articles == 3
+    assert room.report.held == ()
+
+
+def test_an_earlier_moment_than_that_of_the_edition_is_looked_into(
+    room: Newsroom, consulted: Callable[[], int]
+) -> None:
+    room.build(as_of="2020-06-01")
+    assert consulted() == 1
+    assert room.report.articles == 1
+
+
+@pytest.mark.parametrize(
+    "option", [Options(fresh=True), Options(strict=True), Options(dry_run=True)]
+)
+def test_who_asks_for_more_gets_it(
+    room: Newsroom, consulted: Callable[[], int], option: Options
+) -> None:
+    room.build(**option)
+    assert consulted() == 1
+
+
+def test_an_edition_that_was_not_published_is_not_remembered(
+    room: Newsroom, consulted: Callable[[], int]
+) -> None:
+    room.edit("content/a.md", "region: Asia", "region: Atlantis")
+    for _ in range(2):
+        assert room.build().exit_code == 1
+        assert consulted() == 1
+
+
+def test_each_output_folder_has_an_edition_of_its_own(
+    room: Newsroom, consulted: Callable[[], int]
+) -> None:
+    other = room.site.parent / "other"
+    room.build(output=other)
+    assert consulted() == 1
+    room.build(output=other)
+    room.build()
+    assert consulted() == 0
+
+
+def test_another_version_of_the_code_looks_again(
+    room: Newsroom, consulted: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "building_code", lambda: digest_of(b"the next version"))
+    room.build()
+    assert consulted() == 1
+
+
+def test_a_manuscript_that_changed_while_it_was_built_is_looked_at_again(
+    room: Newsroom, consulted: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise an edition of other bytes would stand for those that were hashed."""
+    real = gather.read_bytes
+    room.edit("content/a.md", "First", "Other")
+
+    def meddled(found: gather.Found, said: list[Diagnostic]) -> bytes | None:
+        data = real(found, said)
+        if found.path == "content/a.md":
+            room.edit("content/a.md", "Other", "Third")
+            monkeypatch.setattr(manuscripts, "read_bytes", real)
+        return data
+
+    monkeypatch.setattr(manuscripts, "read_bytes", meddled)
+    room.build()
+    assert "Third text" in room.page("2020/05/a.html")
+
+    room.edit("content/a.md", "Third", "Other")
+    room.build(rehash=True)
+    assert "Other text" in room.page("2020/05/a.html")
+    assert consulted() == 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM entries WHERE url = 'index.html'",
+        "UPDATE entries SET fingerprint = 'x' WHERE url = 'index.html'",
+        "DELETE FROM notes WHERE subject LIKE 'edition%'",
+        "UPDATE notes SET value = X'7B7D' WHERE subject LIKE 'edition%'",
+    ],
+)
+def test_a_damaged_memo_is_not_believed(
+    room: Newsroom, consulted: Callable[[], int], statement: str
+) -> None:
+    before = room.tree()
+    store = Store(room.site / ".dateline" / MEMO)
+    store.connection.execute(statement)
+    store.close()
+
+    room.build()
+
+    assert consulted() == 1
+    assert room.tree() == before
+
+
+@pytest.mark.parametrize("strange", [b"{", b"[]", b"null", b'{"edition":3}'])
+def test_a_note_that_cannot_be_decoded_is_not_believed(
+    room: Newsroom, consulted: Callable[[], int], strange: bytes
+) -> None:
+    store = Store(room.site / ".dateline" / MEMO)
+    [(subject, key)] = store.connection.execute(
+        "SELECT subject, key FROM notes WHERE subject LIKE 'edition%'"
+    ).fetchall()
+    store.keep_note(subject, key, strange)
+    store.close()
+
+    assert room.build().published
+    assert consulted() == 1

@@ -1,0 +1,225 @@
+"""The short ways through a body lead to the same page as the long ones.
+
+The passes over blocks and over words skip what cannot match, and a tree of plain elements is
+written without the sanitiser. Here all of it is read twice, once with every gate open.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, fromstring
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown.serializers import to_html_string
+
+from dateline.base.diagnostics import SourceText
+from dateline.reading import markdown_blocks, markdown_inline
+from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
+from dateline.reading.markdown_converter import Converter, converter_for
+from dateline.reading.markdown_inline import GatedInlines
+from dateline.reading.markdown_sanitiser import sanitised
+from dateline.reading.markdown_writer import Writer
+from tests.reading.test_markdown_laws import FRAGMENTS
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+PIECES = [
+    *("word", " ", "  \n", "\n", "\n\n", "*", "**", "_", "__", "`", "``", "\\", "\\*"),
+    *("[", "]", "(", ")", "[a](b)", "![a](b.jpg)", "[a][b]", "\n\n[b]: https://example.org\n\n"),
+    *("[^1]", "\n\n[^1]: note\n\n", "<", ">", "<https://example.org>", "<a@example.org>", "<b>"),
+    *("&", "&amp;", "&#39;", "[@a]", "[@1]", "- ", "> ", "## ", "1. ", "|", '"', "'", "--"),
+    *("é", "中", "{: #x }", "HTML", "٣. ", "+ ", "    ", "\n    ", "=", "\n===\n", "\n---\n"),
+    *("\n\n* * *\n\n", "\n: ", "\n:   ", "\na|b\n-|-\n", "*[HTML]: text\n", "![a][b]", "[b]"),
+]
+documents = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+mixtures = st.lists(st.sampled_from([*PIECES, *FRAGMENTS]), max_size=30).map("".join)
+
+
+def inlines_of(converter: Converter) -> GatedInlines:
+    inlines = converter.md.treeprocessors["inline"]
+    assert isinstance(inlines, GatedInlines)
+    return inlines
+
+
+@contextmanager
+def long_way(converter: Converter) -> Iterator[None]:
+    """Open every gate, and let the sanitiser see every tree."""
+    inlines, blocks, serializer = (
+        inlines_of(converter),
+        converter.md.parser,
+        converter.md.serializer,
+    )
+    inlines.without_references = inlines.all_gates = [
+        (one, "", "") for one, *_ in inlines.all_gates
+    ]
+    blocks.gates, blocks.able = [(one, "") for one, _ in blocks.gates], {}
+    converter.md.serializer, converter.writer.is_plain = to_html_string, False
+    try:
+        yield
+    finally:
+        inlines.open()
+        blocks.open()
+        converter.md.serializer = serializer
+
+
+def read(text: str, *, raw_html: bool = False) -> BodyReading:
+    options = MarkdownOptions(
+        language="en", raw_html=raw_html, headline="", source_keys=("a",), folder="content/a"
+    )
+    return read_body(SourceText("content/a/x.md", text), text, 1, options)
+
+
+def read_long(text: str, *, raw_html: bool = False) -> BodyReading:
+    with long_way(converter_for("en", raw_html)):
+        return read(text, raw_html=raw_html)
+
+
+@pytest.mark.parametrize("raw_html", [False, True], ids=["escaped HTML", "raw HTML"])
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_reads_the_same_on_the_long_way(path: Path, *, raw_html: bool) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert read(text, raw_html=raw_html) == read_long(text, raw_html=raw_html)
+
+
+@pytest.mark.properties
+@pytest.mark.parametrize("raw_html", [False, True])
+@settings(max_examples=1000, deadline=None)
+@given(text=st.one_of(documents, mixtures))
+def test_any_document_reads_the_same_on_the_long_way(text: str, *, raw_html: bool) -> None:
+    assert read(text, raw_html=raw_html) == read_long(text, raw_html=raw_html)
+
+
+def test_every_gate_belongs_to_a_processor() -> None:
+    md = converter_for("en", False).md
+
+    assert {name for name in markdown_inline.NECESSARY if name not in md.inlinePatterns} == set()
+    processors = md.parser.blockprocessors
+    assert {name for name in markdown_blocks.NECESSARY if name not in processors} == set()
+
+
+def test_the_long_way_has_no_gates() -> None:
+    converter = converter_for("en", False)
+
+    with long_way(converter):
+        assert {needed for _, needed in converter.md.parser.gates} == {""}
+        assert {sign for _, *signs in inlines_of(converter).all_gates for sign in signs} == {""}
+    assert inlines_of(converter).all_gates != inlines_of(converter).without_references
+
+
+PLAIN = [
+    "Words, *some* **of** them `code`, <, > and AT&T.  \nA line.",
+    '[One](https://example.org/a?b=c&d=e "A title"), [two](b.md), [three](#a) and [^1].',
+    "[![A room](a.jpg) and *words*](https://example.org)",
+    "Cited. [@a] [@1]\n\n[^1]: A note.",
+    "> Quoted\n\n- one\n- two\n\n    three\n\n3. four\n\n* * *\n\n## Heading\n\n[TOC]",
+    'Term\n:   Definition\n\n| a | b |\n|---|:-:|\n| c | d |\n\n    <code> & "code"\n',
+    '![A room](a.jpg "A caption. A credit")\n\nThe UN.\n\n*[UN]: United Nations',
+    "Arabic\n{: #x .y lang=ar dir=rtl }",
+]
+UNUSUAL = [
+    "caf&eacute;",
+    "```\ncode\n```",
+    "<b>",
+    "[One](https://192.0.2.1/)",
+    "[One](https://example.org/%C3%A9/ü)",
+    "[One](mailto:desk@example.org)",
+    "<desk@example.org>",
+    '[One](https://example.org "a > b")',
+    '[One](https://example.org "a & b")',
+    "A non-character \ufdd0",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain_text_needs_no_sanitiser(text: str) -> None:
+    assert read(text) == read_long(text)
+    read(text)
+    assert converter_for("en", False).writer.is_plain
+
+
+@pytest.mark.parametrize("text", UNUSUAL)
+def test_anything_unusual_goes_through_the_sanitiser(text: str) -> None:
+    assert read(text) == read_long(text)
+    read(text)
+    assert not converter_for("en", False).writer.is_plain
+
+
+def test_where_raw_html_is_on_everything_goes_through_the_sanitiser() -> None:
+    read("Words.", raw_html=True)
+
+    assert not converter_for("en", True).writer.is_plain
+
+
+def written(root: Element) -> str | None:
+    """Return the HTML of a tree if its writer holds it for plain."""
+    writer = Writer(converter_for("en", False).md)
+    html = writer(root)
+    return html if writer.is_plain else None
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "<div><script>x</script></div>",
+        "<div><h1>x</h1></div>",
+        "<div><p><p>x</p></p></div>",
+        "<div><a><em><a>x</a></em></a></div>",
+        "<div><ul>x<p>y</p></ul></div>",
+        "<div><table>x</table></div>",
+        "<div><pre>\n<code>x</code></pre></div>",
+        "<div><hr>x</hr></div>",
+        '<div><p onclick="x">y</p></div>',
+        '<div><a href="javascript:x">y</a></div>',
+        '<div><img src="https://example.org/x.jpg" /></div>',
+        '<div><p class="a&amp;lt;">y</p></div>',
+        "<div><code>&amp;copy;</code></div>",
+        "<div><p>&#x202f;\x7f</p></div>",
+    ],
+)
+def test_a_tree_with_anything_else_in_it_is_not_plain(tree: str) -> None:
+    converter_for("en", False).md.reset()
+
+    assert written(fromstring(tree)) is None  # noqa: S314 - written above
+
+
+def test_what_python_markdown_keeps_aside_is_not_plain() -> None:
+    converter_for("en", False).md.reset()
+    root = Element("div")
+    SubElement(root, "p").text = "A word \x02kept aside\x03."
+
+    assert written(root) is None
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Element:
+    """Make a tree of likely and unlikely elements, one in another in any order."""
+    tags = ["p", "li", "ul", "ol", "table", "tr", "td", "tbody", "a", "em", "strong", "span", "sup"]
+    tags += ["pre", "code", "h2", "blockquote", "dl", "dt", "dd", "figure", "figcaption", "img"]
+    tags += ["br", "hr", "div", "abbr", "script", "form", "select", "option", "svg", "button", "b"]
+    texts = st.sampled_from(
+        ["", "\n", "x", " ", "&", "&lt;", "&copy", "<b>", '"', "\u00a0", "\x01"]
+    )
+    values = ["x", "#a", "0", "region", "col", "https://a.example/?b", "https://a", "javascript:x"]
+    names = ["class", "id", "href", "rel", "title", "src", "role", "tabindex", "scope", "style"]
+    root = Element("div")
+    above = [root]
+    for _ in range(draw(st.integers(0, 12))):
+        element = SubElement(draw(st.sampled_from(above)), draw(st.sampled_from(tags)))
+        element.text, element.tail = draw(texts), draw(texts)
+        for name in draw(st.lists(st.sampled_from(names), max_size=2)):
+            element.set(name, draw(st.sampled_from(values)))
+        above.append(element)
+    return root
+
+
+@pytest.mark.properties
+@settings(max_examples=1000, deadline=None)
+@given(trees())
+def test_the_sanitiser_changes_nothing_of_a_plain_tree(root: Element) -> None:
+    converter_for("en", False).md.reset()
+    html = written(root)
+
+    assert html is None or sanitised(html) == html
+    assert html is None or html == sanitised(to_html_string(root))
