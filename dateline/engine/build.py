@@ -13,20 +13,20 @@ from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
-from dateline.engine.edition import Manner, Press, publish_edition
+from dateline.engine.edition import Manner, Press, compare, publish_edition
 from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_theme
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.pages import closures_of, fingerprints
-from dateline.engine.prepared import Inputs, Prepared
+from dateline.engine.prepared import Failed, Inputs, Prepared
+from dateline.engine.recall import recall, remember
 from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
-from dateline.engine.standing import remember, standing_edition
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
 from dateline.engine.workers import Common, Workers
-from dateline.indexing.archive import Indexed, index
+from dateline.indexing.archive import index
 from dateline.model.config import reading_options
 from dateline.planning.plan import plan
 from dateline.publishing import manifest
@@ -106,29 +106,29 @@ def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
         return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)
     with _workers(request, inputs) as workers:
         press = Press(output, owned, store, workers, watch)
-        if not (request.fresh or request.strict or request.dry_run):
-            report = standing_edition(inputs, press, request.as_of, tuple(said))
-            if report:
-                return report
-        return _anew(request, inputs, press, said)
+        return _make(request, inputs, press, said)
 
 
-def _anew(
-    request: Request, inputs: Inputs, press: Press, gathered: list[Diagnostic]
-) -> BuildReport:
-    """Read, index, plan and publish; `gathered` is what there was to say before."""
-    found: list[Diagnostic] = []
-    prepared = prepare(inputs, request.as_of, press.store, press.workers, found, press.watch)
-    said = [*gathered, *found]
+def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]) -> BuildReport:
+    """Find out what the edition is to be, and publish it; `said` is what gathering had to say."""
+    watch, as_of = press.watch, request.as_of
+    known = None
+    if not (request.fresh or request.strict or request.dry_run):
+        with watch.stage("recall"):
+            known = recall(inputs, press, request.as_of)
+    prepared = (
+        known[0] if known else prepare(inputs, request.as_of, press.store, press.workers, watch)
+    )
+    said += prepared.diagnostics
     said[:] = in_order(strict(said) if request.strict else said)
-    if isinstance(prepared, Indexed) or any(one.is_error for one in said):
-        held = prepared.held if isinstance(prepared, Indexed) else prepared.indexed.held
-        return BuildReport(diagnostics=tuple(said), held=held, seconds=press.watch.seconds)
-    manner = Manner(fresh=request.fresh, dry_run=request.dry_run, strict=request.strict)
-    report = publish_edition(prepared, press, said, manner)
-    if report.published and prepared.manuscripts.as_stocked:
-        with press.watch.stage("remember"):
-            remember(prepared, press, request.as_of, tuple(found))
+    if isinstance(prepared, Failed) or any(one.is_error for one in said):
+        return BuildReport(diagnostics=tuple(said), held=prepared.held, seconds=watch.seconds)
+    comparison = known[1] if known else compare(prepared, press, fresh=request.fresh)
+    manner = Manner(dry_run=request.dry_run, strict=request.strict)
+    report = publish_edition(prepared, comparison, press, said, manner)
+    if report.published and prepared.as_stocked:
+        with watch.stage("remember"):
+            remember(prepared, press, as_of)
     return report
 
 
@@ -140,9 +140,9 @@ def _explain(
     if inputs is None:
         return in_order(said)
     with _workers(request, inputs) as workers:
-        prepared = prepare(inputs, request.as_of, store, workers, said, watch)
-    if isinstance(prepared, Indexed):
-        return in_order(said)
+        prepared = prepare(inputs, request.as_of, store, workers, watch)
+    if isinstance(prepared, Failed):
+        return in_order((*said, *prepared.diagnostics))
     return explanation(prepared, store, request.output.resolve(), url)
 
 
@@ -180,34 +180,41 @@ def _gather(
 
 
 def prepare(
-    inputs: Inputs,
-    as_of: int,
-    store: Store,
-    workers: Workers,
-    said: list[Diagnostic],
-    watch: Stopwatch,
-) -> Prepared | Indexed:
+    inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
+) -> Prepared | Failed:
     """Read, index and plan; as far as indexing when errors leave nothing to plan."""
     config, contents = inputs.config, inputs.contents
+    said: list[Diagnostic] = []
     with watch.stage("read"):
         found = read_all(contents, reading_options(config), store, workers, said)
+        readings = tuple(found.readings.values())
     with watch.stage("index"):
-        said += (one for reading in found.readings for one in reading.diagnostics)
+        said += (one for reading in readings for one in reading.diagnostics)
         media = {
             path: contents.digests[path] for path in contents.media if path in contents.digests
         }
-        indexed = index(found.readings, config, as_of, media)
+        indexed = index(readings, config, as_of, media)
         said += indexed.diagnostics
     if any(one.is_error for one in said):
-        return indexed
+        return Failed(indexed.held, tuple(said))
     with watch.stage("plan"):
         planned = plan(indexed.archive, config, inputs.assets)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
-            return indexed
+            return Failed(indexed.held, tuple(said))
         closures = closures_of(inputs.theme, store)
-        keys = fingerprints(planned.value, closures, config.language)
-    return Prepared(inputs, indexed, planned.value, closures, keys, found)
+        return Prepared(
+            inputs=inputs,
+            plan=planned.value,
+            closures=closures,
+            fingerprints=fingerprints(planned.value, closures, config.language),
+            read=found.read,
+            as_stocked=found.as_stocked,
+            articles=len(indexed.archive.articles),
+            held=indexed.held,
+            diagnostics=tuple(said),
+            until=indexed.until,
+        )
 
 
 def _digests(files: Mapping[str, Found], said: list[Diagnostic]) -> dict[str, Digest]:

@@ -7,6 +7,7 @@ output folder now is exactly the plan, or is untouched.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
@@ -17,7 +18,7 @@ from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.edition import Changes, Entry
-from dateline.model.page import Copy, Page, TemplateFault
+from dateline.model.page import ARTICLE, Copy, Page, TemplateFault
 from dateline.publishing import staging
 from dateline.publishing.commit import publish
 from dateline.publishing.reconcile import Reconciliation, foreign, outdated
@@ -40,18 +41,34 @@ class Press:
 class Manner:
     """How to go about it; see `dateline.engine.build.Request`."""
 
-    fresh: bool
     dry_run: bool
     strict: bool
 
 
-def publish_edition(
-    prepared: Prepared, press: Press, said: list[Diagnostic], manner: Manner
-) -> BuildReport:
-    """Render what is out of date, publish it, and report."""
+class Comparison(NamedTuple):
+    """The last edition, and what of it is no longer what the new one wants."""
+
+    previous: Mapping[str, Entry]
+    found: Reconciliation
+
+
+def compare(prepared: Prepared, press: Press, *, fresh: bool) -> Comparison:
+    """Compare what is wanted with the last edition and the output folder."""
     with press.watch.stage("reconcile"):
         previous = press.store.entries(press.output)
-        found = outdated(prepared.fingerprints, {} if manner.fresh else previous, press.output)
+        found = outdated(prepared.fingerprints, {} if fresh else previous, press.output)
+    return Comparison(previous, found)
+
+
+def publish_edition(
+    prepared: Prepared,
+    comparison: Comparison,
+    press: Press,
+    said: list[Diagnostic],
+    manner: Manner,
+) -> BuildReport:
+    """Render what is out of date, publish it, and report."""
+    previous, found = comparison
     if manner.strict:
         said += strict(foreign_files(_not_ours(prepared, press)))
     if manner.dry_run:
@@ -71,6 +88,7 @@ def publish_edition(
         gone = previous.keys() - entries.keys()
         press.store.keep_entries(press.output, new, gone)
         press.store.keep_parts(press.output, _made_of(prepared, found.outdated), gone)
+        press.store.keep_pages(press.output, _articles(prepared, found.outdated), gone)
     said += foreign_files(changes.foreign)
     return replace(
         _report(prepared, found, press, said),
@@ -90,16 +108,23 @@ def _made_of(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, b
             yield file.url, encode(components(file, prepared.closures))
 
 
+def _articles(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    wanted = frozenset(urls)
+    for page in prepared.plan.pages:
+        if page.kind == ARTICLE and page.url in wanted:
+            yield page.url, encode(page)
+
+
 def _report(
     prepared: Prepared, found: Reconciliation, press: Press, said: list[Diagnostic]
 ) -> BuildReport:
     return BuildReport(
         diagnostics=in_order(said),
-        read=prepared.manuscripts.read,
+        read=prepared.read,
         rendered=found.outdated,
         kept=len(found.kept),
-        held=prepared.indexed.held,
-        articles=len(prepared.indexed.archive.articles),
+        held=prepared.held,
+        articles=prepared.articles,
         resumed=press.recovery.resumed,
         seconds=press.watch.seconds,
     )

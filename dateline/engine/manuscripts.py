@@ -7,7 +7,7 @@ what comes out of the memo and what comes from a worker passes through the same 
 
 import signal
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,12 +63,12 @@ def take_stock(
 
 
 class Readings(NamedTuple):
-    """What the content folder says: `read` counts the manuscripts that were not in the memo.
+    """What manuscripts say, by path; `read` counts those that were not in the memo.
 
     `as_stocked` tells whether all of them still were what they were when stock was taken.
     """
 
-    readings: tuple[Reading, ...]
+    readings: Mapping[str, Reading]
     read: int
     as_stocked: bool
 
@@ -81,18 +81,32 @@ def read_all(
     said: list[Diagnostic],
 ) -> Readings:
     """Return the readings of all manuscripts, in the order of their paths."""
+    paths = [path for path in sorted(contents.manuscripts) if path in contents.digests]
+    found = read_some(paths, contents, options, store, workers, said)
+    key_of = key_of_reading(options)
+    keys = {key_of(path, contents.digests[path]) for path in paths}
+    store.forget_unused(keys, {d for one in found.readings.values() for d in _body_of(one)})
+    return found
+
+
+def key_of_reading(options: ReadingOptions) -> Callable[[str, Digest], str]:
+    """Return what makes the memo's key for the manuscript at a path with bytes of a digest."""
     prefix = digest_of_parts([reading_code(), digest_of(encode(options))])
-    keys: dict[str, str] = {
-        digest_of_parts([prefix, path, contents.digests[path]]): path
-        for path in contents.manuscripts
-        if path in contents.digests
-    }
-    readings: dict[str, Reading] = {}
-    bodies = store.known_bodies()
-    for path, value in store.readings(keys):
-        reading = _decoded(value)
-        if reading and _body_of(reading) <= bodies:
-            readings[path] = reading
+    return lambda path, digest: digest_of_parts([prefix, path, digest])
+
+
+def read_some(
+    paths: Iterable[str],
+    contents: Contents,
+    options: ReadingOptions,
+    store: Store,
+    workers: Workers,
+    said: list[Diagnostic],
+) -> Readings:
+    """Return the readings of some manuscripts, in the order given, out of the memo or anew."""
+    key_of = key_of_reading(options)
+    keys = {key_of(path, contents.digests[path]): path for path in paths}
+    readings = remembered(keys, store)
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     rows: list[tuple[str, bytes]] = []
@@ -102,13 +116,23 @@ def read_all(
         for path, digest, value, body in batch:
             readings[path] = decode(Reading, value)
             as_stocked = as_stocked and digest == contents.digests[path]
-            rows.append((digest_of_parts([prefix, path, digest]), value))
+            rows.append((key_of(path, digest), value))
             kept += [body] if body else []
         store.keep_bodies(kept)
     store.keep_readings(rows)
-    store.forget_unused(keys, {d for one in readings.values() for d in _body_of(one)})
-    in_order = tuple(readings[path] for path in sorted(readings))
+    in_order = {path: readings[path] for path in keys.values() if path in readings}
     return Readings(in_order, len(missing), as_stocked)
+
+
+def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
+    """Return the readings that are in the memo with their prose, by path; `keys` lead to paths."""
+    found: dict[str, Reading] = {}
+    bodies = store.known_bodies()
+    for path, value in store.readings(keys):
+        reading = _decoded(value)
+        if reading and _body_of(reading) <= bodies:
+            found[path] = reading
+    return found
 
 
 def _decoded(value: bytes) -> Reading | None:

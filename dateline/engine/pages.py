@@ -5,7 +5,7 @@ and, for those that are new, what rendering and staging made of them.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,14 @@ from dateline.engine.fingerprint import picture_code, rendering_code
 from dateline.engine.gather import Found, Theme, read_bytes
 from dateline.engine.store import Damaged, Store
 from dateline.engine.workers import BATCH, Common, Workers
-from dateline.model.page import Copy, Page, TemplateFault, fingerprint
+from dateline.model.page import ARTICLE, Copy, Page, TemplateFault, fingerprint
 from dateline.model.plan import Plan
 from dateline.publishing import staging
 from dateline.publishing.staging import Staged
 
 _NO_TEMPLATE = Digest("")
+# The parts of an article's page that nothing but its manuscript decides, and no other page shows.
+OWN = ("article", "body")
 # Cards are this small, and shown by some ten pages; records are larger, and shown by one.
 LARGEST_KEPT = 1500
 
@@ -62,13 +64,16 @@ def closures_of(theme: Theme, store: Store) -> Closures:
     )
 
 
+def key_of_page(closures: Closures, language: str) -> Callable[[Page], Digest]:
+    """Return what makes the key of the render memo for a page."""
+    code = digest_of_parts([rendering_code(), language])
+    return lambda page: fingerprint(page, code, closures.digests.get(page.renderer, _NO_TEMPLATE))
+
+
 def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Digest]:
     """Return the key of the render memo for every file of a plan, in the plan's order."""
-    code = digest_of_parts([rendering_code(), language])
-    found = {
-        page.url: fingerprint(page, code, closures.digests.get(page.renderer, _NO_TEMPLATE))
-        for page in plan.pages
-    }
+    key_of = key_of_page(closures, language)
+    found = {page.url: key_of(page) for page in plan.pages}
     if plan.copies:
         picture = picture_code()
         for copy in plan.copies:
@@ -108,11 +113,28 @@ def render_all(
 ) -> Iterator[Made]:
     """Render and stage the pages of `wanted`, and yield what became of each batch."""
     pages = [page for page in plan.pages if page.url in wanted]
-    kept: dict[Digest, bytes] = {}
-    batches = (
-        _batch(tuple(pages[n : n + BATCH]), plan, store, kept) for n in range(0, len(pages), BATCH)
-    )
+    batches = _batches(pages, plan, store)
     yield from workers.map_batches(render_batch, batches, len(pages))
+
+
+def _batches(pages: list[Page], plan: Plan, store: Store) -> Iterator[Batch]:
+    kept: dict[Digest, bytes] = {}
+    known: set[Digest] = set()
+    for n in range(0, len(pages), BATCH):
+        batch = _batch(tuple(pages[n : n + BATCH]), plan, store, kept)
+        # What the pages of articles share stays at hand, to print one of them again by itself.
+        shared = {digest for page in batch.pages for digest in shared_values(page)} - known
+        store.keep_bodies((digest, batch.values[digest]) for digest in sorted(shared))
+        known |= shared
+        yield batch
+
+
+def shared_values(page: Page) -> tuple[Digest, ...]:
+    """Return the values that the page of an article shows besides those of its manuscript."""
+    if page.kind != ARTICLE:
+        return ()
+    shared = page._replace(parts=tuple(part for part in page.parts if part.name not in OWN))
+    return tuple(_digests([shared]))
 
 
 def _batch(pages: tuple[Page, ...], plan: Plan, store: Store, kept: dict[Digest, bytes]) -> Batch:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest
 from dateline.engine.gather import Theme
-from dateline.engine.manuscripts import Contents, Readings
+from dateline.engine.manuscripts import Contents
 from dateline.engine.pages import Closures
-from dateline.indexing.archive import Indexed
+from dateline.model.archive import Held
 from dateline.model.config import Config
 from dateline.model.plan import Plan
 
@@ -22,16 +23,32 @@ class Inputs:
     assets: Mapping[str, Digest]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A site read, indexed and planned.
+    """What an edition is to be.
 
-    `fingerprints` holds the key of the render memo of every file.
+    `plan` has at least every page that has to be rendered, `fingerprints` the key of the render
+    memo of every file. `read` counts the manuscripts that were not in the memo, `articles` those
+    published; `diagnostics` are the warnings of reading, indexing and planning. `as_stocked` tells
+    whether all manuscripts were read as they were when stock was taken. All this stays the same
+    until the moment `until`, in seconds since 1970.
     """
 
     inputs: Inputs
-    indexed: Indexed
     plan: Plan
     closures: Closures
-    fingerprints: dict[str, Digest]
-    manuscripts: Readings
+    fingerprints: Mapping[str, Digest]
+    read: int
+    as_stocked: bool
+    articles: int
+    held: tuple[Held, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why there is no edition, and what would have been held back."""
+
+    held: tuple[Held, ...]
+    diagnostics: tuple[Diagnostic, ...]

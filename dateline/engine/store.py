@@ -8,7 +8,7 @@ users.
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
@@ -17,7 +17,9 @@ from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 2
+FORMAT = 3
+# Up to so many rows are asked for one by one; more, and all are looked through at once.
+FEW = 100
 T = TypeVar("T")
 # In memory: what is remembered lasts as long as one build.
 NOWHERE = None
@@ -28,6 +30,7 @@ bodies (digest TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID; CREATE TABLE entries
 TEXT, fingerprint, sha256, size, mtime, sum,
   PRIMARY KEY (output, url)) WITHOUT ROWID;
 CREATE TABLE parts (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
+CREATE TABLE pages (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
 CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum) WITHOUT ROWID;
 """
 
@@ -139,7 +142,12 @@ class Store:
 
     def readings(self, wanted: Mapping[str, T]) -> Iterator[tuple[T, bytes]]:
         """Yield what was read under each of the keys of `wanted`, with the value of the key."""
-        for key, value, check in self._select("SELECT key, value, sum FROM readings"):
+        if len(wanted) <= FEW:
+            one = "SELECT key, value, sum FROM readings WHERE key = ?"
+            rows = [row for key in wanted for row in self._select(one, (key,))]
+        else:
+            rows = self._select("SELECT key, value, sum FROM readings")
+        for key, value, check in rows:
             owner = wanted.get(str(key))
             if (
                 owner is not None
@@ -205,7 +213,13 @@ class Store:
 
     def parts(self, output: Path, url: str) -> bytes | None:
         """Return what the file at an address was made of, for explanations only."""
-        statement = "SELECT value FROM parts WHERE output = ? AND url = ?"
+        return self._of_address("SELECT value FROM parts WHERE output = ? AND url = ?", output, url)
+
+    def page(self, output: Path, url: str) -> bytes | None:
+        """Return the article page planned at an address; its fingerprint tells if it is whole."""
+        return self._of_address("SELECT value FROM pages WHERE output = ? AND url = ?", output, url)
+
+    def _of_address(self, statement: str, output: Path, url: str) -> bytes | None:
         for (value,) in self._select(statement, (_name(output), url)):
             if isinstance(value, bytes):
                 return value
@@ -222,6 +236,17 @@ class Store:
             ((name, url, value) for url, value in rows),
         )
 
+    def keep_pages(
+        self, output: Path, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
+    ) -> None:
+        """Keep how the pages of articles were planned."""
+        name = _name(output)
+        self._many("DELETE FROM pages WHERE output = ? AND url = ?", ((name, url) for url in gone))
+        self._many(
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)",
+            ((name, url, value) for url, value in rows),
+        )
+
     def note(self, subject: str, key: str) -> bytes | None:
         """Return the value about a subject that was derived from `key` alone, if it was kept."""
         statement = "SELECT value, sum FROM notes WHERE subject = ? AND key = ?"
@@ -235,12 +260,12 @@ class Store:
         row = (subject, key, value, zlib.crc32(value, _crc(subject + key)))
         self._many("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)", [row])
 
-    def forget_unused(self, keys: Mapping[str, object], bodies: set[str]) -> None:
+    def forget_unused(self, keys: Collection[str], bodies: set[str]) -> None:
         """Drop what no manuscript has any more, once that is the larger part."""
         stored = {str(key) for (key,) in self._select("SELECT key FROM readings")}
         if len(stored) > 2 * len(keys) + 1000:
             self._many(
-                "DELETE FROM readings WHERE key = ?", ((key,) for key in stored - keys.keys())
+                "DELETE FROM readings WHERE key = ?", ((key,) for key in stored.difference(keys))
             )
             unused = self.known_bodies() - bodies
             self._many("DELETE FROM bodies WHERE digest = ?", ((digest,) for digest in unused))

@@ -5,7 +5,7 @@ words. `Reading` is what the memo keeps of one manuscript.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from dateline.base.canonical import Plain, encode, named
@@ -242,3 +242,23 @@ def record_of(article: Article) -> dict[str, object]:
 def record_digest(article: Article) -> Digest:
     """Return the digest of the article's record."""
     return digest_of(encode(named(record_of(article))))
+
+
+def without_prose(reading: Reading) -> Reading:
+    """Return a reading without what no page but the article's own shows: its prose.
+
+    With the prose goes its length, and where in the manuscript anything stands.
+    """
+    article = reading.article
+    if article is None:
+        return reading
+    nowhere = (0, 0, 0, 0, "")
+    bare = replace(
+        article,
+        body=Digest(""),
+        word_count=0,
+        marks={},
+        links=tuple(replace(link, mark=nowhere) for link in article.links),
+        pictures=tuple(replace(picture, mark=nowhere) for picture in article.pictures),
+    )
+    return replace(reading, article=bare, record=None)

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from dateline.base.digest import Digest, digest_of_parts
 
+# The kind of page that shows one article.
+ARTICLE = "article"
+
 
 class Part(NamedTuple):
     """A named value behind a digest, or a sequence of values behind a tuple of digests."""

@@ -17,7 +17,7 @@ from dateline.model.archive import Archive, Term
 from dateline.model.article import Article, record_of
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
-from dateline.model.page import Part
+from dateline.model.page import ARTICLE, Part
 from dateline.planning.cards import Cards
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
@@ -110,7 +110,7 @@ def _plan_article(
     related = archive.related.get(article.id, ())
     table.plan(
         article.url,
-        "article",
+        ARTICLE,
         "article.html",
         Part("article", record),
         Part("body", article.body),

@@ -263,7 +263,7 @@ def test_a_machine_without_memory_ends_the_build_with_4(
 
     room.build()
     before = room.tree()
-    room.edit("content/a.md", "First text", "Other text")
+    room.edit("content/a.md", "A report", "Another report")
     monkeypatch.setattr(build_module, "index", exhausted)
 
     assert room.build().exit_code == 4

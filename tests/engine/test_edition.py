@@ -42,6 +42,7 @@ def test_a_first_build_adds_everything(newsroom: MakeNewsroom) -> None:
     assert (report.articles, report.read, report.kept) == (1, 1, 0)
     assert set(report.seconds) == {
         "gather",
+        "recall",
         "read",
         "index",
         "plan",

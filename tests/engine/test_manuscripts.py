@@ -50,7 +50,7 @@ def readings(contents: Contents, store: Store) -> tuple[list[Reading], int]:
     workers = Workers(1, replace(common(Path("output")), options=OPTIONS))
     found = read_all(contents, OPTIONS, store, workers, said)
     assert said == []
-    return list(found.readings), found.read
+    return list(found.readings.values()), found.read
 
 
 def headlines(found: list[Reading]) -> list[str]:
@@ -138,7 +138,7 @@ def test_a_manuscript_that_vanishes_between_hashing_and_reading_is_an_error(
 
     found = read_all(hashed, OPTIONS, store, Workers(1, common(room.output)), said)
 
-    assert found.readings == ()
+    assert found.readings == {}
     assert [one.code for one in said] == ["unreadable-file"]
 
 

@@ -1,0 +1,228 @@
+"""Whether the last edition still stands, or all of it but the pages of a few articles.
+
+Comes in: everything that was gathered, the moment, the last edition. Goes out: what `prepare` would
+give, or None where that has to be found out. Indexing and planning are a function of the readings
+without their prose, of whatever `_surroundings` names, and of the moment, which matters only when
+an embargo or a date passes. While these stay the same so does the plan, but for the record and the
+prose on the pages of the articles that were edited.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dateline.base.canonical import decode, encode
+from dateline.base.diagnostics import Diagnostic
+from dateline.base.digest import Digest, digest_of, digest_of_parts
+from dateline.engine.edition import Comparison, Press
+from dateline.engine.fingerprint import building_code
+from dateline.engine.manuscripts import key_of_reading, read_some, remembered
+from dateline.engine.pages import OWN, closures_of, key_of_page, shared_values
+from dateline.engine.prepared import Inputs, Prepared
+from dateline.model.archive import Held
+from dateline.model.article import Article, Reading, record_of, without_prose
+from dateline.model.config import reading_options
+from dateline.model.edition import Entry
+from dateline.model.page import Page, Part
+from dateline.model.plan import Plan
+from dateline.publishing.reconcile import outdated
+
+# With more edits than this at once, planning anew takes about as long.
+MOST_EDITED = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a build gave, and how long its inputs give the same.
+
+    `edition` names all addresses with their fingerprints, `manuscripts` the bytes of all
+    manuscripts in the order of their paths; `since` and `until` are in seconds since 1970. The
+    others are as in `Prepared`.
+    """
+
+    edition: Digest
+    manuscripts: tuple[Digest, ...]
+    since: int
+    until: int
+    held: tuple[Held, ...]
+    articles: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def remember(prepared: Prepared, press: Press, as_of: int) -> None:
+    """Keep what a build that was published gave."""
+    contents = prepared.inputs.contents
+    standing = Standing(
+        edition=_edition(prepared.fingerprints),
+        manuscripts=tuple([contents.digests[path] for path in sorted(contents.manuscripts)]),
+        since=as_of,
+        until=prepared.until,
+        held=prepared.held,
+        articles=prepared.articles,
+        diagnostics=prepared.diagnostics,
+    )
+    press.store.keep_note(_subject(press), _surroundings(prepared.inputs), encode(standing))
+
+
+def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparison] | None:
+    """Return what a build gives before which at most the prose of a few articles was edited."""
+    standing = _decoded(press.store.note(_subject(press), _surroundings(inputs)))
+    if standing is None or not standing.since <= as_of < standing.until:
+        return None
+    previous = press.store.entries(press.output)
+    prepared = _as_before(standing, inputs, previous, press)
+    edited = dict(_edited(standing, inputs))
+    if standing.edition != _edition(prepared.fingerprints) or len(edited) > MOST_EDITED:
+        return None
+    if edited:
+        amended = _amended(prepared, edited, press)
+        if amended is None:
+            return None
+        prepared = amended
+    found = outdated(prepared.fingerprints, previous, press.output)
+    # Of a file that is gone or was meddled with, only the address is known.
+    if not {page.url for page in prepared.plan.pages}.issuperset(found.outdated):
+        return None
+    return prepared, Comparison(previous, found)
+
+
+def _as_before(
+    standing: Standing, inputs: Inputs, previous: Mapping[str, Entry], press: Press
+) -> Prepared:
+    return Prepared(
+        inputs=inputs,
+        plan=Plan(pages=(), copies=(), values={}, promised={}, owners={}),
+        closures=closures_of(inputs.theme, press.store),
+        fingerprints={url: entry.fingerprint for url, entry in previous.items()},
+        read=0,
+        as_stocked=True,
+        articles=standing.articles,
+        held=standing.held,
+        diagnostics=standing.diagnostics,
+        until=standing.until,
+    )
+
+
+def _edited(standing: Standing, inputs: Inputs) -> Iterator[tuple[str, Digest]]:
+    """Yield the manuscripts whose bytes are others, with the digests of the former bytes."""
+    paths = sorted(inputs.contents.manuscripts)
+    for path, before in zip(paths, standing.manuscripts, strict=True):
+        if inputs.contents.digests.get(path) != before:
+            yield path, before
+
+
+def _amended(prepared: Prepared, edited: Mapping[str, Digest], press: Press) -> Prepared | None:
+    """Return the edition with the articles as they were edited, if only their prose was."""
+    contents, options = prepared.inputs.contents, reading_options(prepared.inputs.config)
+    key_of = key_of_reading(options)
+    before = remembered({key_of(path, one): path for path, one in edited.items()}, press.store)
+    said: list[Diagnostic] = []
+    now = read_some(edited, contents, options, press.store, press.workers, said)
+    if said or any(_speaks_of(one, edited) for one in prepared.diagnostics):
+        return None
+    readings = [(before.get(path), now.readings.get(path)) for path in edited]
+    articles = [_with_new_prose(*pair) for pair in readings]
+    pages = [_reprinted(one, prepared, press) if one else None for one in articles]
+    if None in pages:
+        return None
+    printed = tuple(page for page in pages if page)
+    return replace(
+        prepared,
+        plan=Plan(
+            pages=printed,
+            copies=(),
+            values={},
+            promised={one.record: partial(record_of, one.article) for one in articles if one},
+            owners={one.article.url: one.article.manuscript for one in articles if one},
+        ),
+        fingerprints={
+            **prepared.fingerprints,
+            **{page.url: _key_of(prepared)(page) for page in printed},
+        },
+        read=now.read,
+        as_stocked=now.as_stocked,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An article whose prose was edited, and the digest of its record."""
+
+    article: Article
+    record: Digest
+
+
+def _with_new_prose(before: Reading | None, now: Reading | None) -> Edited | None:
+    """Return the article of a reading that differs from the former one in its prose alone."""
+    if not before or not now or before.diagnostics or now.diagnostics:
+        return None
+    if now.article is None or now.record is None or without_prose(before) != without_prose(now):
+        return None
+    return Edited(now.article, now.record)
+
+
+def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
+    """Return the page of an article as it was planned, with its new record and prose."""
+    article, store = edited.article, press.store
+    page = _planned(store.page(press.output, article.url))
+    if page is None or _key_of(prepared)(page) != prepared.fingerprints.get(article.url):
+        return None
+    shared = shared_values(page)
+    if len(store.bodies(shared)) < len(shared):
+        return None
+    own = dict(zip(OWN, (edited.record, article.body), strict=True))
+    parts = tuple(Part(part.name, own.get(part.name, part.digest)) for part in page.parts)
+    return page._replace(parts=parts)
+
+
+def _planned(value: bytes | None) -> Page | None:
+    try:
+        page = decode(Page, value) if value else None
+    except (ValueError, KeyError, TypeError):
+        return None
+    return page and page._replace(
+        parts=tuple(
+            part if isinstance(part.digest, str) else Part(part.name, tuple(part.digest))
+            for part in page.parts
+        )
+    )
+
+
+def _key_of(prepared: Prepared) -> Callable[[Page], Digest]:
+    return key_of_page(prepared.closures, prepared.inputs.config.language)
+
+
+def _speaks_of(found: Diagnostic, paths: Collection[str]) -> bool:
+    spans = (*([found.span] if found.span else []), *found.related)
+    return any(span.path in paths for span in spans)
+
+
+def _surroundings(inputs: Inputs) -> Digest:
+    """Return the digest of all that an edition is made of but the moment and manuscripts' bytes."""
+    texts, contents = inputs.theme.templates, inputs.contents
+    parts: list[str] = [building_code(), digest_of(encode(inputs.config))]
+    for name in sorted(texts):
+        parts += ["template", name, digest_of(texts[name].encode())]
+    for path in sorted(inputs.assets):
+        parts += ["asset", path, inputs.assets[path]]
+    for path in sorted(contents.media):
+        parts += ["media", path, contents.digests.get(path, "")]
+    for path in sorted(contents.manuscripts):
+        parts += ["manuscript", path]
+    return digest_of_parts(parts)
+
+
+def _subject(press: Press) -> str:
+    # Not every path is Unicode.
+    return f"edition in {str(press.output)!a}"
+
+
+def _edition(fingerprints: Mapping[str, Digest]) -> Digest:
+    return digest_of_parts([text for row in sorted(fingerprints.items()) for text in row])
+
+
+def _decoded(value: bytes | None) -> Standing | None:
+    try:
+        return decode(Standing, value) if value else None
+    except (ValueError, KeyError, TypeError):
+        return None
