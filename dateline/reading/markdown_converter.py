@@ -114,7 +114,8 @@ class Converter:
             # What stood in a tag that was taken away may not stand where it is now.
             html = sanitised(html)
         tokens = html.count("dateline-link:") + html.count("dateline-picture:")
-        if tokens != len(self.notebook.links) + len(self.notebook.pictures):
+        # Raw HTML may take a link of ours with it, so there the count alone proves nothing.
+        if options.raw_html or tokens != len(self.notebook.links) + len(self.notebook.pictures):
             html = without_false_tokens(html)
         return html.strip()
 

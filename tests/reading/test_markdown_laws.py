@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import html5lib
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dateline.base.diagnostics import excerpt_of
@@ -100,6 +100,7 @@ def test_no_text_raises_and_none_gets_anything_dangerous_through(text: str) -> N
 
 @LAW
 @given(bodies)
+@example("dateline-link:0<style>[a](b)")
 def test_nothing_dangerous_gets_through_where_raw_html_is_on(text: str) -> None:
     reading = read(text, raw_html=True)
 
