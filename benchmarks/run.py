@@ -33,6 +33,7 @@ from benchmarks.archive import (
     write_archive,
 )
 from benchmarks.measure import Measurement, Memory, measure
+from benchmarks.yardstick import yardstick
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 MEGABYTE: Final = 1_000_000
@@ -42,6 +43,7 @@ HEADINGS: Final = (
     "scenario",
     "runs",
     "wall s (min, median, max)",
+    "wall in yardsticks (median)",
     "CPU s (min, median, max)",
     "peak MB (min, median, max)",
     "pages rendered",
@@ -68,10 +70,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One measured build."""
+    """One measured build; `yardstick` are the seconds of `benchmarks.yardstick` beside it."""
 
     measurement: Measurement
     rendered: int
+    yardstick: float
 
 
 def _forget_everything(site: Path, _: int, __: Kind) -> None:
@@ -126,12 +129,18 @@ def build(site: Path, options: Options) -> Run:
     """Run one build; anything but success is no measurement."""
     given = (str(REPOSITORY), os.environ.get("PYTHONPATH", ""))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, given))}
+    # A newsroom's Python keeps what it has compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     line = command(site, options.jobs)
     measurement = measure(line, folder=site, environment=environment, memory=options.memory)
     if measurement.exit_code:
         talk = measurement.talk.decode(errors="replace")[-2000:]
         raise BuildFailedError(f"the build ended with {measurement.exit_code}\n{talk}")
-    return Run(measurement=measurement, rendered=_pages_rendered(measurement.output))
+    return Run(
+        measurement=measurement,
+        rendered=_pages_rendered(measurement.output),
+        yardstick=yardstick(site, options.stamp.articles),
+    )
 
 
 def _pages_rendered(output: bytes) -> int:
@@ -166,6 +175,7 @@ def row(name: str, runs: Sequence[Run]) -> tuple[str, ...]:
         name,
         str(len(runs)),
         _spread([m.wall for m in measurements], "{:.3f}"),
+        f"{statistics.median(run.measurement.wall / run.yardstick for run in runs):.3f}",
         _spread([m.cpu for m in measurements], "{:.3f}"),
         _spread([m.peak / MEGABYTE for m in measurements], "{:.1f}"),
         _spread([run.rendered for run in runs], "{:.0f}"),

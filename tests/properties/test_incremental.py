@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from dateline.base.digest import Digest, digest_of_parts
-from dateline.engine import freshness, manuscripts, pages
+from dateline.engine import build, freshness, manuscripts, pages, recall
 from dateline.model.page import Page, Part, fingerprint
 from tests.properties.desk import Desk, StaleError
 
@@ -296,3 +296,24 @@ def test_an_output_folder_that_is_trusted_blindly_is_found_out(
 
     with pytest.raises(StaleError):
         a_short_history(desk)
+
+
+@pytest.mark.parametrize("forgotten", ["without_prose", "_surroundings"])
+def test_an_edition_that_is_recalled_too_readily_is_found_out(
+    forgotten: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    monkeypatch.setattr(recall, forgotten, lambda _: Digest("always the same"))
+
+    with pytest.raises((StaleError, ValueError)):
+        a_short_history(desk)
+
+
+def test_most_edits_of_prose_are_recalled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the histories above would prove nothing about it."""
+    desk = Desk(tmp_path)
+    desk.build_and_compare()
+    desk.edit_body(0)
+    monkeypatch.setattr(build, "prepare", None)
+
+    assert len(desk.room.build().rendered) == 1
