@@ -1,9 +1,20 @@
+from copy import copy
 from dataclasses import replace
 
 from dateline.base.canonical import encode, named
 from dateline.base.diagnostics import Span
 from dateline.base.digest import digest_of
-from dateline.model.article import record_digest, record_of, span_of
+from dateline.model.article import (
+    Article,
+    Introduction,
+    Link,
+    Picture,
+    Reading,
+    record_digest,
+    record_of,
+    span_of,
+    without_prose,
+)
 from tests.model.examples import ARTICLE
 
 TITLE = Span(
@@ -54,3 +65,69 @@ def test_moving_a_field_in_the_manuscript_changes_no_record() -> None:
     moved = replace(ARTICLE, marks={}, manuscript="content/b.md", status="draft")
     assert record_digest(moved) == record_digest(ARTICLE)
     assert record_digest(replace(ARTICLE, headline="Other")) != record_digest(ARTICLE)
+
+
+# Whatever a page besides the article's own could show, or that could change how a link is resolved.
+PROSE = frozenset(["body", "word_count", "marks"])
+LINK = Link(slug="b", anchor="x", mark=(9, 1, 9, 5, "[a](b#x)"))
+PICTURE = Picture(path="content/a.png", mark=(10, 1, 10, 9, "![a](a.png)"))
+READING = Reading(
+    article=replace(ARTICLE, links=(LINK,), pictures=(PICTURE,)),
+    record=digest_of(b"record"),
+    card=digest_of(b"card"),
+)
+
+
+def reading_of(article: Article) -> Reading:
+    return replace(READING, article=article)
+
+
+def test_without_its_prose_a_reading_is_the_same_after_an_edit_of_the_prose() -> None:
+    article = READING.article
+    assert article is not None
+    edited = replace(
+        article,
+        body=digest_of(b"other"),
+        word_count=article.word_count + 7,
+        marks={},
+        links=(replace(LINK, mark=(12, 1, 12, 5, "[a](b#x)")),),
+        pictures=(replace(PICTURE, mark=(13, 1, 13, 9, "![a](a.png)")),),
+    )
+
+    other = replace(reading_of(edited), record=digest_of(b"another record"))
+
+    assert without_prose(other) == without_prose(READING)
+
+
+def test_without_its_prose_a_reading_still_differs_in_everything_else() -> None:
+    article = READING.article
+    assert article is not None
+    for name in set(Article.__slots__) - PROSE:
+        other = copy(article)
+        object.__setattr__(other, name, () if name in {"links", "pictures"} else "something else")
+        assert without_prose(reading_of(other)) != without_prose(READING), name
+    assert without_prose(replace(READING, card=None)) != without_prose(READING)
+
+
+def test_what_is_no_article_keeps_everything() -> None:
+    for reading in (Reading(), Reading(introduction=INTRODUCTION)):
+        assert without_prose(reading) == reading
+
+
+INTRODUCTION = Introduction(
+    kind="tags",
+    slug="floods",
+    name="Floods",
+    summary="",
+    aliases=(),
+    role="",
+    country="",
+    home_page="",
+    note="",
+    links=(LINK,),
+    pictures=(),
+    anchors=(),
+    body=digest_of(b"words"),
+    manuscript="content/_tags/floods.md",
+    marks={},
+)
