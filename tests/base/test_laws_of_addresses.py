@@ -73,7 +73,7 @@ def test_a_slug_without_fault_is_a_safe_path(text: str) -> None:
 def test_a_path_without_fault_never_leaves_the_root(path: str) -> None:
     if path_fault(path) is not None:
         return
-    assert posixpath.normpath(f"/root/{path}") == f"/root/{path}"
+    assert posixpath.normpath(f"/folder/{path}") == f"/folder/{path}"
     windows = PureWindowsPath(path)
     assert windows.as_posix() == path
     assert not windows.drive
