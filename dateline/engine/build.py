@@ -115,10 +115,8 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     known = None
     if not (request.fresh or request.strict or request.dry_run):
         with watch.stage("recall"):
-            known = recall(inputs, press, request.as_of)
-    prepared = (
-        known[0] if known else prepare(inputs, request.as_of, press.store, press.workers, watch)
-    )
+            known = recall(inputs, press, as_of)
+    prepared = known[0] if known else prepare(inputs, as_of, press.store, press.workers, watch)
     said += prepared.diagnostics
     said[:] = in_order(strict(said) if request.strict else said)
     if isinstance(prepared, Failed) or any(one.is_error for one in said):
@@ -126,7 +124,9 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     comparison = known[1] if known else compare(prepared, press, fresh=request.fresh)
     manner = Manner(dry_run=request.dry_run, strict=request.strict)
     report = publish_edition(prepared, comparison, press, said, manner)
-    if report.published and prepared.as_stocked:
+    # A recalled edition without pages to print is the one that is remembered.
+    is_news = known is None or bool(prepared.plan.pages)
+    if report.published and prepared.as_stocked and is_news:
         with watch.stage("remember"):
             remember(prepared, press, as_of)
     return report

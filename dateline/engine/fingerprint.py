@@ -49,9 +49,8 @@ def picture_code() -> Digest:
 @cache
 def building_code() -> Digest:
     """Return the digest of everything that decides what an edition is made of."""
-    folders = (*_SHARED, "reading", "indexing", "planning", "rendering", "publishing", "engine")
-    libraries = {*READING_LIBRARIES, *RENDERING_LIBRARIES, *PICTURE_LIBRARIES}
-    return _code(folders, tuple(sorted(libraries)))
+    between = _code(("indexing", "planning", "engine"), ())
+    return digest_of_parts([reading_code(), rendering_code(), picture_code(), between])
 
 
 def _code(folders: tuple[str, ...], libraries: tuple[str, ...]) -> Digest:

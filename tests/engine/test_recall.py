@@ -90,6 +90,13 @@ def renamed(room: Newsroom, old: str, new: str) -> None:
     (room.site / old).rename(room.site / new)
 
 
+def test_a_build_with_nothing_to_do_writes_nothing_down(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_module, "remember", None)
+    assert room.build().published
+
+
 CHANGES: dict[str, Callable[[Newsroom], None]] = {
     "a headline": lambda room: room.edit("content/a.md", "A report", "Another report"),
     "a correction": lambda room: room.edit(

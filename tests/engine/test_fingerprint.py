@@ -1,0 +1,66 @@
+"""Which of our own code is part of which key."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.base.digest import Digest
+from dateline.engine import fingerprint
+from dateline.engine.fingerprint import (
+    building_code,
+    picture_code,
+    reading_code,
+    rendering_code,
+)
+
+CODES: tuple[Callable[[], Digest], ...] = (
+    reading_code,
+    rendering_code,
+    picture_code,
+    building_code,
+)
+PACKAGE = Path(fingerprint.__file__).parent.parent
+
+
+def forget() -> None:
+    for code in CODES:
+        code.cache_clear()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    copy = tmp_path / "dateline"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(fingerprint, "_PACKAGE", copy)
+    forget()
+    yield copy
+    forget()
+
+
+@pytest.mark.parametrize(
+    ("folder", "changed"),
+    [
+        ("base", {reading_code, rendering_code, building_code}),
+        ("model", {reading_code, rendering_code, building_code}),
+        ("reading", {reading_code, building_code}),
+        ("indexing", {building_code}),
+        ("planning", {building_code}),
+        ("rendering", {rendering_code, building_code}),
+        ("rendering/formats", {rendering_code, building_code}),
+        ("publishing", {picture_code, building_code}),
+        ("engine", {building_code}),
+        ("cli", set()),
+        ("importers", set()),
+    ],
+)
+def test_a_change_of_code_changes_the_keys_of_all_that_it_may_change(
+    package: Path, folder: str, changed: set[Callable[[], Digest]]
+) -> None:
+    before = {code: code() for code in CODES}
+    forget()
+    with (package / folder / "__init__.py").open("a", encoding="utf-8") as module:
+        module.write("\n# Another version.\n")
+
+    assert {code for code in CODES if code() != before[code]} == changed
