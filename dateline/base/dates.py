@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 # Not from `calendar`, whose names follow the locale of the machine.
 _MONTH_NAMES = (
     "January",
@@ -53,7 +55,7 @@ class DateFault(NamedTuple):
     hint: str = ""
 
 
-class PartialDate(NamedTuple):
+class PartialDate(Struct, frozen=True):
     """A year, a month of a year, or a day. `month` and `day` are None where they are not known."""
 
     year: int
@@ -68,7 +70,7 @@ class PartialDate(NamedTuple):
         return text
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True):
     """A date, or a date with time and zone. `instant` is in seconds since 1970 in UTC."""
 
     iso: str

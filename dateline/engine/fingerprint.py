@@ -18,13 +18,14 @@ READING_LIBRARIES = (
     "anyascii",
     "babel",
     "markdown",
+    "msgspec",
     "nh3",
     "pydantic",
     "pygments",
     "pyyaml",
     "tzdata",
 )
-RENDERING_LIBRARIES = ("anyascii", "babel", "jinja2", "markupsafe")
+RENDERING_LIBRARIES = ("anyascii", "babel", "jinja2", "markupsafe", "msgspec")
 PICTURE_LIBRARIES = ("pillow",)
 
 

@@ -138,7 +138,7 @@ def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
 def _decoded(value: bytes) -> Reading | None:
     try:
         return decode(Reading, value)
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         return None
 
 

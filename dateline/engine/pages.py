@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.base.canonical import encode, named, parse
+from dateline.base.canonical import encode, parse
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.fingerprint import picture_code, rendering_code
@@ -147,7 +147,7 @@ def _batch(pages: tuple[Page, ...], plan: Plan, store: Store, kept: dict[Digest,
         elif digest in kept:
             values[digest] = kept[digest]
         elif digest in plan.promised:
-            values[digest] = encode(named(plan.promised[digest]()))
+            values[digest] = encode(plan.promised[digest]())
             if len(values[digest]) < LARGEST_KEPT:
                 kept[digest] = values[digest]
         else:

@@ -178,7 +178,7 @@ def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
 def _planned(value: bytes | None) -> Page | None:
     try:
         page = decode(Page, value) if value else None
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         return None
     return page and page._replace(
         parts=tuple(
@@ -224,5 +224,5 @@ def _edition(fingerprints: Mapping[str, Digest]) -> Digest:
 def _decoded(value: bytes | None) -> Standing | None:
     try:
         return decode(Standing, value) if value else None
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         return None

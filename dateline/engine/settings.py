@@ -56,7 +56,7 @@ def remembered_settings(site: Path, store: Store) -> Outcome[Config]:
 def _decoded(value: bytes | None) -> Settings | None:
     try:
         return decode(Settings, value) if value else None
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         return None
 
 

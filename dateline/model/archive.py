@@ -28,11 +28,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedWork:
-    """One work, however many articles cite it; `source` is how the newest of them cites it."""
+    """One work, however many articles cite it.
+
+    `source` is what all of them together say of it; `article` is the work where it is one of this
+    archive's own.
+    """
 
     key: str
     source: Source
     cited_by: tuple[Article, ...]
+    article: Article | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,8 @@ class Archive:
     `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
     article id, `records` and `cards` are the digests of the articles' records and cards by id,
     `media` the digests of the pictures that published bodies use; `outlet_aliases` leads from
-    the slug of another name of an outlet to its own slug.
+    the slug of another name of an outlet to its own slug. `cited` are the works behind the sources
+    of an article, in their order, by article id.
     """
 
     as_of: int
@@ -91,3 +97,4 @@ class Archive:
     cards: Mapping[str, Digest]
     outlet_aliases: Mapping[str, str]
     media: Mapping[str, Digest]
+    cited: Mapping[str, tuple[CitedWork, ...]]

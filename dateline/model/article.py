@@ -6,9 +6,11 @@ words. `Reading` is what the memo keeps of one manuscript.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from dateline.base.canonical import Plain, encode, named
+from msgspec import Struct, structs
+
+from dateline.base.canonical import encode
 from dateline.base.dates import Moment, PartialDate
 from dateline.base.diagnostics import Diagnostic, Span
 from dateline.base.digest import Digest, digest_of
@@ -22,14 +24,14 @@ FieldMarks = Mapping[str, tuple[int, int, int, int, str]]
 Status = Literal["draft", "published", "withdrawn"]
 
 
-class TermName(NamedTuple):
+class TermName(Struct, frozen=True):
     """A name that has a page of its own (a tag, a series), as typed, and its slug."""
 
     name: str
     slug: str
 
 
-class Correction(NamedTuple):
+class Correction(Struct, frozen=True):
     """A change owned up to. `kind`: correction, clarification, update or retraction."""
 
     date: PartialDate
@@ -37,7 +39,7 @@ class Correction(NamedTuple):
     text: str
 
 
-class Entity(NamedTuple):
+class Entity(Struct, frozen=True):
     """A person or organisation the article names, and the part it plays."""
 
     name: str
@@ -46,7 +48,7 @@ class Entity(NamedTuple):
     role: str = ""
 
 
-class Event(NamedTuple):
+class Event(Struct, frozen=True):
     """One line of an article's timeline."""
 
     date: PartialDate
@@ -127,7 +129,7 @@ class Article:
     translator: str
     licence: str
     methods: str
-    extra: Mapping[str, Plain]
+    extra: Mapping[str, object]
     word_count: int
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
@@ -198,8 +200,7 @@ class FixedPage:
     marks: FieldMarks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that reading one manuscript gave: at most one of the three, and what there is to say.
 
     `record` is the digest of what a page may show of the article (see `record_of`), `card` that of
@@ -241,7 +242,7 @@ def record_of(article: Article) -> dict[str, object]:
 
 def record_digest(article: Article) -> Digest:
     """Return the digest of the article's record."""
-    return digest_of(encode(named(record_of(article))))
+    return digest_of(encode(record_of(article)))
 
 
 def without_prose(reading: Reading) -> Reading:
@@ -261,4 +262,4 @@ def without_prose(reading: Reading) -> Reading:
         links=tuple(replace(link, mark=nowhere) for link in article.links),
         pictures=tuple(replace(picture, mark=nowhere) for picture in article.pictures),
     )
-    return replace(reading, article=bare, record=None)
+    return structs.replace(reading, article=bare, record=None)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.base.canonical import Plain
 from dateline.model.article import FieldMarks
 
 
@@ -50,7 +49,7 @@ class Config:
     raw_html: bool
     sources_required: bool
     listed_authors: bool
-    extra: Mapping[str, Plain]
+    extra: Mapping[str, object]
     marks: FieldMarks = field(default_factory=dict)
 
 

@@ -1,16 +1,16 @@
 """Who wrote an article."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True):
     """A name as printed and the slug of the page about it. A desk or an agency is one, too."""
 
     name: str
     slug: str
 
 
-class Byline(NamedTuple):
+class Byline(Struct, frozen=True):
     """The line under the headline. No people at all: the article is unsigned."""
 
     people: tuple[Person, ...] = ()

@@ -1,9 +1,9 @@
 """Where something happened."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Country(NamedTuple):
+class Country(Struct, frozen=True):
     """A country. `code` is ISO 3166-1 alpha-2 (XK for Kosovo); `name` is in the site's language."""
 
     code: str
@@ -11,7 +11,7 @@ class Country(NamedTuple):
     slug: str
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Countries an article is about, its city, and the dateline that is printed ("ALMATY, …")."""
 
     countries: tuple[Country, ...] = ()

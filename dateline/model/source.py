@@ -1,11 +1,11 @@
 """The works a report rests on."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from dateline.base.dates import PartialDate
 
 
-class SavedCopy(NamedTuple):
+class SavedCopy(Struct, frozen=True):
     """A copy of a work kept somewhere: address, day it was made, SHA-256 where known."""
 
     url: str
@@ -13,11 +13,13 @@ class SavedCopy(NamedTuple):
     sha256: str = ""
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """A cited work. `key` is what `[@key]` in the text names, unique within its article.
 
     `outlet_slug` is empty where no outlet is known. `written` is the date as typed where it could
-    not be read; `whole` is the whole line where it could not be split.
+    not be read; `whole` is the whole line where it could not be split. `address` is `url` in the
+    form in which two are compared. `article` is set where the work is an article of this archive
+    that the source names by its manuscript or its slug.
     """
 
     key: str
@@ -33,3 +35,5 @@ class Source(NamedTuple):
     author: str = ""
     language: str = ""
     note: str = ""
+    address: str = ""
+    article: str = ""

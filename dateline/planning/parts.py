@@ -7,7 +7,7 @@ then on; equal values are one value.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dateline.base.canonical import encode, named
+from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 from dateline.model.page import Page, Part
 
@@ -38,7 +38,7 @@ class Table:
 
     def put(self, value: object) -> Digest:
         """Keep a value and return its digest."""
-        data = encode(named(value))
+        data = encode(value)
         digest = digest_of(data)
         self.values[digest] = data
         return digest

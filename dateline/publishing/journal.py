@@ -70,13 +70,12 @@ def read(folder: Path) -> Journal | None:
 def _trusted(body: bytes) -> Journal | None:
     try:
         journal = canonical.decode(Journal, body)
-        urls = [step.url for step in journal.replacements]
-        urls += [step.url for step in journal.removals]
-        "".join([*urls, journal.manifest])  # a TypeError, if one of them is no text
-    except (KeyError, TypeError, ValueError):
+    except ValueError:
         return None
-    # A path that leads elsewhere cannot come from us.
-    return None if any(path_fault(url) for url in urls) else journal
+    urls = [step.url for step in (*journal.replacements, *journal.removals)]
+    # Neither can what we would have written otherwise, nor a path that leads elsewhere, be ours.
+    is_ours = canonical.encode(journal) == body and not any(path_fault(url) for url in urls)
+    return journal if is_ours else None
 
 
 def drop(folder: Path) -> None:

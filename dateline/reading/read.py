@@ -7,7 +7,7 @@ folder decides what kind of manuscript it is: `_regions`, `_tags`, `_authors`, `
 
 from typing import NamedTuple
 
-from dateline.base.canonical import encode, named
+from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, SourceText, Span, diagnose, in_order
 from dateline.base.digest import digest_of
 from dateline.base.text import closest
@@ -79,7 +79,7 @@ def _article(
     if outcome.value is None:
         return _nothing(said)
     article, body = outcome.value
-    card = digest_of(encode(named(card_of(article))))
+    card = digest_of(encode(card_of(article)))
     record = record_digest(article)
     return Read(Reading(article=article, record=record, card=card, diagnostics=said), body)
 

@@ -6,6 +6,9 @@ name, and errors for what cannot be cited.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from dateline.base.citedaddress import comparable
 from dateline.base.dates import PartialDate, parse_iso, parse_written
 from dateline.base.diagnostics import Diagnostic, SourceText
 from dateline.base.slugs import slugify
@@ -42,7 +45,7 @@ def _with_key(work: Source, keys: dict[str, int]) -> Source:
     key = work.key or work.outlet_slug or slugify(work.title) or "source"
     keys[key] = keys.get(key, 0) + 1
     unique = key if keys[key] == 1 else f"{key}-{keys[key]}"
-    return work._replace(key=unique)
+    return replace(work, key=unique)
 
 
 def _from_fields(fields: SourceFields) -> Source:
@@ -62,6 +65,7 @@ def _from_fields(fields: SourceFields) -> Source:
         author=fields.author,
         language=fields.language,
         note=fields.note,
+        address=comparable(fields.url) if fields.url else "",
     )
 
 
@@ -76,6 +80,7 @@ def _from_line(line: str) -> Source:
         written=read.written,
         whole=read.whole,
         url=read.url,
+        address=comparable(read.url) if read.url else "",
     )
 
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from dateline.base.canonical import Plain, encode, named
+from msgspec import structs
+
+from dateline.base.canonical import Plain, encode
+from dateline.base.citedaddress import comparable
 from dateline.base.dates import Moment, PartialDate, parse_iso, parse_moment
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of
@@ -76,6 +79,7 @@ class SourceFields(TypedDict, total=False):
     note: str
     archived: tuple[SavedCopy, ...]
     accessed: PartialDate | None
+    article: str
 
 
 def cites(outlet: str, title: str = "", date: str = "", **fields: Unpack[SourceFields]) -> Source:
@@ -85,8 +89,9 @@ def cites(outlet: str, title: str = "", date: str = "", **fields: Unpack[SourceF
         outlet_slug=slugify(outlet),
         title=title,
         date=date_of(date) if date else None,
+        address=comparable(fields.get("url", "")),
     )
-    return source._replace(**fields)
+    return structs.replace(source, **fields)
 
 
 class ArticleFields(TypedDict, total=False):
@@ -283,7 +288,7 @@ Filed = Article | FixedPage | Introduction
 
 def reading(one: Filed) -> Reading:
     if isinstance(one, Article):
-        card = digest_of(encode(named(card_of(one))))
+        card = digest_of(encode(card_of(one)))
         return Reading(article=one, record=record_digest(one), card=card)
     if isinstance(one, FixedPage):
         return Reading(fixed_page=one)

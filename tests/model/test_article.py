@@ -1,7 +1,9 @@
 from copy import copy
 from dataclasses import replace
 
-from dateline.base.canonical import encode, named
+from msgspec import structs
+
+from dateline.base.canonical import encode
 from dateline.base.diagnostics import Span
 from dateline.base.digest import digest_of
 from dateline.model.article import (
@@ -58,7 +60,7 @@ def test_a_record_holds_what_a_page_may_show_and_no_more() -> None:
 
 
 def test_the_digest_of_a_record_is_that_of_its_canonical_bytes() -> None:
-    assert record_digest(ARTICLE) == digest_of(encode(named(record_of(ARTICLE))))
+    assert record_digest(ARTICLE) == digest_of(encode(record_of(ARTICLE)))
 
 
 def test_moving_a_field_in_the_manuscript_changes_no_record() -> None:
@@ -79,7 +81,7 @@ READING = Reading(
 
 
 def reading_of(article: Article) -> Reading:
-    return replace(READING, article=article)
+    return structs.replace(READING, article=article)
 
 
 def test_without_its_prose_a_reading_is_the_same_after_an_edit_of_the_prose() -> None:
@@ -94,7 +96,7 @@ def test_without_its_prose_a_reading_is_the_same_after_an_edit_of_the_prose() ->
         pictures=(replace(PICTURE, mark=(13, 1, 13, 9, "![a](a.png)")),),
     )
 
-    other = replace(reading_of(edited), record=digest_of(b"another record"))
+    other = structs.replace(reading_of(edited), record=digest_of(b"another record"))
 
     assert without_prose(other) == without_prose(READING)
 
@@ -106,7 +108,7 @@ def test_without_its_prose_a_reading_still_differs_in_everything_else() -> None:
         other = copy(article)
         object.__setattr__(other, name, () if name in {"links", "pictures"} else "something else")
         assert without_prose(reading_of(other)) != without_prose(READING), name
-    assert without_prose(replace(READING, card=None)) != without_prose(READING)
+    assert without_prose(structs.replace(READING, card=None)) != without_prose(READING)
 
 
 def test_what_is_no_article_keeps_everything() -> None:

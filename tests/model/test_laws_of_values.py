@@ -7,8 +7,9 @@ from typing import TypeVar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct, structs
 
-from dateline.base.canonical import Plain, decode, encode, parse, restore
+from dateline.base.canonical import Plain, decode, encode, parse
 from dateline.base.diagnostics import Diagnostic
 from dateline.model.article import Article, Body, FixedPage, Introduction, Reading, record_digest
 from dateline.model.card import Card
@@ -40,8 +41,8 @@ NOT_ON_THE_PAGE = {
 
 def with_one_field(value: T, name: str, content: object) -> T:
     """Return a value with one field replaced."""
-    if isinstance(value, tuple):
-        return value._replace(**{name: content})  # type: ignore[attr-defined, no-any-return]
+    if isinstance(value, Struct):
+        return structs.replace(value, **{name: content})
     return replace(value, **{name: content})  # type: ignore[type-var]
 
 
@@ -51,7 +52,7 @@ def with_one_field(value: T, name: str, content: object) -> T:
 def test_a_value_comes_back_from_its_bytes(kind: type[object], data: st.DataObject) -> None:
     value = data.draw(values_of(kind))
     assert decode(kind, encode(value)) == value
-    assert restore(kind, parse(encode(value))) == value
+    assert encode(parse(encode(value))) == encode(value)
     assert encode(decode(kind, encode(value))) == encode(value)
 
 
@@ -84,7 +85,7 @@ def test_other_bytes_are_refused_in_the_way_that_is_promised(
     data = junk if isinstance(junk, bytes) else encode(junk)
     try:
         value = decode(kind, data)
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         return
     assert isinstance(value, kind)
     assert isinstance(junk, Mapping)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NewType, TypeVar, Union, cast
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from dateline.base.digest import digest_of
 from tests.base.laws import texts
@@ -23,7 +24,7 @@ plain_values: st.SearchStrategy[object] = st.recursive(
 
 
 def values_of(kind: type[T]) -> st.SearchStrategy[T]:
-    """Return a strategy for values of a dataclass or named tuple."""
+    """Return a strategy for values of a dataclass or struct."""
     return cast("st.SearchStrategy[T]", _strategy(cast("Hashable", kind)))
 
 
@@ -37,7 +38,8 @@ def fields_of(kind: type) -> dict[str, st.SearchStrategy[object]]:
 def _strategy(kind: Hashable) -> st.SearchStrategy[object]:
     simple: dict[type, st.SearchStrategy[object]] = {
         str: texts,
-        int: st.integers(),
+        int: st.integers(-(1 << 63), (1 << 63) - 1),
+        object: plain_values,
         bool: st.booleans(),
         type(None): st.none(),
     }
@@ -47,7 +49,7 @@ def _strategy(kind: Hashable) -> st.SearchStrategy[object]:
         return st.binary(max_size=2).map(digest_of)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(list(kind))
-    if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or hasattr(kind, "_fields")):
+    if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Struct)):
         return st.builds(kind, **fields_of(kind))
     return _composed(typing.get_origin(kind), typing.get_args(kind))
 
@@ -55,9 +57,6 @@ def _strategy(kind: Hashable) -> st.SearchStrategy[object]:
 def _composed(origin: object, arguments: tuple[Hashable, ...]) -> st.SearchStrategy[object]:
     if origin is Literal:
         return st.sampled_from(arguments)
-    if any(typing.get_origin(argument) is list for argument in arguments):
-        # `Plain`, whose names the resolution of type hints has partly replaced.
-        return plain_values
     if origin in {Union, types.UnionType}:
         return st.one_of([_strategy(argument) for argument in arguments])
     if origin is tuple and arguments[-1] is ...:

@@ -1,13 +1,10 @@
 """A layout desk: plans what a desk filed, and looks behind the digests of the plan."""
 
-import dataclasses
 import posixpath
-import types
-import typing
 from collections.abc import Mapping
 from typing import TypeVar
 
-from dateline.base.canonical import Plain, encode, named, parse
+from dateline.base.canonical import decode, encode
 from dateline.base.digest import Digest, digest_of
 from dateline.model.archive import Archive
 from dateline.model.card import Card
@@ -59,41 +56,25 @@ def view(plan: Plan, url: str, part: str, kind: type[T]) -> T:
     """Return the value of a part of the page at `url`."""
     digest = digest_at(plan, url, part)
     assert isinstance(digest, str)
-    return typing.cast("T", _value(plan, digest, kind))
+    return _value(plan, digest, kind)
 
 
 def views(plan: Plan, url: str, part: str, kind: type[T]) -> list[T]:
     """Return the values of a part that is a sequence."""
     digests = digest_at(plan, url, part)
     assert isinstance(digests, tuple)
-    return [typing.cast("T", _value(plan, digest, kind)) for digest in digests]
+    return [_value(plan, digest, kind) for digest in digests]
 
 
-def _value(plan: Plan, digest: Digest, kind: object) -> object:
+def _value(plan: Plan, digest: Digest, kind: type[T]) -> T:
     """Return what stands behind a digest, whether it is written down or made when needed."""
     if digest in plan.promised:
         made = plan.promised[digest]()
-        assert isinstance(kind, type)
         assert isinstance(made, kind)
         return made
-    return _revived(kind, parse(plan.values[digest]))
-
-
-def _revived(kind: object, plain: Plain) -> object:
-    """Return the value that mappings, lists and plain values stand for."""
-    arguments = typing.get_args(kind)
-    if typing.get_origin(kind) is types.UnionType:
-        return None if plain is None else _revived(arguments[0], plain)
-    if isinstance(plain, list):
-        kinds = arguments[:1] * len(plain) if arguments[1] is ... else arguments
-        return tuple(_revived(one, each) for one, each in zip(kinds, plain, strict=True))
-    if isinstance(plain, dict) and isinstance(kind, type):
-        assert dataclasses.is_dataclass(kind) or hasattr(kind, "_fields")
-        hints = typing.get_type_hints(kind)
-        assert plain.keys() == hints.keys()
-        fields = {name: _revived(hints[name], one) for name, one in plain.items()}
-        return kind(**fields)
-    return plain
+    value = decode(kind, plan.values[digest])
+    assert encode(value) == plan.values[digest]
+    return value
 
 
 def listed(plan: Plan, url: str, part: str = "articles") -> list[str]:
@@ -103,7 +84,7 @@ def listed(plan: Plan, url: str, part: str = "articles") -> list[str]:
 
 def opened(plan: Plan) -> tuple[object, ...]:
     """Return everything a plan says as values that can be compared."""
-    promised = {digest: encode(named(make())) for digest, make in plan.promised.items()}
+    promised = {digest: encode(make()) for digest, make in plan.promised.items()}
     return plan.pages, plan.copies, {**plan.values, **promised}, plan.owners
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.base.canonical import encode, named
+from dateline.base.canonical import encode
 from dateline.base.dates import PartialDate
 from dateline.base.digest import Digest, digest_of
 from dateline.model.article import record_digest, record_of
@@ -59,7 +59,7 @@ def test_a_card_stands_behind_the_digest_that_reading_gave_it() -> None:
     plan = plan_of(one)
     (digest,) = digest_at(plan, "index.html", "lead")
     assert plan.promised[Digest(digest)]() == card_of(one)
-    assert digest == digest_of(encode(named(card_of(one))))
+    assert digest == digest_of(encode(card_of(one)))
 
 
 def test_an_article_alone_is_surrounded_by_nothing() -> None:

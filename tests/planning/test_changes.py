@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
+from msgspec import structs
+
 from dateline.model.article import Article, Correction
 from dateline.model.place import Country, Place
 from dateline.model.plan import Plan
@@ -261,6 +263,6 @@ def test_a_first_article_of_a_year_changes_the_ways_to_years() -> None:
 
 
 def test_another_date_of_a_source_changes_the_article_and_the_outlet() -> None:
-    source = FILED[MIDDLE].sources[0]._replace(date=date_of("2019"))
+    source = structs.replace(FILED[MIDDLE].sources[0], date=date_of("2019"))
     pages = after(replace(FILED[MIDDLE], sources=(source,)))
     assert pages == [MIDDLE_URL, "outlets/al-jazeera/index.html"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.base.canonical import Plain, encode, named, parse
+from dateline.base.canonical import Plain, encode, parse
 from dateline.base.diagnostics import in_order
 from dateline.base.urls import fold
 from dateline.model.article import Article
@@ -167,7 +167,7 @@ def test_every_link_of_the_plan_leads_to_a_page_of_the_plan(filed: tuple[Article
         prose(name) for name in (*NAMES, "about", *(f"n{number}" for number in range(9)))
     }
     written = {digest: parse(made.values[digest]) for digest in used & made.values.keys()}
-    written |= {digest: parse(encode(named(make()))) for digest, make in made.promised.items()}
+    written |= {digest: parse(encode(make())) for digest, make in made.promised.items()}
     assert {url for value in written.values() for url in links_in(value)} <= pages
 
 
@@ -216,5 +216,5 @@ def test_a_digest_stands_for_one_value_in_all_archives(filed: tuple[Article, ...
     if done is None:
         return
     for digest, make in done[0].promised.items():
-        value = encode(named(make()))
+        value = encode(make())
         assert WRITTEN.setdefault(digest, value) == value

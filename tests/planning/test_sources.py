@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from dateline.base.dates import PartialDate
 from dateline.model.article import Introduction
@@ -181,15 +182,15 @@ def test_every_fact_of_an_outlet_makes_its_page_anew(facts: Introduction) -> Non
 @pytest.mark.parametrize(
     "source",
     [
-        WORK._replace(title="x"),
-        WORK._replace(title="", whole="x"),
-        WORK._replace(date=PartialDate(year=2018)),
-        WORK._replace(date=None, written="x"),
-        WORK._replace(url="https://example.org/b"),
-        WORK._replace(language="fa"),
-        WORK._replace(author="x"),
-        WORK._replace(archived=(COPY,)),
-        WORK._replace(archived=(COPY._replace(at=None),)),
+        structs.replace(WORK, title="x"),
+        structs.replace(WORK, title="", whole="x"),
+        structs.replace(WORK, date=PartialDate(year=2018)),
+        structs.replace(WORK, date=None, written="x"),
+        structs.replace(WORK, url="https://example.org/b"),
+        structs.replace(WORK, language="fa"),
+        structs.replace(WORK, author="x"),
+        structs.replace(WORK, archived=(COPY,)),
+        structs.replace(WORK, archived=(structs.replace(COPY, at=None),)),
     ],
 )
 def test_every_field_of_a_work_makes_the_page_of_its_outlet_anew(source: Source) -> None:

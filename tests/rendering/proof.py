@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from dateline.base.canonical import encode, named
+from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 from dateline.model.page import Page, Part, TemplateFault, Templates
 from dateline.rendering.records import Record, Values, context_of
@@ -19,7 +19,7 @@ def laid_out(
     values: Values = {}
 
     def put(value: object) -> Digest:
-        data = encode(named(value))
+        data = encode(value)
         values[digest_of(data)] = data
         return digest_of(data)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from html5lib import HTMLParser, getTreeBuilder
 
-from dateline.base.canonical import encode, named
+from dateline.base.canonical import encode
 from dateline.base.digest import Digest
 from dateline.model.article import Body, Heading
 from dateline.model.config import Config
@@ -60,7 +60,7 @@ def edition(
 
 def values_of(plan: Plan, bodies: dict[Digest, Body]) -> Iterator[tuple[Digest, bytes]]:
     yield from plan.values.items()
-    yield from ((key, encode(named(make()))) for key, make in plan.promised.items())
+    yield from ((key, encode(make())) for key, make in plan.promised.items())
     yield from ((key, encode(body)) for key, body in bodies.items())
     yield prose(""), encode(PLAIN)
 
