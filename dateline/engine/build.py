@@ -16,8 +16,8 @@ from dateline.base.digest import Digest
 from dateline.engine.edition import Manner, Press, compare, publish_edition
 from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_theme
+from dateline.engine.imprint import closures_of, fingerprints
 from dateline.engine.manuscripts import read_all, take_stock
-from dateline.engine.pages import closures_of, fingerprints
 from dateline.engine.prepared import Failed, Inputs, Prepared
 from dateline.engine.recall import recall, remember
 from dateline.engine.report import BuildReport
@@ -87,13 +87,17 @@ def _in_turn(request: Request, work: Callable[[Store], T]) -> T | Diagnostic:
 
 
 def _unusable(request: Request) -> Diagnostic | None:
-    site = request.site
+    return no_site(request.site) or refused(request.output, request.site)
+
+
+def no_site(site: Path) -> Diagnostic | None:
+    """Return why a folder is not the folder of a site, or None if it is."""
     if not (site / CONFIG).is_file():
         return no_config(site)
     if not (site / CONTENT).is_dir():
         hint = f"make the folder {CONTENT} and put articles into it"
         return diagnose("no-content", f"there is no folder {CONTENT} in {site}", hint=hint)
-    return refused(request.output, site)
+    return None
 
 
 def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:

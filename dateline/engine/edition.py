@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
-from dateline.engine.pages import components, render_all, stage_copies
+from dateline.engine.imprint import imprint_of
+from dateline.engine.pages import render_all, stage_copies
 from dateline.engine.prepared import Prepared
 from dateline.engine.report import BuildReport
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.edition import Changes, Entry
-from dateline.model.page import ARTICLE, Copy, Page, TemplateFault
+from dateline.model.page import Copy, Page, TemplateFault
 from dateline.publishing import staging
 from dateline.publishing.commit import publish
 from dateline.publishing.reconcile import Reconciliation, foreign, outdated
@@ -87,8 +88,7 @@ def publish_edition(
         new = (entries[url] for url in found.outdated)
         gone = previous.keys() - entries.keys()
         press.store.keep_entries(press.output, new, gone)
-        press.store.keep_parts(press.output, _made_of(prepared, found.outdated), gone)
-        press.store.keep_pages(press.output, _articles(prepared, found.outdated), gone)
+        press.store.keep_imprints(press.output, _imprints(prepared, found.outdated), gone)
     said += foreign_files(changes.foreign)
     return replace(
         _report(prepared, found, press, said),
@@ -100,19 +100,12 @@ def publish_edition(
     )
 
 
-def _made_of(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+def _imprints(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     wanted = frozenset(urls)
     files: tuple[Page | Copy, ...] = (*prepared.plan.pages, *prepared.plan.copies)
     for file in files:
         if file.url in wanted:
-            yield file.url, encode(components(file, prepared.closures))
-
-
-def _articles(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    wanted = frozenset(urls)
-    for page in prepared.plan.pages:
-        if page.kind == ARTICLE and page.url in wanted:
-            yield page.url, encode(page)
+            yield file.url, encode(imprint_of(file, prepared.closures))
 
 
 def _report(

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from dateline.base.canonical import Plain, parse
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.base.digest import Digest
 from dateline.base.text import closest
-from dateline.engine.pages import components
+from dateline.engine.imprint import components, imprint_of, remembered_imprint
 from dateline.engine.prepared import Prepared
 from dateline.engine.store import Store
 from dateline.model.page import Copy, Page
@@ -54,10 +53,11 @@ def explanation(
         near = closest(url, [file.url for file in files])
         hint = f"did you mean {near}?" if near else "give an address below the output folder"
         return (diagnose("unknown-page", f"the edition has no page {url}", hint=hint),)
-    then = _remembered(store.parts(output, url))
+    before = remembered_imprint(store.imprint(output, url))
+    then = components(before) if before else {}
     parts = tuple(
         ExplainedPart(name=name, verdict=_verdict(then.get(name), digest), digest=digest)
-        for name, digest in components(file, prepared.closures).items()
+        for name, digest in components(imprint_of(file, prepared.closures)).items()
     )
     entries = store.entries(output)
     wanted = {url: prepared.fingerprints[url]}
@@ -71,15 +71,6 @@ def explanation(
         reason=_reason(rendered, url in entries, parts),
         parts=parts,
     )
-
-
-def _remembered(kept: bytes | None) -> dict[str, Plain]:
-    """Return what the file was made of in the last edition; nothing where that is damaged."""
-    try:
-        parts = parse(kept) if kept else {}
-    except ValueError:
-        return {}
-    return parts if isinstance(parts, dict) else {}
 
 
 def _below_output(url: str, base_url: str) -> str:
@@ -97,7 +88,7 @@ def _kind(file: Page | Copy) -> str:
     return "picture" if file.is_picture else "file"
 
 
-def _verdict(then: Plain, now: Digest) -> Verdict:
+def _verdict(then: Digest | None, now: Digest) -> Verdict:
     if then is None:
         return "new"
     return "same" if then == now else "changed"

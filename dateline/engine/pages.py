@@ -1,100 +1,30 @@
 """The second memoised function over a whole plan.
 
-Comes in: the plan, the theme, the memo, the last edition. Goes out: the fingerprints of all files,
-and, for those that are new, what rendering and staging made of them.
+Comes in: the plan, the memo, the addresses of what is out of date. Goes out: what rendering and
+staging made of it.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.base.canonical import encode, parse
+from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
-from dateline.base.digest import Digest, digest_of, digest_of_parts
-from dateline.engine.fingerprint import picture_code, rendering_code
-from dateline.engine.gather import Found, Theme, read_bytes
+from dateline.base.digest import Digest, digest_of
+from dateline.engine.gather import Found, read_bytes
 from dateline.engine.store import Damaged, Store
 from dateline.engine.workers import BATCH, Common, Workers
-from dateline.model.page import ARTICLE, Copy, Page, TemplateFault, fingerprint
+from dateline.model.page import ARTICLE, Copy, Page, TemplateFault
 from dateline.model.plan import Plan
 from dateline.publishing import staging
 from dateline.publishing.staging import Staged
 
-_NO_TEMPLATE = Digest("")
 # The parts of an article's page that nothing but its manuscript decides, and no other page shows.
 OWN = ("article", "body")
 # Cards are this small, and shown by some ten pages; records are larger, and shown by one.
 LARGEST_KEPT = 1500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closures:
-    """For each template, the digest of all templates its output depends on, and their names."""
-
-    digests: Mapping[str, Digest]
-    names: Mapping[str, tuple[str, ...]]
-
-
-def closures_of(theme: Theme, store: Store) -> Closures:
-    """Return the closures of a theme; a function of its texts and the code, they are kept."""
-    digests = {name: digest_of(text.encode()) for name, text in theme.templates.items()}
-    rows = [text for name in sorted(digests) for text in (name, digests[name])]
-    key = digest_of_parts([rendering_code(), *rows])
-    kept = store.note("closures", key)
-    if kept is None:
-        from dateline.rendering.environment import closures
-
-        kept = encode(closures(theme.templates))
-        store.keep_note("closures", key, kept)
-    plain = parse(kept)
-    assert isinstance(plain, dict)  # noqa: S101 - we encoded it
-    names = {
-        name: tuple(str(one) for one in found)
-        for name, found in plain.items()
-        if isinstance(found, list)
-    }
-    return Closures(
-        names=names,
-        digests={
-            name: digest_of_parts([text for one in found for text in (one, digests.get(one, ""))])
-            for name, found in names.items()
-        },
-    )
-
-
-def key_of_page(closures: Closures, language: str) -> Callable[[Page], Digest]:
-    """Return what makes the key of the render memo for a page."""
-    code = digest_of_parts([rendering_code(), language])
-    return lambda page: fingerprint(page, code, closures.digests.get(page.renderer, _NO_TEMPLATE))
-
-
-def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Digest]:
-    """Return the key of the render memo for every file of a plan, in the plan's order."""
-    key_of = key_of_page(closures, language)
-    found = {page.url: key_of(page) for page in plan.pages}
-    if plan.copies:
-        picture = picture_code()
-        for copy in plan.copies:
-            made_by = picture if copy.is_picture else "copy"
-            found[copy.url] = digest_of_parts([made_by, copy.url, copy.digest])
-    return found
-
-
-def components(page: Page | Copy, closures: Closures) -> dict[str, Digest]:
-    """Return what a file's fingerprint is made of, by name: for explanations."""
-    if isinstance(page, Copy):
-        cleaned = {"picture code": picture_code()} if page.is_picture else {}
-        return {**cleaned, "content": page.digest}
-    found = {
-        "rendering code": rendering_code(),
-        "template": closures.digests.get(page.renderer, _NO_TEMPLATE),
-    }
-    for part in page.parts:
-        several = not isinstance(part.digest, str)
-        found[part.name] = digest_of_parts(part.digest) if several else Digest(str(part.digest))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest
 from dateline.engine.gather import Theme
+from dateline.engine.imprint import Closures
 from dateline.engine.manuscripts import Contents
-from dateline.engine.pages import Closures
 from dateline.model.archive import Held
 from dateline.model.config import Config
 from dateline.model.plan import Plan

@@ -16,8 +16,9 @@ from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.edition import Comparison, Press
 from dateline.engine.fingerprint import building_code
+from dateline.engine.imprint import closures_of, key_of_page, remembered_imprint
 from dateline.engine.manuscripts import key_of_reading, read_some, remembered
-from dateline.engine.pages import OWN, closures_of, key_of_page, shared_values
+from dateline.engine.pages import OWN, shared_values
 from dateline.engine.prepared import Inputs, Prepared
 from dateline.model.archive import Held
 from dateline.model.article import Article, Reading, record_of, without_prose
@@ -164,8 +165,11 @@ def _with_new_prose(before: Reading | None, now: Reading | None) -> Edited | Non
 def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
     """Return the page of an article as it was planned, with its new record and prose."""
     article, store = edited.article, press.store
-    page = _planned(store.page(press.output, article.url))
-    if page is None or _key_of(prepared)(page) != prepared.fingerprints.get(article.url):
+    imprint = remembered_imprint(store.imprint(press.output, article.url))
+    page = imprint.file if imprint else None
+    if not isinstance(page, Page) or _key_of(prepared)(page) != prepared.fingerprints.get(
+        article.url
+    ):
         return None
     shared = shared_values(page)
     if len(store.bodies(shared)) < len(shared):
@@ -173,19 +177,6 @@ def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
     own = dict(zip(OWN, (edited.record, article.body), strict=True))
     parts = tuple(Part(part.name, own.get(part.name, part.digest)) for part in page.parts)
     return page._replace(parts=parts)
-
-
-def _planned(value: bytes | None) -> Page | None:
-    try:
-        page = decode(Page, value) if value else None
-    except ValueError:
-        return None
-    return page and page._replace(
-        parts=tuple(
-            part if isinstance(part.digest, str) else Part(part.name, tuple(part.digest))
-            for part in page.parts
-        )
-    )
 
 
 def _key_of(prepared: Prepared) -> Callable[[Page], Digest]:

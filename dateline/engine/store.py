@@ -17,7 +17,7 @@ from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 3
+FORMAT = 4
 # Up to so many rows are asked for one by one; more, and all are looked through at once.
 FEW = 100
 T = TypeVar("T")
@@ -29,8 +29,7 @@ ROWID; CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum) WITHOUT ROW
 bodies (digest TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID; CREATE TABLE entries (output TEXT, url
 TEXT, fingerprint, sha256, size, mtime, sum,
   PRIMARY KEY (output, url)) WITHOUT ROWID;
-CREATE TABLE parts (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
-CREATE TABLE pages (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
+CREATE TABLE imprints (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
 CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum) WITHOUT ROWID;
 """
 
@@ -211,39 +210,23 @@ class Store:
             ),
         )
 
-    def parts(self, output: Path, url: str) -> bytes | None:
-        """Return what the file at an address was made of, for explanations only."""
-        return self._of_address("SELECT value FROM parts WHERE output = ? AND url = ?", output, url)
-
-    def page(self, output: Path, url: str) -> bytes | None:
-        """Return the article page planned at an address; its fingerprint tells if it is whole."""
-        return self._of_address("SELECT value FROM pages WHERE output = ? AND url = ?", output, url)
-
-    def _of_address(self, statement: str, output: Path, url: str) -> bytes | None:
+    def imprint(self, output: Path, url: str) -> bytes | None:
+        """Return what the file at an address was made of; its fingerprint tells if it is whole."""
+        statement = "SELECT value FROM imprints WHERE output = ? AND url = ?"
         for (value,) in self._select(statement, (_name(output), url)):
             if isinstance(value, bytes):
                 return value
         return None
 
-    def keep_parts(
+    def keep_imprints(
         self, output: Path, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
     ) -> None:
-        """Keep what files were made of, for explanations only."""
+        """Keep what files were made of."""
         name = _name(output)
-        self._many("DELETE FROM parts WHERE output = ? AND url = ?", ((name, url) for url in gone))
+        gone_rows = ((name, url) for url in gone)
+        self._many("DELETE FROM imprints WHERE output = ? AND url = ?", gone_rows)
         self._many(
-            "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)",
-            ((name, url, value) for url, value in rows),
-        )
-
-    def keep_pages(
-        self, output: Path, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
-    ) -> None:
-        """Keep how the pages of articles were planned."""
-        name = _name(output)
-        self._many("DELETE FROM pages WHERE output = ? AND url = ?", ((name, url) for url in gone))
-        self._many(
-            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO imprints VALUES (?, ?, ?)",
             ((name, url, value) for url, value in rows),
         )
 

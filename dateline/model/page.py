@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.base.digest import Digest, digest_of_parts
+from dateline.base.canonical import encode
+from dateline.base.digest import Digest, digest_of
 
 # The kind of page that shows one article.
 ARTICLE = "article"
@@ -53,12 +54,7 @@ class TemplateFault:
 
 def fingerprint(page: Page, render_code: Digest, closure: Digest) -> Digest:
     """Return the key of the render memo: everything the bytes of a page depend on."""
-    texts = [render_code, closure, page.url, page.kind, page.renderer]
-    for part in page.parts:
-        single = isinstance(part.digest, str)
-        texts.append(f"{part.name}{'=' if single else '*'}")
-        texts.append(part.digest if isinstance(part.digest, str) else "".join(part.digest))
-    return digest_of_parts(texts)
+    return digest_of(encode((render_code, closure, page)))
 
 
 Templates = Mapping[str, str]

@@ -195,7 +195,7 @@ def test_a_memory_of_parts_that_is_damaged_makes_them_new(room: Newsroom) -> Non
     for strange in (b"{", b"[1]", b'{"body":3}'):
         connection = sqlite3.connect(room.site / ".dateline/memo.sqlite3")
         with connection:
-            connection.execute("UPDATE parts SET value = ?", (strange,))
+            connection.execute("UPDATE imprints SET value = ?", (strange,))
         connection.close()
 
         found = explained(room)

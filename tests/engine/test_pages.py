@@ -10,13 +10,9 @@ from PIL import Image
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of
-from dateline.engine.gather import Found, State, Theme, packaged_theme
+from dateline.engine.gather import Found, State, packaged_theme
 from dateline.engine.pages import (
     Batch,
-    Closures,
-    closures_of,
-    components,
-    fingerprints,
     render_all,
     render_batch,
     stage_copies,
@@ -24,10 +20,9 @@ from dateline.engine.pages import (
 from dateline.engine.store import NOWHERE, Damaged, Store
 from dateline.engine.workers import Workers
 from dateline.model.page import Copy, Page, Part
-from dateline.model.plan import Plan
-from dateline.rendering import environment
 from tests.conftest import MakeNewsroom
 from tests.engine.labour import common
+from tests.engine.plans import plan_of
 from tests.newsroom import Newsroom, article
 
 TEMPLATES = packaged_theme() / "templates"
@@ -38,127 +33,6 @@ def store() -> Iterator[Store]:
     store = Store(NOWHERE)
     yield store
     store.close()
-
-
-def plan_of(*files: Page | Copy) -> Plan:
-    """Return a plan of some files whose values are all prose."""
-    return Plan(
-        pages=tuple(file for file in files if isinstance(file, Page)),
-        copies=tuple(file for file in files if isinstance(file, Copy)),
-        values={},
-        promised={},
-        owners={},
-    )
-
-
-def theme(**templates: str) -> Theme:
-    texts = {f"{name}.html": text for name, text in templates.items()}
-    return Theme(templates=texts, template_paths={}, assets={})
-
-
-def test_a_closure_is_everything_a_template_names_and_that_names(store: Store) -> None:
-    found = closures_of(
-        theme(
-            base="b",
-            page="{% extends 'base.html' %}{% import 'macros.html' as m %}",
-            macros="{% include 'part.html' %}",
-            part="p",
-            alone="a",
-        ),
-        store,
-    )
-
-    assert found.names == {
-        "alone.html": ("alone.html",),
-        "base.html": ("base.html",),
-        "macros.html": ("macros.html", "part.html"),
-        "page.html": ("base.html", "macros.html", "page.html", "part.html"),
-        "part.html": ("part.html",),
-    }
-
-
-def test_a_template_that_computes_a_name_depends_on_all(store: Store) -> None:
-    found = closures_of(theme(page="{% include which %}", other="o"), store)
-
-    assert found.names["page.html"] == ("other.html", "page.html")
-
-
-def test_an_edit_changes_the_digests_of_the_closures_the_template_is_in_and_no_others(
-    store: Store,
-) -> None:
-    before = closures_of(theme(base="b", page="{% extends 'base.html' %}", alone="a"), store)
-    after = closures_of(theme(base="B", page="{% extends 'base.html' %}", alone="a"), store)
-
-    changed = {name for name in before.names if before.digests[name] != after.digests[name]}
-    assert changed == {"base.html", "page.html"}
-
-
-def test_a_template_that_is_missing_changes_the_digest_when_it_appears(store: Store) -> None:
-    page = "{% include 'late.html' ignore missing %}"
-    before, after = (
-        closures_of(theme(page=page), store),
-        closures_of(theme(page=page, late=""), store),
-    )
-
-    assert before.digests["page.html"] != after.digests["page.html"]
-
-
-def test_closures_are_remembered_until_a_template_changes(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = theme(base="b", page="{% extends 'base.html' %}")
-    before = closures_of(known, store)
-
-    def never(_templates: object) -> dict[str, tuple[str, ...]]:
-        raise AssertionError("computed again")
-
-    monkeypatch.setattr(environment, "closures", never)
-
-    assert closures_of(known, store) == before
-    with pytest.raises(AssertionError, match="computed again"):
-        closures_of(theme(base="b2", page="{% extends 'base.html' %}"), store)
-
-
-# Fingerprints.
-
-
-def test_a_fingerprint_depends_on_language_code_template_and_parts() -> None:
-    page = Page(
-        url="a.html", kind="page", renderer="page.html", parts=(Part("one", Digest("1" * 64)),)
-    )
-    plan = plan_of(page)
-    closures = Closures(digests={"page.html": digest_of(b"closure")}, names={})
-    other = Closures(digests={"page.html": digest_of(b"other closure")}, names={})
-    found = [
-        fingerprints(plan, closures, "en")["a.html"],
-        fingerprints(plan, closures, "de")["a.html"],
-        fingerprints(plan, other, "en")["a.html"],
-    ]
-
-    assert len(set(found)) == 3
-    assert list(components(page, closures)) == ["rendering code", "template", "one"]
-
-
-def test_a_picture_depends_on_the_code_that_cleans_it_and_a_copy_does_not() -> None:
-    copies = tuple(
-        Copy(url="x", source_path="x", digest=Digest("d"), is_picture=flag)
-        for flag in (True, False)
-    )
-    closures = Closures(digests={}, names={})
-
-    assert [list(components(copy, closures)) for copy in copies] == [
-        ["picture code", "content"],
-        ["content"],
-    ]
-    prints = [
-        fingerprints(
-            plan_of(copy),
-            closures,
-            "en",
-        )["x"]
-        for copy in copies
-    ]
-    assert prints[0] != prints[1]
 
 
 # Edits of a theme, in a whole newsroom.

@@ -222,12 +222,12 @@ def test_an_edit_and_a_page_that_is_gone_are_planned_anew(
 @pytest.mark.parametrize(
     "statement",
     [
-        "DELETE FROM pages",
+        "DELETE FROM imprints",
         "DELETE FROM bodies",
         "DELETE FROM readings",
-        "UPDATE pages SET value = X'7B7D'",
-        "UPDATE pages SET value = X'5B5D'",
-        "UPDATE pages SET value = replace(CAST(value AS TEXT), 'newer', 'older')",
+        "UPDATE imprints SET value = X'7B7D'",
+        "UPDATE imprints SET value = X'5B5D'",
+        "UPDATE imprints SET value = replace(CAST(value AS TEXT), 'newer', 'older')",
         "UPDATE bodies SET value = X'00'",
         "UPDATE readings SET value = X'00'",
     ],

@@ -48,7 +48,7 @@ def kept(memo: Path) -> Store:
     store.keep_readings([("key a", b"reading a"), ("key b", b"reading b")])
     store.keep_bodies([(digest_of(b"prose"), b"prose")])
     store.keep_entries(OUTPUT, [entry("a.html"), entry("b.html")], ())
-    store.keep_parts(OUTPUT, [("a.html", b"{}")], ())
+    store.keep_imprints(OUTPUT, [("a.html", b"{}")], ())
     store.keep_note("closures", "key", b"note")
     store.close()
     return Store(memo)
@@ -64,7 +64,7 @@ def test_what_is_kept_comes_back(memo: Path) -> None:
     }
     assert store.known_bodies() == {digest_of(b"prose")}
     assert store.entries(OUTPUT) == {"a.html": entry("a.html"), "b.html": entry("b.html")}
-    assert store.parts(OUTPUT, "a.html") == b"{}"
+    assert store.imprint(OUTPUT, "a.html") == b"{}"
     assert store.note("closures", "key") == b"note"
     store.close()
 
@@ -74,7 +74,7 @@ def test_what_was_never_kept_is_not_there(memo: Path) -> None:
 
     assert store.states() == {}
     assert store.entries(OUTPUT) == {}
-    assert store.parts(OUTPUT, "a.html") is None
+    assert store.imprint(OUTPUT, "a.html") is None
     assert store.note("closures", "key") is None
     store.close()
 
@@ -85,7 +85,7 @@ def test_each_output_folder_has_an_edition_of_its_own(memo: Path) -> None:
 
     assert store.entries(OUTPUT).keys() == {"a.html", "b.html"}
     assert store.entries(Path("/other")).keys() == {"c.html"}
-    assert store.parts(Path("/other"), "a.html") is None
+    assert store.imprint(Path("/other"), "a.html") is None
     store.close()
 
 
@@ -93,11 +93,11 @@ def test_what_is_gone_is_forgotten(memo: Path) -> None:
     store = kept(memo)
     store.keep_states({}, ["content/a.md"])
     store.keep_entries(OUTPUT, [], ["a.html"])
-    store.keep_parts(OUTPUT, [], ["a.html"])
+    store.keep_imprints(OUTPUT, [], ["a.html"])
 
     assert store.states() == {}
     assert store.entries(OUTPUT).keys() == {"b.html"}
-    assert store.parts(OUTPUT, "a.html") is None
+    assert store.imprint(OUTPUT, "a.html") is None
     store.close()
 
 

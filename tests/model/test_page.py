@@ -1,4 +1,4 @@
-from dateline.base.digest import Digest, digest_of, digest_of_parts
+from dateline.base.digest import Digest, digest_of
 from dateline.model.page import Page, Part, fingerprint
 
 CODE, CLOSURE, ONE, TWO = (digest_of(name) for name in (b"code", b"closure", b"one", b"two"))
@@ -16,8 +16,9 @@ def prints(*parts: Part) -> Digest:
 
 
 def test_a_fingerprint_is_made_of_code_templates_address_and_parts() -> None:
-    assert fingerprint(PAGE, CODE, CLOSURE) == digest_of_parts(
-        [CODE, CLOSURE, "a.html", "article", "article.html", "article=", ONE, "cards*", ONE + TWO]
+    assert fingerprint(PAGE, CODE, CLOSURE) == digest_of(
+        f'["{CODE}","{CLOSURE}",["a.html","article","article.html",'
+        f'[["article","{ONE}"],["cards",["{ONE}","{TWO}"]]]]]'.encode()
     )
 
 

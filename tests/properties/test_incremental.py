@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from dateline.base.digest import Digest, digest_of_parts
-from dateline.engine import build, freshness, manuscripts, pages, recall
+from dateline.engine import build, freshness, imprint, manuscripts, recall
 from dateline.model.page import Page, Part, fingerprint
 from tests.properties.desk import Desk, StaleError
 
@@ -258,7 +258,7 @@ def test_an_incomplete_key_is_found_out(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = Desk(tmp_path)
-    monkeypatch.setattr(pages, "fingerprint", BROKEN_FINGERPRINTS[name])
+    monkeypatch.setattr(imprint, "fingerprint", BROKEN_FINGERPRINTS[name])
 
     with pytest.raises(AssertionError):
         a_short_history(desk)

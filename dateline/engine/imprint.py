@@ -1,0 +1,110 @@
+"""What the files of an edition are made of, and what of it the memo keeps.
+
+Comes in: a plan and the texts of the templates. Goes out: the fingerprint of every file, and its
+`Imprint`, whose components explain why it is or is not rendered, and from which the page of an
+article whose prose was edited is printed again without planning anew.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dateline.base.canonical import decode, encode, parse
+from dateline.base.digest import Digest, digest_of, digest_of_parts
+from dateline.engine.fingerprint import picture_code, rendering_code
+from dateline.engine.gather import Theme
+from dateline.engine.store import Store
+from dateline.model.page import Copy, Page, fingerprint
+from dateline.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closures:
+    """For each template, the digest of all templates its output depends on, and their names."""
+
+    digests: Mapping[str, Digest]
+    names: Mapping[str, tuple[str, ...]]
+
+    def of(self, renderer: str) -> Digest:
+        """Return the digest for a renderer; a format written in Python has no templates."""
+        return self.digests.get(renderer, Digest(""))
+
+
+def closures_of(theme: Theme, store: Store) -> Closures:
+    """Return the closures of a theme; a function of its texts and the code, they are kept."""
+    digests = {name: digest_of(text.encode()) for name, text in theme.templates.items()}
+    rows = [text for name in sorted(digests) for text in (name, digests[name])]
+    key = digest_of_parts([rendering_code(), *rows])
+    kept = store.note("closures", key)
+    if kept is None:
+        from dateline.rendering.environment import closures
+
+        kept = encode(closures(theme.templates))
+        store.keep_note("closures", key, kept)
+    plain = parse(kept)
+    assert isinstance(plain, dict)  # noqa: S101 - we encoded it
+    names = {
+        name: tuple(str(one) for one in found)
+        for name, found in plain.items()
+        if isinstance(found, list)
+    }
+    return Closures(
+        names=names,
+        digests={
+            name: digest_of_parts([text for one in found for text in (one, digests.get(one, ""))])
+            for name, found in names.items()
+        },
+    )
+
+
+def key_of_page(closures: Closures, language: str) -> Callable[[Page], Digest]:
+    """Return what makes the key of the render memo for a page."""
+    code = digest_of_parts([rendering_code(), language])
+    return lambda page: fingerprint(page, code, closures.of(page.renderer))
+
+
+def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Digest]:
+    """Return the key of the render memo for every file of a plan, in the plan's order."""
+    key_of = key_of_page(closures, language)
+    found = {page.url: key_of(page) for page in plan.pages}
+    if plan.copies:
+        picture = picture_code()
+        for copy in plan.copies:
+            made_by = picture if copy.is_picture else "copy"
+            found[copy.url] = digest_of_parts([made_by, copy.url, copy.digest])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """A planned file, the digest of the code that makes it, and that of its template's closure."""
+
+    code: Digest
+    template: Digest
+    file: Page | Copy
+
+
+def imprint_of(file: Page | Copy, closures: Closures) -> Imprint:
+    """Return what a file is made of now."""
+    if isinstance(file, Page):
+        return Imprint(rendering_code(), closures.of(file.renderer), file)
+    return Imprint(picture_code() if file.is_picture else Digest(""), Digest(""), file)
+
+
+def remembered_imprint(kept: bytes | None) -> Imprint | None:
+    """Return what a file was made of in the last edition; None where that is damaged."""
+    try:
+        return decode(Imprint, kept) if kept else None
+    except ValueError:
+        return None
+
+
+def components(imprint: Imprint) -> dict[str, Digest]:
+    """Return what a file's fingerprint is made of, by name."""
+    if isinstance(imprint.file, Copy):
+        cleaned = {"picture code": imprint.code} if imprint.file.is_picture else {}
+        return {**cleaned, "content": imprint.file.digest}
+    found = {"rendering code": imprint.code, "template": imprint.template}
+    for part in imprint.file.parts:
+        one = part.digest
+        found[part.name] = Digest(one) if isinstance(one, str) else digest_of_parts(one)
+    return found
