@@ -85,9 +85,9 @@ def publish_edition(
         staging.clear(press.output)
         return _report(prepared, found, press, said)
     with press.watch.stage("remember"):
-        new = (entries[url] for url in found.outdated)
         gone = previous.keys() - entries.keys()
-        press.store.keep_entries(press.output, new, gone)
+        if gone or found.outdated:
+            press.store.keep_entries(press.output, entries.values())
         press.store.keep_imprints(press.output, _imprints(prepared, found.outdated), gone)
     said += foreign_files(changes.foreign)
     return replace(

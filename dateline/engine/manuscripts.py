@@ -18,8 +18,8 @@ from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.fingerprint import reading_code
 from dateline.engine.freshness import unchanged
-from dateline.engine.gather import CONTENT, Found, State, read_bytes, scan
-from dateline.engine.store import Store
+from dateline.engine.gather import CONTENT, Found, read_bytes, scan
+from dateline.engine.store import States, Store
 from dateline.engine.workers import Common, Workers
 from dateline.model.article import Reading
 from dateline.model.config import ReadingOptions
@@ -43,22 +43,23 @@ def take_stock(
     """Return every file of the content folder with its digest; hash what may have changed."""
     files = {found.path: found for found in scan(site, CONTENT, said)}
     known = {} if rehash else store.states()
-    digests: dict[str, Digest] = {}
-    hashed: dict[str, tuple[State, int, Digest]] = {}
+    states: States = {}
+    as_before = known.keys() == files.keys()
     for path, found in files.items():
         then = known.get(path)
         if then and unchanged(found.state, then[0], then[1]):
-            digests[path] = then[2]
+            states[path] = then
             continue
+        as_before = False
         data = read_bytes(found, said)
         if data is not None:
-            digests[path] = digest_of(data)
-            hashed[path] = (found.state, taken_ns, digests[path])
-    store.keep_states(hashed, known.keys() - files.keys())
+            states[path] = found.state, taken_ns, digest_of(data)
+    if not as_before:
+        store.keep_states(states)
     return Contents(
         manuscripts={path: one for path, one in files.items() if path.lower().endswith(".md")},
         media={path: one for path, one in files.items() if not path.lower().endswith(".md")},
-        digests=digests,
+        digests={path: digest for path, (_, _, digest) in states.items()},
     )
 
 
@@ -126,12 +127,11 @@ def read_some(
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
     """Return the readings that are in the memo with their prose, by path; `keys` lead to paths."""
-    found: dict[str, Reading] = {}
-    bodies = store.known_bodies()
-    for path, value in store.readings(keys):
-        reading = _decoded(value)
-        if reading and _body_of(reading) <= bodies:
-            found[path] = reading
+    decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
+    found = {path: reading for path, reading in decoded if reading}
+    lost = store.lacks_bodies({d for reading in found.values() for d in _body_of(reading)})
+    if lost:
+        found = {path: one for path, one in found.items() if not _body_of(one) & lost}
     return found
 
 

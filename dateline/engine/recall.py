@@ -13,7 +13,7 @@ from functools import partial
 
 from dateline.base.canonical import decode, encode
 from dateline.base.diagnostics import Diagnostic
-from dateline.base.digest import Digest, digest_of, digest_of_parts
+from dateline.base.digest import Digest, digest_of
 from dateline.engine.edition import Comparison, Press
 from dateline.engine.fingerprint import building_code
 from dateline.engine.imprint import closures_of, key_of_page, remembered_imprint
@@ -191,16 +191,15 @@ def _speaks_of(found: Diagnostic, paths: Collection[str]) -> bool:
 def _surroundings(inputs: Inputs) -> Digest:
     """Return the digest of all that an edition is made of but the moment and manuscripts' bytes."""
     texts, contents = inputs.theme.templates, inputs.contents
-    parts: list[str] = [building_code(), digest_of(encode(inputs.config))]
-    for name in sorted(texts):
-        parts += ["template", name, digest_of(texts[name].encode())]
-    for path in sorted(inputs.assets):
-        parts += ["asset", path, inputs.assets[path]]
-    for path in sorted(contents.media):
-        parts += ["media", path, contents.digests.get(path, "")]
-    for path in sorted(contents.manuscripts):
-        parts += ["manuscript", path]
-    return digest_of_parts(parts)
+    surroundings = (
+        building_code(),
+        inputs.config,
+        {name: digest_of(text.encode()) for name, text in texts.items()},
+        inputs.assets,
+        {path: contents.digests.get(path, "") for path in contents.media},
+        sorted(contents.manuscripts),
+    )
+    return digest_of(encode(surroundings))
 
 
 def _subject(press: Press) -> str:
@@ -209,7 +208,7 @@ def _subject(press: Press) -> str:
 
 
 def _edition(fingerprints: Mapping[str, Digest]) -> Digest:
-    return digest_of_parts([text for row in sorted(fingerprints.items()) for text in row])
+    return digest_of(encode(fingerprints))
 
 
 def _decoded(value: bytes | None) -> Standing | None:

@@ -10,9 +10,11 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
+from dateline.base.canonical import decode, encode
 from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
@@ -23,23 +25,21 @@ FEW = 100
 T = TypeVar("T")
 # In memory: what is remembered lasts as long as one build.
 NOWHERE = None
+# By path: how a file looked, when that was (ns), and the digest of its bytes.
+States = dict[str, tuple[State, int, Digest]]
+_STATES = "states of files"
+# Rows that are large are kept in the order they come, and found by an index of their keys: a tree of
+# large rows in the order of their digests takes three times as long to write.
 _SCHEMA = """
-CREATE TABLE states (path TEXT PRIMARY KEY, size, mtime, ctime, inode, taken, digest, sum) WITHOUT
-ROWID; CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum) WITHOUT ROWID; CREATE TABLE
-bodies (digest TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID; CREATE TABLE entries (output TEXT, url
-TEXT, fingerprint, sha256, size, mtime, sum,
-  PRIMARY KEY (output, url)) WITHOUT ROWID;
-CREATE TABLE imprints (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url)) WITHOUT ROWID;
-CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum) WITHOUT ROWID;
+CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum);
+CREATE TABLE bodies (digest TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE imprints (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url));
+CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum);
 """
 
 
 class Damaged(Exception):  # noqa: N818 - not an error: the memo is dropped and the build goes on
     """The database cannot be trusted or used."""
-
-
-def _sum(*values: object) -> int:
-    return zlib.crc32(repr(values).encode())
 
 
 def drop(path: Path) -> None:
@@ -109,35 +109,13 @@ class Store:
                 self.connection.execute("ROLLBACK")
             raise Damaged from fault
 
-    def states(self) -> dict[str, tuple[State, int, Digest]]:
+    def states(self) -> States:
         """Return the state, the moment it was taken (ns) and the digest of every file known."""
-        found = {}
-        rows = self._select(
-            "SELECT path, size, mtime, ctime, inode, taken, digest, sum FROM states"
-        )
-        for path, size, mtime, ctime, inode, taken, digest, check in rows:
-            if check == _sum(path, size, mtime, ctime, inode, taken, digest):
-                state = State(
-                    cast("int", size), cast("int", mtime), cast("int", ctime), cast("int", inode)
-                )
-                found[str(path)] = state, cast("int", taken), Digest(str(digest))
-        return found
+        return self._noted(States, _STATES) or {}
 
-    def keep_states(
-        self, rows: Mapping[str, tuple[State, int, Digest]], gone: Iterable[str]
-    ) -> None:
-        """Keep the digests of files as they looked, and forget files that are gone."""
-        self._many("DELETE FROM states WHERE path = ?", ((path,) for path in gone))
-        self._many(
-            "INSERT OR REPLACE INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    *(row := (path, s.size, s.mtime_ns, s.ctime_ns, s.inode, taken, digest)),
-                    _sum(*row),
-                )
-                for path, (s, taken, digest) in rows.items()
-            ),
-        )
+    def keep_states(self, states: States) -> None:
+        """Keep the digests of all files as they looked, in place of what was known."""
+        self.keep_note(_STATES, "", encode(states))
 
     def readings(self, wanted: Mapping[str, T]) -> Iterator[tuple[T, bytes]]:
         """Yield what was read under each of the keys of `wanted`, with the value of the key."""
@@ -171,6 +149,13 @@ class Store:
                     found[digest] = value
         return found
 
+    def lacks_bodies(self, digests: Collection[str]) -> set[str]:
+        """Return those of some digests behind which no prose is kept."""
+        if len(digests) > FEW:
+            return set(digests) - self.known_bodies()
+        one = "SELECT 1 FROM bodies WHERE digest = ?"
+        return {digest for digest in digests if not self._select(one, (digest,))}
+
     def known_bodies(self) -> set[str]:
         """Return the digests of all prose that is kept."""
         return {str(digest) for (digest,) in self._select("SELECT digest FROM bodies")}
@@ -180,35 +165,21 @@ class Store:
         self._many("INSERT OR REPLACE INTO bodies VALUES (?, ?)", rows)
 
     def entries(self, output: Path) -> dict[str, Entry]:
-        """Return the last edition of an output folder, by address."""
-        found = {}
-        for url, fingerprint, sha256, size, mtime, check in self._select(
-            "SELECT url, fingerprint, sha256, size, mtime, sum FROM entries WHERE output = ?",
-            (_name(output),),
-        ):
-            if check == _sum(url, fingerprint, sha256, size, mtime):
-                found[str(url)] = Entry(
-                    url=str(url),
-                    fingerprint=Digest(str(fingerprint)),
-                    sha256=Digest(str(sha256)),
-                    size=cast("int", size),
-                    mtime_ns=cast("int", mtime),
-                )
-        return found
+        """Return the last edition of an output folder, by address and in that order."""
+        entries = self._noted(tuple[Entry, ...], f"entries of {_name(output)}")
+        return {entry.url: entry for entry in entries or ()}
 
-    def keep_entries(self, output: Path, changed: Iterable[Entry], gone: Iterable[str]) -> None:
-        """Keep what an edition changed."""
-        name = _name(output)
-        self._many(
-            "DELETE FROM entries WHERE output = ? AND url = ?", ((name, url) for url in gone)
-        )
-        self._many(
-            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (name, *(row := (e.url, e.fingerprint, e.sha256, e.size, e.mtime_ns)), _sum(*row))
-                for e in changed
-            ),
-        )
+    def keep_entries(self, output: Path, entries: Iterable[Entry]) -> None:
+        """Keep the edition of an output folder, in place of the last one."""
+        value = encode(sorted(entries, key=attrgetter("url")))
+        self.keep_note(f"entries of {_name(output)}", "", value)
+
+    def _noted(self, kind: type[T], subject: str) -> T | None:
+        kept = self.note(subject, "")
+        try:
+            return decode(kind, kept) if kept else None
+        except ValueError:
+            return None
 
     def imprint(self, output: Path, url: str) -> bytes | None:
         """Return what the file at an address was made of; its fingerprint tells if it is whole."""

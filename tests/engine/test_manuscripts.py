@@ -80,7 +80,7 @@ def test_a_file_that_surely_did_not_change_is_not_read_again(
     stock(room, store)
     # Only reading it can show that the bytes of a file with the same stamps are others.
     [(path, (state, taken, _))] = store.states().items()
-    store.keep_states({path: (state, taken, digest_of(b"believed"))}, ())
+    store.keep_states({path: (state, taken, digest_of(b"believed"))})
 
     assert stock(room, store).digests == {"content/a.md": digest_of(b"believed")}
     assert stock(room, store, rehash=True).digests == {"content/a.md": digest_of(b"one")}

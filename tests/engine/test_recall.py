@@ -349,11 +349,26 @@ def test_a_manuscript_that_changed_while_it_was_built_is_looked_at_again(
     assert consulted() == 1
 
 
+def test_an_edition_that_is_not_the_one_remembered_is_not_believed(
+    room: Newsroom, consulted: Callable[[], int]
+) -> None:
+    before = room.tree()
+    store = Store(room.site / ".dateline" / MEMO)
+    entries = store.entries(room.output)
+    store.keep_entries(room.output, [one for url, one in entries.items() if url != "index.html"])
+    store.close()
+
+    room.build()
+
+    assert room.tree() == before
+    assert consulted() == 1
+
+
 @pytest.mark.parametrize(
     "statement",
     [
-        "DELETE FROM entries WHERE url = 'index.html'",
-        "UPDATE entries SET fingerprint = 'x' WHERE url = 'index.html'",
+        "DELETE FROM notes WHERE subject LIKE 'entries%'",
+        "UPDATE notes SET value = X'5B5D' WHERE subject LIKE 'entries%'",
         "DELETE FROM notes WHERE subject LIKE 'edition%'",
         "UPDATE notes SET value = X'7B7D' WHERE subject LIKE 'edition%'",
     ],

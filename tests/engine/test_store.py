@@ -13,7 +13,7 @@ import pytest
 from dateline.base.digest import Digest, digest_of
 from dateline.engine import store as store_module
 from dateline.engine.gather import State
-from dateline.engine.store import FORMAT, NOWHERE, Damaged, Store, drop
+from dateline.engine.store import FEW, FORMAT, NOWHERE, Damaged, Store, drop
 from dateline.model.edition import Entry
 from tests.commandline import run_powerless
 from tests.conftest import MakeNewsroom
@@ -22,7 +22,7 @@ from tests.newsroom import Newsroom, article
 STATE = State(size=3, mtime_ns=1_700_000_000_123_456_789, ctime_ns=5, inode=(1 << 63) - 1)
 OUTPUT = Path("/site/output")
 FLIPS = int(os.environ.get("DATELINE_FLIPS", "20"))
-TABLES = ("states", "readings", "bodies", "entries", "parts", "notes")
+TABLES = ("readings", "bodies", "imprints", "notes")
 
 
 def entry(url: str) -> Entry:
@@ -44,10 +44,10 @@ def memo(tmp_path: Path) -> Path:
 def kept(memo: Path) -> Store:
     """Return a memo opened again after something of each kind was kept."""
     store = Store(memo)
-    store.keep_states({"content/a.md": (STATE, 9, Digest("d"))}, ())
+    store.keep_states({"content/a.md": (STATE, 9, Digest("d"))})
     store.keep_readings([("key a", b"reading a"), ("key b", b"reading b")])
     store.keep_bodies([(digest_of(b"prose"), b"prose")])
-    store.keep_entries(OUTPUT, [entry("a.html"), entry("b.html")], ())
+    store.keep_entries(OUTPUT, [entry("a.html"), entry("b.html")])
     store.keep_imprints(OUTPUT, [("a.html", b"{}")], ())
     store.keep_note("closures", "key", b"note")
     store.close()
@@ -81,7 +81,7 @@ def test_what_was_never_kept_is_not_there(memo: Path) -> None:
 
 def test_each_output_folder_has_an_edition_of_its_own(memo: Path) -> None:
     store = kept(memo)
-    store.keep_entries(Path("/other"), [entry("c.html")], ())
+    store.keep_entries(Path("/other"), [entry("c.html")])
 
     assert store.entries(OUTPUT).keys() == {"a.html", "b.html"}
     assert store.entries(Path("/other")).keys() == {"c.html"}
@@ -91,8 +91,8 @@ def test_each_output_folder_has_an_edition_of_its_own(memo: Path) -> None:
 
 def test_what_is_gone_is_forgotten(memo: Path) -> None:
     store = kept(memo)
-    store.keep_states({}, ["content/a.md"])
-    store.keep_entries(OUTPUT, [], ["a.html"])
+    store.keep_states({})
+    store.keep_entries(OUTPUT, [entry("b.html")])
     store.keep_imprints(OUTPUT, [], ["a.html"])
 
     assert store.states() == {}
@@ -128,6 +128,15 @@ def test_readings_that_nobody_has_are_forgotten_once_they_are_the_larger_part(me
     store.close()
 
 
+@pytest.mark.parametrize("others", [3, FEW])
+def test_prose_that_is_not_kept_is_known_to_be_lacking(memo: Path, others: int) -> None:
+    store = kept(memo)
+    unknown = {digest_of(bytes(number)) for number in range(others)}
+
+    assert store.lacks_bodies({digest_of(b"prose"), *unknown}) == unknown
+    store.close()
+
+
 def test_a_memo_that_can_be_kept_nowhere_works_as_long_as_it_is_open() -> None:
     store = Store(NOWHERE)
     store.keep_readings([("key", b"reading")])
@@ -156,23 +165,16 @@ def damage(memo: Path, statement: str, *values: object) -> None:
 
 
 DAMAGES = {
-    "a digest of a state": "UPDATE states SET digest = 'e'",
-    "a size of a state": "UPDATE states SET size = size + 1",
-    "the type of a state": "UPDATE states SET mtime = CAST(mtime AS TEXT)",
-    "the moment of a state": "UPDATE states SET taken = taken + 1",
-    "the path of a state": "UPDATE states SET path = 'content/b.md'",
+    "the states of files": "UPDATE notes SET value = CAST('{}' AS BLOB)",
+    "the type of the states": "UPDATE notes SET value = CAST(value AS TEXT)",
+    "the subject of the states": "UPDATE notes SET subject = subject || '.'",
     "a reading": "UPDATE readings SET value = CAST('reading x' AS BLOB)",
     "the type of a reading": "UPDATE readings SET value = 'reading a'",
     "the key of a reading": "UPDATE readings SET key = 'key c' WHERE key = 'key a'",
     "prose": "UPDATE bodies SET value = CAST('prosa' AS BLOB)",
-    "a fingerprint": "UPDATE entries SET fingerprint = 'f'",
-    "a hash": "UPDATE entries SET sha256 = 'f'",
-    "a size": "UPDATE entries SET size = 13",
-    "a time": "UPDATE entries SET mtime = mtime + 1",
-    "an address": "UPDATE entries SET url = 'c.html' WHERE url = 'a.html'",
     "a note": "UPDATE notes SET value = CAST('nota' AS BLOB)",
-    "the subject of a note": "UPDATE notes SET subject = 'settings'",
-    "a sum": "UPDATE entries SET sum = sum + 1",
+    "the subject of a note": "UPDATE notes SET subject = 'settings' WHERE subject = 'closures'",
+    "a sum": "UPDATE notes SET sum = sum + 1",
 }
 
 
@@ -181,17 +183,17 @@ def test_a_row_that_is_not_as_it_was_written_is_not_believed(memo: Path, name: s
     kept(memo).close()
     damage(memo, DAMAGES[name])
     store = Store(memo)
-    believed = {
-        "states": store.states(),
+    believed: dict[str, list[object] | dict[Digest, bytes]] = {
         "readings": list(store.readings({"key a": 0, "key c": 2})),
         "bodies": store.bodies([digest_of(b"prose")]),
-        "entries": {url for url in store.entries(OUTPUT) if url != "b.html"},
         "notes": [store.note(subject, "key") for subject in ("closures", "settings")],
     }
+    if not DAMAGES[name].endswith("'closures'"):
+        believed["notes"] = [*believed["notes"], *store.states(), *store.entries(OUTPUT)]
     store.close()
 
     table = DAMAGES[name].split()[1]
-    nothing = {"states": {}, "readings": [], "bodies": {}, "entries": set(), "notes": [None, None]}
+    nothing = {"readings": [], "bodies": {}, "notes": [None, None]}
     assert believed[table] == nothing[table]
 
 
@@ -199,11 +201,11 @@ def test_values_that_changed_places_are_not_believed(memo: Path) -> None:
     kept(memo).close()
     for table, column, where in (
         ("readings", "value, sum", "key"),
-        ("entries", "size, sum", "url"),
+        ("notes", "value, sum", "subject"),
     ):
         connection = sqlite3.connect(memo)
         first, second = connection.execute(
-            f"SELECT {where}, {column} FROM {table} ORDER BY {where}"  # noqa: S608 - names of ours
+            f"SELECT {where}, {column} FROM {table} ORDER BY {where} LIMIT 2"  # noqa: S608 - ours
         ).fetchall()
         names = column.split(", ")
         statement = f"UPDATE {table} SET {names[0]} = ?, {names[1]} = ? WHERE {where} = ?"  # noqa: S608
@@ -214,18 +216,17 @@ def test_values_that_changed_places_are_not_believed(memo: Path) -> None:
     store = Store(memo)
 
     assert list(store.readings({"key a": 0, "key b": 1})) == []
-    # Both entries have one size, but each sum is about one address.
-    assert store.entries(OUTPUT) == {}
+    assert (store.note("closures", "key"), store.entries(OUTPUT)) == (None, {})
     store.close()
 
 
 def test_text_that_is_no_text_any_more_is_damage(memo: Path) -> None:
     kept(memo).close()
-    damage(memo, "UPDATE states SET path = CAST(x'ff41' AS TEXT)")
+    damage(memo, "UPDATE bodies SET digest = CAST(x'ff41' AS TEXT)")
     store = Store(memo)
 
     with pytest.raises(Damaged):
-        store.states()
+        store.known_bodies()
     store.close()
 
 
