@@ -28,8 +28,8 @@ NOWHERE = None
 # By path: how a file looked, when that was (ns), and the digest of its bytes.
 States = dict[str, tuple[State, int, Digest]]
 _STATES = "states of files"
-# Rows that are large are kept in the order they come, and found by an index of their keys: a tree of
-# large rows in the order of their digests takes three times as long to write.
+# Large rows are kept in the order they come, and found by an index of their keys: a tree of such
+# rows in the order of their digests takes three times as long to write.
 _SCHEMA = """
 CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum);
 CREATE TABLE bodies (digest TEXT PRIMARY KEY, value BLOB);
