@@ -26,15 +26,21 @@ from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
 
 SECONDS_FOR_ONE = 5.0
+# In bytes: twenty thousand articles of the usual length.
+MOST_AT_HAND = 100_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What the content folder holds: manuscripts and other files by path, with their digests."""
+    """What the content folder holds: manuscripts and other files by path, with their digests.
+
+    `at_hand` are bytes of manuscripts that were hashed just now and will hardly be in the memo.
+    """
 
     manuscripts: Mapping[str, Found]
     media: Mapping[str, Found]
     digests: Mapping[str, Digest]
+    at_hand: Mapping[str, bytes]
 
 
 def take_stock(
@@ -44,6 +50,7 @@ def take_stock(
     files = {found.path: found for found in scan(site, CONTENT, said)}
     known = {} if rehash else store.states()
     states: States = {}
+    at_hand = _AtHand()
     as_before = known.keys() == files.keys()
     for path, found in files.items():
         then = known.get(path)
@@ -54,13 +61,28 @@ def take_stock(
         data = read_bytes(found, said)
         if data is not None:
             states[path] = found.state, taken_ns, digest_of(data)
+            at_hand.take(path, data)
     if not as_before:
         store.keep_states(states)
     return Contents(
         manuscripts={path: one for path, one in files.items() if path.lower().endswith(".md")},
         media={path: one for path, one in files.items() if not path.lower().endswith(".md")},
         digests={path: digest for path, (_, _, digest) in states.items()},
+        at_hand=at_hand.data,
     )
+
+
+class _AtHand:
+    """Bytes that need not be read a second time, as far as memory is to be spent on them."""
+
+    def __init__(self) -> None:
+        self.data: dict[str, bytes] = {}
+        self.size = 0
+
+    def take(self, path: str, data: bytes) -> None:
+        if path.lower().endswith(".md") and self.size + len(data) <= MOST_AT_HAND:
+            self.size += len(data)
+            self.data[path] = data
 
 
 class Readings(NamedTuple):
@@ -149,6 +171,9 @@ def _body_of(reading: Reading) -> set[str]:
 
 
 def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manuscript | None:
+    data = contents.at_hand.get(path)
+    if data is not None:
+        return Manuscript(path=path, digest=contents.digests[path], data=data)
     data = read_bytes(contents.manuscripts[path], said)
     # The bytes may have changed since they were hashed: the key is made of what is really read.
     return None if data is None else Manuscript(path=path, digest=digest_of(data), data=data)

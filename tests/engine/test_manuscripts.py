@@ -110,6 +110,26 @@ def test_readings_come_in_the_order_of_their_paths_from_memo_and_reading_alike(
     assert readings(stock(room, store), store) == (found, 0)
 
 
+@pytest.fixture
+def nothing_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let manuscripts be read a second time, as in an archive too large for memory."""
+    monkeypatch.setattr(manuscripts, "MOST_AT_HAND", 0)
+
+
+def test_a_manuscript_that_was_hashed_just_now_is_not_read_a_second_time(
+    newsroom: MakeNewsroom, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = newsroom({"content/a.md": article(title="Before"), "content/b.md": article(title="Two")})
+    size = (room.site / "content/a.md").stat().st_size
+    monkeypatch.setattr(manuscripts, "MOST_AT_HAND", size)
+    hashed = stock(room, store)
+    room.edit("content/a.md", "Before", "After!")
+    room.edit("content/b.md", "Two", "Three")
+
+    assert headlines(readings(hashed, store)[0]) == ["Before", "Three"]
+
+
+@pytest.mark.usefixtures("nothing_at_hand")
 def test_a_manuscript_that_changes_between_hashing_and_reading_is_remembered_as_what_was_read(
     newsroom: MakeNewsroom, store: Store
 ) -> None:
@@ -128,6 +148,7 @@ def test_a_manuscript_that_changes_between_hashing_and_reading_is_remembered_as_
     assert (headlines(found), count) == (["After!"], 0)
 
 
+@pytest.mark.usefixtures("nothing_at_hand")
 def test_a_manuscript_that_vanishes_between_hashing_and_reading_is_an_error(
     newsroom: MakeNewsroom, store: Store
 ) -> None:
