@@ -124,6 +124,7 @@ EXIT_CODES = """## Exit codes
 | 2 | wrong usage of the command |
 | 3 | the settings, a template or the output folder have errors |
 | 4 | the machine refused: disk, permission, lock |
+| 5 | the network: no host could be reached |
 | 70 | a bug in Dateline; a report file is written |
 | 130, 143 | interrupted, terminated |
 """

@@ -8,12 +8,12 @@ added, never renamed.
 from dataclasses import dataclass
 from typing import Literal
 
-Fault = Literal["content", "setup", "machine"]
+Fault = Literal["content", "setup", "machine", "network"]
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A diagnostic's name; `fault` is the content's, the set-up's or the machine's."""
+    """A diagnostic's name; `fault`: the content's, the set-up's, the machine's or the network's."""
 
     name: str
     group: str
@@ -23,12 +23,16 @@ class Code:
 
 
 def _read(group: str, table: str) -> dict[str, Code]:
-    """Read rows of `name|weight|why`; E and W are the content's, C the set-up's, X a machine's."""
+    """Read rows of `name|weight|why`; E and W are the content's, C the set-up's, X a machine's.
+
+    N is the network's.
+    """
     weights: dict[str, tuple[Literal["error", "warning"], Fault]] = {
         "E": ("error", "content"),
         "W": ("warning", "content"),
         "C": ("error", "setup"),
         "X": ("error", "machine"),
+        "N": ("error", "network"),
     }
     rows = (line.split("|") for line in table.replace("\n  ", " ").strip().splitlines())
     return {name: Code(name, group, *weights[weight], why) for name, weight, why in rows}
@@ -124,6 +128,7 @@ address-with-secret|E|The address holds a user name, password or session key and
   it.
 doubtful-address|W|The host is a bare number or in punycode, as look-alike hosts are.
 unknown-citation|E|The text cites a source that the article does not list.
+uncited-source|W|A source has a key to be cited by, and the text cites others but never this one.
 """
 
 _THE_BODY = """
@@ -170,6 +175,7 @@ unused-file|W|The file is neither a manuscript nor a picture of one, and is not 
 
 _THE_SITE = """
 unknown-page|C|The edition has no page at this address.
+unknown-selection|C|What `--select` names is nothing that the archive has articles of.
 no-config|C|There is no site_config.yaml here.
 no-content|C|There is no content folder here.
 unknown-author-file|W|A file in content/_authors is about somebody who has written nothing here.
@@ -203,6 +209,23 @@ import-in-the-way|E|A different manuscript stands where the imported one would g
 import-several-stories|W|The file seems to hold several articles; they were imported as one.
 """
 
+_LINKS = """
+dead-link|W|The link failed on three different days; readers cannot follow it.
+moved-link|W|The host says that the work has another address for good.
+unusable-link|W|The address cannot be asked for, or holds a user name or password.
+link-record|E|A line of records/links.jsonl says nothing that can be understood.
+no-network|N|No host could be reached, so nothing can be said about any link.
+"""
+
+_COPIES = """
+copy-index|E|A line of content/_saved/index.jsonl says nothing that can be understood.
+copy-missing|E|The list of saved copies names a file that is not there.
+copy-damaged|E|A saved copy is not what its digests say, so it proves nothing.
+copy-unlisted|W|A file among the saved copies is in no list, so nobody vouches for it.
+copy-sheet|E|A sheet of archived works cannot be read, or leaves out where a work was put.
+missing-extra|X|A library that this verb needs is not installed.
+"""
+
 CODES: dict[str, Code] = {
     **_read("The file", _THE_FILE),
     **_read("YAML", _YAML),
@@ -213,4 +236,6 @@ CODES: dict[str, Code] = {
     **_read("The site", _THE_SITE),
     **_read("The machine", _THE_MACHINE),
     **_read("Importing", _IMPORTING),
+    **_read("Checking links", _LINKS),
+    **_read("Saved copies", _COPIES),
 }

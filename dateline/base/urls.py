@@ -105,6 +105,12 @@ def root_of(url: str) -> str:
     return "../" * url.count("/")
 
 
+def whole_address(base: str, url: str) -> str:
+    """Return the address of a page as it is cited: a folder stands for its index page."""
+    folder, slash, name = url.rpartition("/")
+    return f"{base}/{folder}{slash}" if name == "index.html" else f"{base}/{url}"
+
+
 def source_fault(url: str) -> AddressFault | None:
     """Return why the address of a cited work or link may not be published, or None."""
     if _ORDINARY_ADDRESS.fullmatch(url):

@@ -1,8 +1,8 @@
 """The `dateline` command.
 
 Comes in: the words of the command line. Goes out: an exit code: 0 fine; 1 the content has errors; 2
-wrong usage; 3 the set-up has errors; 4 the machine refused; 70 a bug of ours; 130 interrupted; 143
-terminated.
+wrong usage; 3 the set-up has errors; 4 the machine refused; 5 the network is down; 70 a bug of
+ours; 130 interrupted; 143 terminated.
 Verbs are loaded when they are called, so that `dateline --version` answers at once.
 """
 
@@ -20,8 +20,10 @@ from dateline import __version__
 VERBS = {
     "build": "Build the archive into its output folder.",
     "explain": "Say why a page is rendered, or what a diagnostic means.",
+    "export": "Write the archive, or a part of it, for other programs.",
     "import": "Turn other people's articles into manuscripts.",
     "schema": "Print the JSON Schema of front matter or settings.",
+    "sources": "List cited works, check their links, save copies, report on them.",
 }
 BUG, INTERRUPTED, TERMINATED = 70, 130, 143
 DEBUG = "--debug"

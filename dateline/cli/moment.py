@@ -44,4 +44,9 @@ def holder_of_lock() -> str:
     return f"process {os.getpid()} since {now}"
 
 
+def now() -> datetime:
+    """Return the moment, for what is written down about the world outside."""
+    return datetime.now(UTC)
+
+
 clock = time.perf_counter

@@ -72,7 +72,8 @@ def _trusted(body: bytes) -> Journal | None:
         journal = canonical.decode(Journal, body)
     except ValueError:
         return None
-    urls = [step.url for step in (*journal.replacements, *journal.removals)]
+    urls = [step.url for step in journal.replacements]
+    urls += [step.url for step in journal.removals]
     # Neither can what we would have written otherwise, nor a path that leads elsewhere, be ours.
     is_ours = canonical.encode(journal) == body and not any(path_fault(url) for url in urls)
     return journal if is_ours else None

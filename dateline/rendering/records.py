@@ -5,18 +5,21 @@ reach with a dot. A field that does not exist is undefined, which the environmen
 error.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
 
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from dateline.base.urls import root_of
+from dateline.base.canonical import parse
+from dateline.base.urls import root_of, whole_address
 from dateline.model.page import Page
 
 _TOKEN = re.compile(r"dateline-(link|picture):([0-9]+)")
+# Looked for first: most prose has no token, and finding that out by the expression takes longer.
+_SIGN = "dateline-"
 Values = dict[str, bytes]
 LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 2000, 12000, 8
 
@@ -25,12 +28,14 @@ class Record:
     """A mapping whose keys are attributes; methods of dictionaries cannot get in the way."""
 
     def __init__(self, fields: dict[str, object]) -> None:
-        """Take the fields for its own; lists become tuples, so that no page can change another."""
-        if list in map(type, fields.values()):
-            for name, value in fields.items():
-                if type(value) is list:
-                    fields[name] = _frozen(value)
+        """Take the fields for its own."""
         self.__dict__ = fields
+
+    def __getattr__(self, name: str) -> StrictUndefined:
+        """Return what Jinja2 has for a field that does not exist; Python's own names are others."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return StrictUndefined(obj=self, name=name)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the fields, in their order."""
@@ -65,15 +70,31 @@ def _records(data: bytes) -> object:
     return _small(data) if len(data) < LARGEST_SMALL else _large(data)
 
 
-def _frozen(values: list[object]) -> tuple[object, ...]:
-    return tuple([_frozen(one) if type(one) is list else one for one in values])
+def _record(fields: dict[str, object]) -> Record:
+    """Return the fields as a record, and the mappings in them too."""
+    for name, value in fields.items():
+        # Most fields are texts: they are passed over by a single question.
+        if type(value) is not str:
+            if type(value) is dict:
+                fields[name] = _record(value)
+            elif type(value) is list:
+                fields[name] = _row(value)
+    return Record(fields)
 
 
-_DECODER = json.JSONDecoder(object_hook=Record)
+def _row(values: list[object]) -> tuple[object, ...]:
+    """Return a list as a tuple, so that no page can change what another one sees."""
+    return tuple([_seen(value) for value in values])
+
+
+def _seen(value: object) -> object:
+    if type(value) is dict:
+        return _record(value)
+    return _row(value) if type(value) is list else value
 
 
 def _parsed(data: bytes) -> object:
-    return _DECODER.decode(data.decode())
+    return _seen(parse(data))
 
 
 _small = lru_cache(maxsize=MOST_SMALL)(_parsed)
@@ -107,12 +128,6 @@ def context_of(page: Page, values: Values) -> dict[str, object]:
     return context
 
 
-def whole_address(base: str, url: str) -> str:
-    """Return the address of a page as it is cited: a folder stands for its index page."""
-    folder, slash, name = url.rpartition("/")
-    return f"{base}/{folder}{slash}" if name == "index.html" else f"{base}/{url}"
-
-
 def _trusted(body: Record, tokens: Record | None, root: str) -> Record:
     """Return the body with its HTML marked as trusted: reading has sanitised it."""
 
@@ -121,5 +136,8 @@ def _trusted(body: Record, tokens: Record | None, root: str) -> Record:
         addresses = cast("list[str]", tokens[name]) if tokens else []
         return root + addresses[int(found[2])]
 
-    prose = _TOKEN.sub(address, cast("str", body["html"]))
-    return Record({"html": Markup(prose), "headings": body["headings"]})  # noqa: S704 - see above
+    prose = cast("str", body["html"])
+    if _SIGN in prose:
+        prose = _TOKEN.sub(address, prose)
+    fields = {name: body[name] for name in body}
+    return Record({**fields, "html": Markup(prose)})  # noqa: S704 - see above

@@ -3,9 +3,10 @@ from markupsafe import Markup
 
 from dateline.base.canonical import encode
 from dateline.base.dates import PartialDate
+from dateline.base.urls import whole_address
 from dateline.model.article import Body, Heading
 from dateline.planning.views import TokenView
-from dateline.rendering.records import Record, whole_address
+from dateline.rendering.records import Record
 from tests.rendering.proof import fault, printed, record, seen
 
 NAMES = ("items", "keys", "values", "get", "pop", "update", "copy", "clear", "count", "index")

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import cast
 
 from dateline.base.dates import utc_text
+from dateline.base.urls import whole_address
 from dateline.model.page import Page
 from dateline.rendering.formats.xml import xml_text
-from dateline.rendering.records import Record, Values, context_of, whole_address
+from dateline.rendering.records import Record, Values, context_of
 
 MOST_ENTRIES = 2000
 

@@ -2,9 +2,10 @@
 
 from typing import cast
 
+from dateline.base.urls import whole_address
 from dateline.model.page import Page
 from dateline.rendering.formats.xml import xml_text
-from dateline.rendering.records import Record, Values, context_of, whole_address
+from dateline.rendering.records import Record, Values, context_of
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -1,0 +1,1 @@
+"""The archive as tables and JSON, for those who work with data."""

@@ -1,0 +1,44 @@
+"""CSV, after RFC 4180: a line of headings, CR and LF behind each row, UTF-8 without a mark.
+
+Comes in: columns and entries. Goes out: the bytes of the file. A spreadsheet runs a cell that
+begins with one of `= + - @`, a tab or a carriage return as a formula, wide forms of these signs
+included, and cells hold what other people wrote. So such a cell gets an apostrophe in front, as
+OWASP advises ("CSV Injection"), and so does one that already begins with apostrophes and such a
+sign: whoever takes one apostrophe off `'=`, `''=` and so on has the text as it was.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+
+from dateline.rendering.datasets.columns import Column, cells
+from dateline.rendering.datasets.entries import Entry
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+
+class _Rows:
+    """Takes rows as a file would."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, row: str) -> None:
+        """Take the text of a row."""
+        self.written.append(row)
+
+
+def csv_table(columns: tuple[Column, ...], entries: Iterable[Entry], *, exact: bool) -> bytes:
+    """Return a table; with `exact`, cells that a spreadsheet would run are left as they are."""
+    rows = _Rows()
+    writer = csv.writer(rows, lineterminator="\r\n")
+    writer.writerow([column.name for column in columns])
+    for entry in entries:
+        row = cells(entry, columns)
+        writer.writerow(row if exact else [harmless(cell) for cell in row])
+    return "".join(rows.written).encode()
+
+
+def harmless(cell: str) -> str:
+    """Return a cell as no spreadsheet takes it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
