@@ -20,8 +20,10 @@ from benchmarks.sentences import NEWS
 from benchmarks.tags import MIDDLE_TAG, RANKED_TAGS
 
 FIRST_DAY: Final = date(2007, 1, 1)
-LAST_DAY: Final = date(2026, 6, 30)
-FIRST_NEW_MOMENT: Final = datetime(2026, 7, 1, 6, tzinfo=UTC)
+LAST_DAY: Final = date(2026, 6, 24)
+# In the running month, like most new articles. The first one of a month is two pages more, for
+# the month before and the year then lead to the new month.
+FIRST_NEW_MOMENT: Final = datetime(2026, 6, 25, 6, tzinfo=UTC)
 FEWEST_TITLE_WORDS: Final = 6
 MOST_TITLE_WORDS: Final = 12
 LONGEST_SLUG: Final = 80
