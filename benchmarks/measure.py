@@ -3,8 +3,10 @@
 In: a command, where it runs, how memory is counted. Out: a `Measurement`.
 
 - Wall time: from the start of the child until it has been waited for.
-- CPU time: user and system, from `wait4`; the kernel adds up the child and every descendant that
-  its own parent has waited for, which pools of worker processes do.
+- CPU time: user and system. `wait4` counts the child and every descendant that its own parent has
+  waited for; nobody waits for a fork server. So the times of all processes of the tree are read
+  from `/proc/PID/stat` with the memory, and the larger of the two sums stands. What a process does
+  after the last look, at most 10 ms before its end, is not in the second.
 - Peak memory, `rss`: every 10 ms the resident sets of all processes of the tree are read from
   `/proc/PID/statm` and added. Pages shared between processes count once for each, so this is an
   upper bound with workers and exact without. The kernel's own `ru_maxrss`, the largest single
@@ -31,6 +33,7 @@ from typing import Final, Literal
 Memory = Literal["rss", "pss"]
 
 INTERVAL: Final[Mapping[Memory, float]] = {"rss": 0.01, "pss": 0.05}
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _PROCESSES: Final = Path("/proc")
 _KILOBYTE: Final = 1024
@@ -82,7 +85,7 @@ def measure(
         return Measurement(
             exit_code=process.returncode,
             wall=wall,
-            cpu=usage.ru_utime + usage.ru_stime,
+            cpu=max(usage.ru_utime + usage.ru_stime, sum(sampler.ticks.values()) / _TICKS),
             peak=max(sampler.peak, largest),
             output=_whole(output.fileno()),
             talk=_whole(talk.fileno()),
@@ -95,6 +98,7 @@ class _Sampler(threading.Thread):
     def __init__(self, pid: int, memory: Memory) -> None:
         super().__init__(daemon=True)
         self.peak = 0
+        self.ticks: dict[int, int] = {}
         self._pid = pid
         self._read = _resident if memory == "rss" else _proportional
         self._interval = INTERVAL[memory]
@@ -102,7 +106,10 @@ class _Sampler(threading.Thread):
 
     def run(self) -> None:
         while True:
-            self.peak = max(self.peak, sum(self._read(pid) for pid in _tree(self._pid)))
+            tree = _tree(self._pid)
+            self.peak = max(self.peak, sum(self._read(pid) for pid in tree))
+            for pid in tree:
+                self.ticks[pid] = max(self.ticks.get(pid, 0), _worked(pid))
             if self._ended.wait(self._interval):
                 return
 
@@ -121,6 +128,17 @@ def _tree(root: int) -> list[int]:
         except (FileNotFoundError, ProcessLookupError):
             continue  # it has ended since its parent was asked
     return found
+
+
+def _worked(pid: int) -> int:
+    """Return the user and system time of a process without its children, in ticks."""
+    try:
+        stat = (_PROCESSES / str(pid) / "stat").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    # The name of the command may hold spaces; it ends with the last bracket. See proc(5).
+    fields = stat.rpartition(b")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
 def _resident(pid: int) -> int:

@@ -45,6 +45,20 @@ def test_processor_time_of_a_child_process_counts(tmp_path: Path) -> None:
     assert run(program, tmp_path).cpu >= 0.3
 
 
+def test_processor_time_of_a_process_nobody_waits_for_counts(tmp_path: Path) -> None:
+    program = """
+import os, time
+child = os.fork()
+while child == 0 and time.process_time() < 0.4:
+    pass
+if child:
+    time.sleep(1.5)  # it has ended by now, and is not asked for how
+os._exit(0)
+"""
+
+    assert run(program, tmp_path).cpu >= 0.3
+
+
 def test_output_talk_and_exit_code_are_kept_apart(tmp_path: Path) -> None:
     program = "import os, sys; print(os.getcwd()); print('words', file=sys.stderr); sys.exit(3)"
     measured = run(program, tmp_path)
