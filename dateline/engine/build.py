@@ -25,7 +25,7 @@ from dateline.engine.settings import no_config, remembered_settings
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
-from dateline.engine.workers import Common, Workers
+from dateline.engine.workers import Common, Workers, make_ready
 from dateline.indexing.archive import index
 from dateline.model.config import reading_options
 from dateline.planning.plan import plan
@@ -105,6 +105,8 @@ def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
     # A dry run does not even finish what an interrupted build left.
     owned = Recovery(owned=manifest.read(output) or {}) if request.dry_run else recover(output)
     said: list[Diagnostic] = []
+    if store.is_empty():
+        make_ready(request.jobs)
     inputs = _gather(request, store, said, watch)
     if inputs is None:
         return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)

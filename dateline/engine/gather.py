@@ -20,6 +20,8 @@ CONTENT = "content"
 TEMPLATES = "templates"
 STATIC = "static"
 CONFIG = "site_config.yaml"
+# Saved copies of cited works are many, large, and nothing that articles are made of.
+_APART = frozenset([f"{CONTENT}/_saved"])
 # What editors and systems leave behind; never content.
 _LEFTOVERS = ("~", ".tmp", ".swp", ".bak", ".orig")
 _LEFTOVER_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
@@ -81,6 +83,8 @@ def _scan(path: str, way: tuple[str, ...], said: list[Diagnostic]) -> Iterator[F
         return
     for name, entry in _named(path, entries, said):
         below = f"{path}/{name}"
+        if below in _APART:
+            continue
         real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
         try:
             if entry.is_symlink() and not _leads_inside(real, way):

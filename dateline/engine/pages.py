@@ -16,7 +16,7 @@ from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import Found, read_bytes
 from dateline.engine.store import Damaged, Store
 from dateline.engine.workers import BATCH, Common, Workers
-from dateline.model.page import ARTICLE, Copy, Page, TemplateFault
+from dateline.model.page import ARTICLE, Copy, Page, Part, TemplateFault
 from dateline.model.plan import Plan
 from dateline.publishing import staging
 from dateline.publishing.staging import Staged
@@ -53,7 +53,8 @@ def _batches(pages: list[Page], plan: Plan, store: Store) -> Iterator[Batch]:
     for n in range(0, len(pages), BATCH):
         batch = _batch(tuple(pages[n : n + BATCH]), plan, store, kept)
         # What the pages of articles share stays at hand, to print one of them again by itself.
-        shared = {digest for page in batch.pages for digest in shared_values(page)} - known
+        articles = (page for page in batch.pages if page.kind == ARTICLE)
+        shared = _digests(_shared_parts(articles)).keys() - known
         store.keep_bodies((digest, batch.values[digest]) for digest in sorted(shared))
         known |= shared
         yield batch
@@ -61,17 +62,18 @@ def _batches(pages: list[Page], plan: Plan, store: Store) -> Iterator[Batch]:
 
 def shared_values(page: Page) -> tuple[Digest, ...]:
     """Return the values that the page of an article shows besides those of its manuscript."""
-    if page.kind != ARTICLE:
-        return ()
-    shared = page._replace(parts=tuple(part for part in page.parts if part.name not in OWN))
-    return tuple(_digests([shared]))
+    return tuple(_digests(_shared_parts([page]))) if page.kind == ARTICLE else ()
+
+
+def _shared_parts(articles: Iterable[Page]) -> Iterator[Part]:
+    return (part for page in articles for part in page.parts if part.name not in OWN)
 
 
 def _batch(pages: tuple[Page, ...], plan: Plan, store: Store, kept: dict[Digest, bytes]) -> Batch:
     """Gather what some pages see; `kept` holds small values written down before."""
     values: dict[str, bytes] = {}
     bodies: list[Digest] = []
-    for digest in _digests(pages):
+    for digest in _digests(part for page in pages for part in page.parts):
         if digest in plan.values:
             values[digest] = plan.values[digest]
         elif digest in kept:
@@ -89,13 +91,15 @@ def _batch(pages: tuple[Page, ...], plan: Plan, store: Store, kept: dict[Digest,
     return Batch(pages, values)
 
 
-def _digests(pages: Iterable[Page]) -> dict[Digest, None]:
-    found: dict[Digest, None] = {}
-    for page in pages:
-        for part in page.parts:
-            digests = (part.digest,) if isinstance(part.digest, str) else part.digest
-            found.update(dict.fromkeys(digests))
-    return found
+def _digests(parts: Iterable[Part]) -> dict[Digest, None]:
+    """Return every digest of some parts once, in their order."""
+    found: list[Digest] = []
+    for part in parts:
+        if isinstance(part.digest, str):
+            found.append(part.digest)
+        else:
+            found += part.digest
+    return dict.fromkeys(found)
 
 
 def render_batch(common: Common, batch: Batch) -> Made:

@@ -16,7 +16,14 @@ from dateline.model.archive import Held
 _ABOUT_HELD = frozenset({"link-to-held", "related-held"})
 _WHERE_TOLD = "it stands in an article that is held back; the message on stderr says where"
 SETTINGS = "site_config.yaml"
-FINE, CONTENT, USAGE, SETUP, MACHINE = 0, 1, 2, 3, 4
+FINE, CONTENT, USAGE, SETUP, MACHINE, NETWORK = 0, 1, 2, 3, 4, 5
+
+_WEIGHTS: tuple[tuple[Fault, int], ...] = (
+    ("machine", MACHINE),
+    ("setup", SETUP),
+    ("network", NETWORK),
+    ("content", CONTENT),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +54,7 @@ class BuildReport:
     def exit_code(self) -> int:
         """The exit code of the command: the heaviest fault among the errors decides."""
         faults = {_fault(found) for found in self.diagnostics if found.is_error}
-        for fault, code in (("machine", MACHINE), ("setup", SETUP), ("content", CONTENT)):
+        for fault, code in _WEIGHTS:
             if fault in faults:
                 return code
         return FINE

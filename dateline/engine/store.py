@@ -117,6 +117,10 @@ class Store:
         """Keep the digests of all files as they looked, in place of what was known."""
         self.keep_note(_STATES, "", encode(states))
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing has been kept yet, as before the first build."""
+        return not self._select("SELECT 1 FROM notes LIMIT 1")
+
     def readings(self, wanted: Mapping[str, T]) -> Iterator[tuple[T, bytes]]:
         """Yield what was read under each of the keys of `wanted`, with the value of the key."""
         if len(wanted) <= FEW:

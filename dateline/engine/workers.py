@@ -6,6 +6,7 @@ comes with the batch or with `Common`, given once. They end with the process tha
 whatever ends it.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -30,6 +31,17 @@ R = TypeVar("R")
 WORTH_IT = 48
 BATCH = 48
 _PATIENCE = 2.0
+_TURN = 0.0005
+# Where the system can, workers are forked off a process that has imported all this once.
+_METHOD = "spawn" if sys.platform in {"win32", "darwin"} else "forkserver"
+_IMPORTED = (
+    "dateline.engine.manuscripts",
+    "dateline.engine.pages",
+    "dateline.reading.read",
+    "dateline.rendering.faults",
+    "dateline.rendering.formats",
+    "dateline.rendering.render",
+)
 _ENDING = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
@@ -52,6 +64,8 @@ _common: list[Common] = []
 
 def _start(common: Common) -> None:
     """Prepare a worker: Ctrl-C is the parent's to handle, and the parent's end is ours."""
+    # What was imported stays: nobody needs to look for cycles in it.
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
@@ -68,6 +82,39 @@ def _end_with(sentinel: int) -> None:
 
 def _run(function: Callable[[Common, B], R], batch: B) -> R:
     return function(_common[0], batch)
+
+
+def make_ready(jobs: int) -> None:
+    """Have the process started that workers are forked off, if there are to be any.
+
+    It imports what they need while the caller goes on, and ends when the caller does.
+    """
+    if jobs == 1 or _METHOD != "forkserver":
+        return
+    from multiprocessing import forkserver
+
+    multiprocessing.set_forkserver_preload(list(_IMPORTED))
+    with _without_interruption(), _importing_alike():
+        forkserver.ensure_running()
+
+
+@contextmanager
+def _importing_alike() -> Iterator[None]:
+    """Let an interpreter that is started here find the modules that this one would find.
+
+    By itself it would look into the folder it is started in first, whoever owns that.
+    """
+    found = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONSAFEPATH": "1"}
+    before = {name: os.environ.get(name) for name in found}
+    os.environ.update(found)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 class Workers:
@@ -97,13 +144,14 @@ class Workers:
         with _without_interruption():
             self.pool = self.pool or self._started()
         try:
-            yield from _in_order(self.pool, function, batches, ahead=3 * self.jobs)
+            with _taking_turns():
+                yield from _in_order(self.pool, function, batches, ahead=3 * self.jobs)
         except BrokenProcessPool as fault:
             raise WorkerLost from fault
 
     def _started(self) -> ProcessPoolExecutor:
-        method = "spawn" if sys.platform in {"win32", "darwin"} else "forkserver"
-        context = multiprocessing.get_context(method)
+        make_ready(self.jobs)
+        context = multiprocessing.get_context(_METHOD)
         return ProcessPoolExecutor(
             self.jobs, mp_context=context, initializer=_start, initargs=(self.common,)
         )
@@ -164,6 +212,21 @@ def _result(pool: ProcessPoolExecutor, future: "Future[R]") -> R:
         with _without_interruption():
             pool.submit(os.getpid)
     return future.result()
+
+
+@contextmanager
+def _taking_turns() -> Iterator[None]:
+    """Let the thread that sends batches have its turn soon.
+
+    A batch goes through its pipe in ten pieces. If this thread, which makes the next one, kept the
+    interpreter for the usual 5 ms at each of them, the workers would wait longer than they work.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def _commit(
 def in_the_way_first(plan: Journal) -> tuple[tuple[Removal, ...], tuple[Removal, ...]]:
     """Part the removals: files where a folder must go or below where a file must go; the others."""
     files = {replacement.url for replacement in plan.replacements}
-    folders = {folder for url in files for folder in disk.ancestors(url)}
+    folders = disk.folders_of(files)
 
     def is_in_the_way(removal: Removal) -> bool:
         return removal.url in folders or not files.isdisjoint(disk.ancestors(removal.url))
@@ -111,12 +111,13 @@ def in_the_way_first(plan: Journal) -> tuple[tuple[Removal, ...], tuple[Removal,
 
 def put(output: Path, urls: Iterable[str]) -> None:
     """Rename staged files into the output, making the folders they need."""
-    files, made = staging.files_of(output), set[str]()
+    files, made = staging.files_of(output), {""}
     for url in urls:
-        for folder in disk.ancestors(url):
-            if folder not in made:
-                disk.make_folder(f"{output}/{folder}")
-                made.add(folder)
+        if url.rpartition("/")[0] not in made:
+            for folder in disk.ancestors(url):
+                if folder not in made:
+                    disk.make_folder(f"{output}/{folder}")
+                    made.add(folder)
         disk.replace(f"{files}/{staging.name_of(url)}", f"{output}/{url}")
 
 

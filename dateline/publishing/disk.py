@@ -12,7 +12,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import takewhile
 
@@ -30,6 +30,12 @@ def ancestors(url: str) -> Iterator[str]:
     while end != -1:
         yield url[:end]
         end = url.find("/", end + 1)
+
+
+def folders_of(urls: Iterable[str]) -> set[str]:
+    """Return every folder on the way to some addresses; most of them share theirs."""
+    ways = {f"{url.rpartition('/')[0]}/" for url in urls}
+    return {folder for way in ways for folder in ancestors(way) if folder}
 
 
 def status_of(output: str, url: str) -> os.stat_result | None:

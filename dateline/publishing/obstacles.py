@@ -19,7 +19,7 @@ def obstacles(
     output: Path, urls: Collection[str], owned: Collection[str], leaving: Collection[str]
 ) -> tuple[Diagnostic, ...]:
     """Return why `urls` cannot be written; `owned` are our files, `leaving` those to be removed."""
-    folders = sorted({folder for url in urls for folder in disk.ancestors(url)})
+    folders = sorted(disk.folders_of(urls))
     found = {
         manifest.NAME: _at_manifest(output),
         **{folder: at_folder(output, folder, leaving) for folder in folders},

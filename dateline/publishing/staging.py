@@ -11,9 +11,9 @@ processes may write at once, each its own addresses.
 import errno
 import os
 import shutil
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.base.digest import Digest, digest_of
 from dateline.base.urls import path_fault
@@ -22,9 +22,11 @@ from dateline.publishing import disk, journal
 _FILES = "files"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staged:
-    """A file as it is, or will be, in the output. `staged` tells whether its bytes are new."""
+class Staged(NamedTuple):
+    """A file as it is, or will be, in the output. `staged` tells whether its bytes are new.
+
+    A tuple, because workers hand back one for each page.
+    """
 
     url: str
     sha256: Digest

@@ -16,8 +16,10 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 
 from dateline.model.page import Templates
+from dateline.rendering.compiling import PlainCode
 from dateline.rendering.filters import filters_for
-from dateline.rendering.printing import SealedContext, printed
+from dateline.rendering.printing import CountedMacro, SealedContext, printed
+from dateline.rendering.records import Record
 
 IMPURE_GLOBALS = ("lipsum",)
 IMPURE_FILTERS = ("random",)
@@ -74,8 +76,9 @@ def _template_class(templates: Templates) -> type[Template]:
         ) -> Template:
             # What Jinja2 gives is a chain of mappings, and walked through for every page.
             template = super().from_code(environment, code, dict(globals), uptodate)
-            # The name by which compiled code prints.
-            template.root_render_func.__globals__["escape"] = printed
+            # The names by which compiled code prints, knows a record and makes a macro.
+            names = {"escape": printed, "Record": Record, "Macro": CountedMacro}
+            template.root_render_func.__globals__.update(names)
             return template
 
         def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
@@ -106,6 +109,7 @@ def _environment(templates: tuple[tuple[str, str], ...], language: str) -> Envir
     )
     environment.template_class = _template_class(dict(templates))
     environment.context_class = SealedContext
+    environment.code_generator_class = PlainCode
     for name in IMPURE_GLOBALS:
         del environment.globals[name]
     for name in IMPURE_FILTERS:
@@ -114,9 +118,17 @@ def _environment(templates: tuple[tuple[str, str], ...], language: str) -> Envir
     return environment
 
 
+_latest: list[tuple[Templates, str, Environment]] = []
+
+
 def environment_for(templates: Templates, language: str) -> Environment:
     """Return the environment of a theme; the same texts give the same one."""
-    return _environment(tuple(sorted(templates.items())), language)
+    # All pages of a build come with one object, which nobody changes; one look is enough for it.
+    if _latest and _latest[0][0] is templates and _latest[0][1] == language:
+        return _latest[0][2]
+    environment = _environment(tuple(sorted(templates.items())), language)
+    _latest[:] = [(templates, language, environment)]
+    return environment
 
 
 def closures(templates: Templates) -> dict[str, tuple[str, ...]]:

@@ -32,7 +32,12 @@ def _parts(value: Record) -> tuple[int, int | None, int | None]:
     if "iso" in value:
         year, month, day = cast("str", value["iso"])[:10].split("-")
         return int(year), int(month), int(day)
-    return cast("tuple[int, int | None, int | None]", (value["year"], value["month"], value["day"]))
+    return _named_parts(value)
+
+
+def _named_parts(value: Record) -> tuple[int, int | None, int | None]:
+    fields = vars(value)
+    return fields["year"], fields["month"], fields["day"]
 
 
 @lru_cache(maxsize=MOST_DATES)
@@ -63,7 +68,7 @@ def iso(value: Record) -> str:
     """Return a date in ISO 8601, as `<time datetime>` wants it."""
     if "iso" in value:
         return cast("str", value["iso"])
-    return _spelled(_parts(value))
+    return _spelled(_named_parts(value))
 
 
 @lru_cache(maxsize=MOST_DATES)
@@ -91,7 +96,7 @@ def filters_for(language: str) -> Mapping[str, object]:
     def written_date(value: Record, in_language: str = "") -> str:
         if "iso" in value:
             return _written(cast("str", value["iso"])[:10], in_language or language)
-        return _formatted(_parts(value), in_language or language)
+        return _formatted(_named_parts(value), in_language or language)
 
     def month_name(value: Record) -> str:
         from babel.dates import get_month_names

@@ -1,6 +1,7 @@
 """What tests give to workers to do. A worker finds it by the name of this module."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -42,6 +43,10 @@ def dawdle(common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
         time.sleep(20)
         (common.output / str(batch[0])).touch()
     return batch
+
+
+def has_imported(_common: Common, batch: tuple[str, ...]) -> tuple[bool, ...]:
+    return tuple(name in sys.modules for name in batch)
 
 
 def stumble(_common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:

@@ -72,6 +72,11 @@ def test_what_is_kept_comes_back(memo: Path) -> None:
 def test_what_was_never_kept_is_not_there(memo: Path) -> None:
     store = Store(memo)
 
+    assert store.is_empty()
+    store.keep_note("closures", "key", b"note")
+    assert not store.is_empty()
+    store.connection.execute("DELETE FROM notes")
+
     assert store.states() == {}
     assert store.entries(OUTPUT) == {}
     assert store.imprint(OUTPUT, "a.html") is None

@@ -3,15 +3,16 @@
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks.archive import write_archive
-from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, processors
+from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, make_ready, processors
 from tests.commandline import finish, start
-from tests.engine.labour import common, dawdle, die, squares, stumble, whoami
+from tests.engine.labour import common, dawdle, die, has_imported, squares, stumble, whoami
 from tests.processes import kill, members, wait_for, workers_of
 
 MANY = range(1_000)
@@ -103,6 +104,29 @@ def test_a_worker_that_dies_is_missed(pool: Callable[[int], Workers]) -> None:
         list(pool(2).map(die, MANY))
 
 
+def test_workers_that_are_forked_begin_with_everything_imported(
+    pool: Callable[[int], Workers],
+) -> None:
+    names = ("dateline.reading.read", "dateline.rendering.render") * WORTH_IT
+    forked = sys.platform not in {"win32", "darwin"}
+
+    found = {one for batch in pool(2).map(has_imported, names) for one in batch}
+
+    assert found == {forked}
+
+
+def test_making_workers_ready_leaves_no_trace_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", "somewhere")
+    monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+    before = dict(os.environ)
+
+    make_ready(2)
+
+    assert dict(os.environ) == before
+
+
 def test_closing_ends_the_processes(tmp_path: Path) -> None:
     workers = Workers(2, common(tmp_path))
     pids = {pid for pid, _, _ in workers.map(whoami, MANY)}
@@ -164,3 +188,21 @@ def test_a_worker_that_is_killed_ends_the_build_with_4_and_changes_nothing(site:
     assert done.err.splitlines()[2].startswith("Nothing was published: 1 error; ")
     assert not (site / "output").exists()
     wait_for(lambda: members(process.pid), some=False)
+
+
+def test_workers_import_nothing_from_the_folder_the_build_is_started_in(
+    site: Path, tmp_path: Path
+) -> None:
+    mark = tmp_path / "imported"
+    trap = f"open({str(mark)!r}, 'w').close()\nraise ImportError\n"
+    for name in ("dateline/__init__.py", "markdown.py", "yaml.py", "jinja2.py", "queue.py"):
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(trap, encoding="utf-8")
+    script = tmp_path / "command.py"
+    words = "from dateline.cli.main import main\nif __name__ == '__main__':\n    main()\n"
+    script.write_text(words, encoding="utf-8")
+
+    process = start("build", "--jobs", "2", cwd=site, command=(sys.executable, str(script)))
+
+    assert finish(process).code == 0
+    assert not mark.exists()
