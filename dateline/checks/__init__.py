@@ -1,0 +1,1 @@
+"""Looking at what the archive rests on: links, saved copies, coverage."""

@@ -1,0 +1,1 @@
+"""Copies of cited works that the newsroom keeps itself."""

@@ -1,0 +1,1 @@
+"""Asking whether cited works are still where articles say they are."""

@@ -1,0 +1,115 @@
+"""What can become of a visit to an address, and what each outcome says about the link.
+
+Comes in: nothing. Goes out: `Outcome`, its `Weight`, and words for people. The outcomes are written
+into the committed record, so they may be added to, never renamed.
+"""
+
+from enum import StrEnum
+
+
+class Weight(StrEnum):
+    """What an outcome says: the work is there, it is not, or nothing could be found out."""
+
+    ALIVE = "alive"
+    FAILING = "failing"
+    UNCLEAR = "unclear"
+
+
+class Outcome(StrEnum):
+    """How a visit ended."""
+
+    ALIVE = "alive"
+    TOO_LARGE = "too-large"
+    NOT_FOUND = "not-found"
+    GONE = "gone"
+    SOFT_NOT_FOUND = "soft-not-found"
+    EMPTY = "empty"
+    REQUEST_REFUSED = "request-refused"
+    SERVER_ERROR = "server-error"
+    REDIRECT_LOOP = "redirect-loop"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    BAD_REDIRECT = "bad-redirect"
+    NO_SUCH_HOST = "no-such-host"
+    CONNECTION_REFUSED = "connection-refused"
+    UNREACHABLE = "unreachable"
+    CONNECTION_RESET = "connection-reset"
+    TIMED_OUT = "timed-out"
+    TRUNCATED = "truncated"
+    NOT_HTTP = "not-http"
+    TLS_EXPIRED = "tls-expired"
+    TLS_WRONG_HOST = "tls-wrong-host"
+    TLS_SELF_SIGNED = "tls-self-signed"
+    TLS_UNTRUSTED = "tls-untrusted"
+    TLS_PROTOCOL = "tls-protocol"
+    FORBIDDEN = "forbidden"
+    ROBOTS = "robots"
+    BUSY = "busy"
+    RESOLVER_FAILED = "resolver-failed"
+    PRIVATE_ADDRESS = "private-address"
+    UNUSABLE_ADDRESS = "unusable-address"
+
+
+WORDS: dict[Outcome, str] = {
+    Outcome.ALIVE: "is there",
+    Outcome.TOO_LARGE: "is there, and larger than we read",
+    Outcome.NOT_FOUND: "the host has no such page",
+    Outcome.GONE: "the host says it was removed for good",
+    Outcome.SOFT_NOT_FOUND: "the host shows another page instead of saying that it has none",
+    Outcome.EMPTY: "the answer is empty",
+    Outcome.REQUEST_REFUSED: "the host does not take the request",
+    Outcome.SERVER_ERROR: "the host has an error of its own",
+    Outcome.REDIRECT_LOOP: "it leads in a circle",
+    Outcome.TOO_MANY_REDIRECTS: "it leads on and on",
+    Outcome.BAD_REDIRECT: "it leads to what is no public web address",
+    Outcome.NO_SUCH_HOST: "there is no such host",
+    Outcome.CONNECTION_REFUSED: "the host refuses connections",
+    Outcome.UNREACHABLE: "there is no way to the host",
+    Outcome.CONNECTION_RESET: "the host breaks the connection off",
+    Outcome.TIMED_OUT: "the host does not answer in time",
+    Outcome.TRUNCATED: "the answer ends too early",
+    Outcome.NOT_HTTP: "the host does not speak HTTP",
+    Outcome.TLS_EXPIRED: "the host's certificate has expired",
+    Outcome.TLS_WRONG_HOST: "the certificate is another host's",
+    Outcome.TLS_SELF_SIGNED: "the host vouches for itself alone",
+    Outcome.TLS_UNTRUSTED: "the certificate is not to be trusted",
+    Outcome.TLS_PROTOCOL: "no secure connection can be agreed upon",
+    Outcome.FORBIDDEN: "the host does not let us see it",
+    Outcome.ROBOTS: "the host's robots.txt asks programs to stay away",
+    Outcome.BUSY: "the host asked to be left alone for a while",
+    Outcome.RESOLVER_FAILED: "the name of the host could not be looked up",
+    Outcome.PRIVATE_ADDRESS: "the host is in a private network",
+    Outcome.UNUSABLE_ADDRESS: "this is no address that can be visited",
+}
+_ALIVE = frozenset([Outcome.ALIVE, Outcome.TOO_LARGE])
+# A host that keeps programs out may show the page to readers: this must never count as dead.
+_UNCLEAR = frozenset(
+    [
+        Outcome.FORBIDDEN,
+        Outcome.ROBOTS,
+        Outcome.BUSY,
+        Outcome.RESOLVER_FAILED,
+        Outcome.PRIVATE_ADDRESS,
+        Outcome.UNUSABLE_ADDRESS,
+    ]
+)
+# Where nobody answered at all: if that is so everywhere, our own connection is to blame.
+UNANSWERED = frozenset(
+    [
+        Outcome.NO_SUCH_HOST,
+        Outcome.CONNECTION_REFUSED,
+        Outcome.UNREACHABLE,
+        Outcome.TIMED_OUT,
+        Outcome.RESOLVER_FAILED,
+    ]
+)
+# What a second attempt may mend.
+PASSING = frozenset(
+    [Outcome.CONNECTION_RESET, Outcome.TIMED_OUT, Outcome.TRUNCATED, Outcome.NOT_HTTP]
+)
+
+
+def weight_of(outcome: Outcome) -> Weight:
+    """Return what an outcome says about the link."""
+    if outcome in _ALIVE:
+        return Weight.ALIVE
+    return Weight.UNCLEAR if outcome in _UNCLEAR else Weight.FAILING
