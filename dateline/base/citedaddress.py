@@ -15,24 +15,22 @@ from dateline.base.tracking import is_tracking
 
 # A host behind a prefix, with or without a scheme; Wayback makes one slash of two.
 _HOST_FOLLOWS = r"(?=https?:/|[^/?#]+\.[^/?#])"
+_COVER = r"(?:(?:www|m|mobile|amp)\.)*"
 _PORT = r"\.?(?::\d{0,5})?"
 _STAMP = r"\d{4,14}"
 _TODAY = r"(?:\d{14}|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest|o/\w{4,8})"
 _KEEPERS = (
     # web.archive.org/web/20130101120000id_/http://example.org/
-    rf"(?:www\.)?(?:web|wayback)\.archive\.org{_PORT}/web/{_STAMP}(?:[a-z]{{2}}_)?/{_HOST_FOLLOWS}",
+    rf"{_COVER}(?:web|wayback)\.archive\.org{_PORT}/web/{_STAMP}(?:[a-z]{{2}}_)?/{_HOST_FOLLOWS}",
     # archive.ph/20130101120000/http://example.org/, and archive.ph/newest/http://example.org/
-    rf"(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md){_PORT}/{_TODAY}/(?=https?:/)",
+    rf"{_COVER}archive\.(?:today|ph|is|li|vn|fo|md){_PORT}/{_TODAY}/(?=https?:/)",
     # www.google.com/amp/s/example.org/, and example-org.cdn.ampproject.org/c/s/example.org/
-    rf"(?:www\.)?google\.(?:com?\.)?[a-z]{{2,3}}{_PORT}/amp/(?:s/)?{_HOST_FOLLOWS}",
-    rf"[a-z0-9-]+\.cdn\.ampproject\.org{_PORT}/[cv]/(?:s/)?{_HOST_FOLLOWS}",
+    rf"{_COVER}google\.(?:com?\.)?[a-z]{{2,3}}{_PORT}/amp/(?:s/)?{_HOST_FOLLOWS}",
+    rf"(?:[a-z0-9-]+\.){{1,3}}cdn\.ampproject\.org{_PORT}/[cv]/(?:s/)?{_HOST_FOLLOWS}",
 )
 _SCHEME = re.compile(r"https?:/+", re.IGNORECASE)
 _KEEPER = re.compile("|".join(_KEEPERS), re.IGNORECASE)
 _BEFORE = re.compile(f"{_SCHEME.pattern}|{_KEEPER.pattern}", re.IGNORECASE)
-# Nobody keeps a copy of a copy of a copy of a copy.
-_MOST_ROUNDS = 4
-
 _ENDS_OF_HOST = (":443", ":80", ":", ".")
 _COVERS = ("www.", "m.", "mobile.", "amp.")
 # Below these only whole sites are registered: `m.co.uk` is no page of `co.uk`.
@@ -51,15 +49,19 @@ _IDLE_ENDS = ("/", "/index.html", "/index.htm")
 
 def comparable(url: str) -> str:
     """Return what `url` has in common with all addresses of the same work."""
-    for _ in range(_MOST_ROUNDS):
-        start = 0
-        while before := _BEFORE.match(url, start):
-            start = before.end()
-        url = _normal(url[start:])
-        # Only behind a host in normal form could another keeper be hidden.
-        if not _BEFORE.match(url):
-            break
-    return url
+    normal = _normal(url[_begins(url) :])
+    # What stands before the address of a keeper may hide it until it is in normal form.
+    while begins := _begins(normal):
+        normal = _normal(normal[begins:])
+    return normal
+
+
+def _begins(url: str) -> int:
+    """Return where the address itself begins, behind its scheme and those who keep copies."""
+    start = 0
+    while before := _BEFORE.match(url, start):
+        start = before.end()
+    return start
 
 
 def _normal(rest: str) -> str:

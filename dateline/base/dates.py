@@ -101,6 +101,7 @@ def parse_iso(text: str) -> PartialDate | DateFault:
     return _checked_iso(found)
 
 
+@lru_cache(maxsize=1 << 13)
 def parse_moment(text: str, zone: tzinfo) -> Moment | DateFault:
     """Read a whole date, or a date with time and zone; a bare date begins at midnight in `zone`."""
     text = text.strip()

@@ -32,6 +32,8 @@ def spelled(name: str) -> str:
 
     Names that one file system writes composed and another decomposed have the same slug.
     """
+    if SLUG.fullmatch(name):
+        return name
     from anyascii import anyascii  # tables of 30 ms, needed only where there are new names
 
     composed = unicodedata.normalize("NFC", name)

@@ -16,6 +16,7 @@ BIDI_CONTROLS = frozenset(
 # The joiners U+200C and U+200D are part of the spelling of Persian and of Indic scripts.
 ZERO_WIDTH = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
+_CONTROL_BYTES = bytes([*(code for code in range(0x20) if chr(code) not in "\t\n\r"), 0x7F])
 _NEAR, _ALIKE = 0.8, 0.7
 _SHORTEST_BEGINNING = 3
 _UNSEEN = re.compile(f"[{''.join(sorted(BIDI_CONTROLS | ZERO_WIDTH))}]")
@@ -32,7 +33,8 @@ _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\
 
 def collapse(text: str) -> str:
     """Return `text` in Unicode form NFC with each run of white space as one space, ends trimmed."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -80,6 +82,12 @@ def first_control(text: str) -> int | None:
     return found.start() if found else None
 
 
+def may_hold_control(data: bytes) -> bool:
+    """Return whether UTF-8 may hold a control character: quicker to see than where it is."""
+    # U+0080 to U+009F begin with the byte C2, as some printed signs do.
+    return b"\xc2" in data or len(data.translate(None, _CONTROL_BYTES)) < len(data)
+
+
 def described(sign: str) -> str:
     """Return code point and name of a character, as in "U+202E right-to-left override"."""
     return f"U+{ord(sign):04X} {unicodedata.name(sign, '').lower()}".rstrip()
@@ -87,8 +95,18 @@ def described(sign: str) -> str:
 
 def first_invisible(text: str) -> tuple[int, str] | None:
     """Return offset and description of the first bidi control or zero-width character."""
-    found = None if text.isascii() else _UNSEEN.search(text)
+    found = _UNSEEN.search(text) if _may_be_unseen(text) else None
     return (found.start(), described(found[0])) if found else None
+
+
+def _may_be_unseen(text: str) -> bool:
+    """Return whether `text` may hold such a character: one of them is in Latin-1."""
+    if text.isascii():
+        return False
+    try:
+        return b"\xad" in text.encode("latin-1")
+    except UnicodeEncodeError:
+        return True
 
 
 def quoted_list(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ colleague's file system is lost.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -68,6 +69,8 @@ class AddressFault(NamedTuple):
 
 def fold(path: str) -> str:
     """Return the form in which two paths that some file system would confuse are equal."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
@@ -86,6 +89,7 @@ def path_fault(path: str) -> str | None:
     return next((fault for part in path.split("/") if (fault := _part_fault(part))), None)
 
 
+@lru_cache(maxsize=4096)  # pages share their folders
 def _part_fault(part: str) -> str | None:
     if part in {".", ".."}:
         return "may not hold `.` or `..` as a folder"

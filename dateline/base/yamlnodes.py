@@ -5,12 +5,12 @@ the text that was typed (a tab is read as a space), together with where it stood
 the schema, never from YAML, which ends the traps of `NO`, `010`, `1:30` and bare dates. Duplicate
 keys, anchors, aliases, tags and second documents are refused, and size, depth and number of nodes
 are limited, because contributors' text is not trusted. The events are libyaml's where it is there
-(https://pyyaml.org/wiki/PyYAMLDocumentation).
+(https://pyyaml.org/wiki/PyYAMLDocumentation); what is plain enough needs none of them.
 """
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, cast
+from typing import cast
 
 import yaml
 
@@ -18,56 +18,20 @@ from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
 from dateline.base.text import counted
 from dateline.base.yamldoubts import doubt
 from dateline.base.yamlfaults import explain_fault
+from dateline.base.yamlplain import plain_tree
 from dateline.base.yamlquotes import as_quoted
 from dateline.base.yamlscene import Finding, Word, reported
 from dateline.base.yamltext import unfit_text
+from dateline.base.yamltree import Mapping, Node, PlainNode, Scalar, Sequence, find, plain
+
+__all__ = ["Mapping", "Node", "PlainNode", "Scalar", "Sequence", "find", "load", "plain"]
 
 DEEPEST = 8
 MOST_NODES = 2000
-PlainNode = str | list["PlainNode"] | dict[str, "PlainNode"]
 # Comments, headers of long texts and escapes: where there are any, scalars are looked at twice.
 _DOUBTFUL = re.compile(r"[ |>+\-0-9]#|\\")
 # In quotes, because there is no such name where libyaml is missing.
 _LOADER: "type[yaml.CSafeLoader | yaml.SafeLoader]" = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Scalar(NamedTuple):
-    """Text as typed. `style` is YAML's: empty, `'`, `"`, `|` or `>`."""
-
-    text: str
-    mark: Mark
-    style: str
-
-
-class Sequence(NamedTuple):
-    """Values in order."""
-
-    items: tuple["Node", ...]
-    mark: Mark
-
-
-class Mapping(NamedTuple):
-    """Keys with their values, in the order typed."""
-
-    entries: tuple[tuple[Scalar, "Node"], ...]
-    mark: Mark
-
-    def get(self, key: str) -> "Node | None":
-        """Return the value of `key`, or None."""
-        for name, value in self.entries:
-            if name.text == key:
-                return value
-        return None
-
-    def key(self, key: str) -> Scalar | None:
-        """Return the key itself, or None."""
-        for name, _ in self.entries:
-            if name.text == key:
-                return name
-        return None
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class _Refusal(Exception):  # noqa: N818 - never leaves this module
@@ -87,7 +51,7 @@ class _Composer:
         self.first_line = first_line
         self.nodes = 0
         self.last_line = first_line + block.rstrip(" \r\n").count("\n")
-        self.is_doubtful = ("#" in block or "\\" in block) and bool(_DOUBTFUL.search(block))
+        self.is_doubtful = _is_doubtful(block)
         self.repeats: list[tuple[Scalar, Scalar]] = []
         self.doubts: list[Finding] = []
 
@@ -202,6 +166,9 @@ def load(source: SourceText, block: str, first_line: int = 1) -> Outcome[Node]:
     # libyaml takes a tab between words for a space and PyYAML's own parser refuses it: let both be
     # given a space, so that a site does not depend on which of the two is installed.
     block = block.replace("\t", " ")
+    tree = None if _is_doubtful(block) else plain_tree(block, first_line)
+    if tree:
+        return Outcome(value=tree)
     composer = _Composer(block, first_line)
     root: Node | None = None
     refused: tuple[Diagnostic, ...] = ()
@@ -218,6 +185,10 @@ def load(source: SourceText, block: str, first_line: int = 1) -> Outcome[Node]:
     return Outcome(value=root if whole else None, diagnostics=tuple(said))
 
 
+def _is_doubtful(block: str) -> bool:
+    return ("#" in block or "\\" in block) and _DOUBTFUL.search(block) is not None
+
+
 def _repeats(source: SourceText, composer: _Composer) -> tuple[Diagnostic, ...]:
     return tuple(
         source.diagnose(
@@ -228,26 +199,3 @@ def _repeats(source: SourceText, composer: _Composer) -> tuple[Diagnostic, ...]:
         )
         for again, first in composer.repeats
     )
-
-
-def plain(node: Node) -> PlainNode:
-    """Return the tree as text, lists and dictionaries, without positions."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key.text: plain(value) for key, value in node.entries}
-
-
-def find(node: Node, path: tuple[str | int, ...]) -> Mark:
-    """Return where the value at `path` stands, or the nearest thing around it that exists."""
-    for step in path:
-        inner: Node | None = None
-        if isinstance(node, Mapping) and isinstance(step, str):
-            inner = node.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            inner = node.items[step]
-        if inner is None:
-            break
-        node = inner
-    return node.mark

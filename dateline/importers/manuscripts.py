@@ -109,6 +109,8 @@ def _source(source: SourceLine) -> Written:
         "title": source.title,
         "date": str(source.date) if source.date else source.written,
         "url": "" if source_fault(source.url) else source.url,
+        "accessed": str(source.accessed or ""),
+        "note": source.note,
     }
     return {key: value for key, value in fields.items() if value}
 

@@ -12,7 +12,7 @@ from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest
 from dateline.base.text import closest
 from dateline.base.urls import fold
-from dateline.indexing.citations import join_citations
+from dateline.indexing.citations import Joined, join_citations
 from dateline.indexing.introductions import (
     Introductions,
     PageKey,
@@ -29,11 +29,12 @@ from dateline.indexing.links import (
     related_articles,
     resolve_links,
 )
+from dateline.indexing.ownarticles import OwnArticles, check_own_sources
 from dateline.indexing.pictures import Owner, missing_pictures, unused_media, used_media
 from dateline.indexing.select import far_dates, next_turn, select
 from dateline.indexing.taxonomy import Taxonomy, file_articles, name_clashes
 from dateline.indexing.unread import Unread, unread
-from dateline.model.archive import Archive, CitedWork, Held, Outlet, Redirect, Term
+from dateline.model.archive import Archive, Held, Outlet, Redirect, Term
 from dateline.model.article import Article, FixedPage, Reading, span_of
 from dateline.model.config import Config
 
@@ -79,9 +80,9 @@ class Filing(NamedTuple):
     """What the published articles stand under, and what they cite."""
 
     taxonomy: Taxonomy
-    works: tuple[CitedWork, ...]
-    outlets: tuple[Outlet, ...]
+    citations: Joined
     aliases: Mapping[str, str]
+    own: OwnArticles
 
     def printed(self) -> frozenset[PageKey]:
         """Return the pages that an introduction may stand on."""
@@ -90,7 +91,7 @@ class Filing(NamedTuple):
             "tags": self.taxonomy.tags,
             "authors": self.taxonomy.authors,
             "series": self.taxonomy.series,
-            "outlets": self.outlets,
+            "outlets": self.citations.outlets,
         }
         return frozenset((folder, one.slug) for folder, found in kinds.items() for one in found)
 
@@ -107,7 +108,9 @@ def index(
     aliases, claimed = outlet_aliases(introductions)
     articles, held, reasons = select((one.article for one in everything if one.article), as_of)
     taxonomy = file_articles(articles, config.regions, introductions)
-    filing = Filing(taxonomy, *join_citations(articles, aliases, introductions), aliases)
+    own = OwnArticles(articles, config, aliases)
+    joined = join_citations(articles, aliases, introductions, own)
+    filing = Filing(taxonomy, joined, aliases, own)
     found = _parted(everything, articles, held, introductions, filing)
     said += [*claimed, *_faults(found, config), *far_dates((*articles, *held), as_of)]
     said += missing_pictures(found.shown, found.unseen, media)
@@ -159,8 +162,8 @@ def _archive(
         tags=filing.taxonomy.tags,
         authors=filing.taxonomy.authors,
         series=filing.taxonomy.series,
-        outlets=filing.outlets,
-        works=filing.works,
+        outlets=filing.citations.outlets,
+        works=filing.citations.works,
         pages=found.pages,
         redirects=tuple(_redirects(found.articles, said)),
         links={
@@ -174,7 +177,9 @@ def _archive(
         cards={one.id: digests.cards[one.id] for one in found.articles},
         outlet_aliases=filing.aliases,
         media=used_media(found.shown, media),
+        cited=filing.citations.cited,
     )
+    check_own_sources((*found.articles, *found.held), filing.own.home, targets, said)
     _check_unseen(found, targets, said)
     return archive
 

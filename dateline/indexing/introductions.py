@@ -6,6 +6,7 @@ only published articles bring about.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.slugs import slugify
@@ -37,28 +38,62 @@ def by_page(found: Iterable[Introduction]) -> tuple[Introductions, list[Diagnost
 def outlet_aliases(
     introductions: Introductions,
 ) -> tuple[Mapping[str, str], list[Diagnostic]]:
-    """Return the outlet behind the slug of each other name, and an error for a name of two."""
-    aliases: dict[str, str] = {}
-    said = []
-    outlets = sorted(one.slug for (kind, _), one in introductions.items() if kind == "outlets")
-    for slug in outlets:
-        one = introductions["outlets", slug]
+    """Return the outlet behind the slug of each other name, and an error for a name of two.
+
+    A slug has neither case nor accents, so names are compared without. The name that an outlet's
+    file gives goes before the other names of others. "The" before a name makes no other outlet
+    unless a file says so.
+    """
+    outlets = {
+        slug: one
+        for (kind, slug), one in sorted(introductions.items(), key=_page_of)
+        if kind == "outlets"
+    }
+    owners = {slug: slug for slug in outlets}
+    said: list[Diagnostic] = []
+    for slug, one in outlets.items():
+        _claim(owners, outlets, slug, _Name(one.name, ("title", "name")), said)
+    for slug, one in outlets.items():
         for index, alias in enumerate(one.aliases):
-            other = slugify(alias)
-            if not other or other == slug:
-                continue
-            owner = other if other in outlets else aliases.setdefault(other, slug)
-            if owner != slug:
-                said.append(_claimed_alias(one, index, introductions["outlets", owner]))
-    return aliases, said
+            _claim(owners, outlets, slug, _Name(alias, (f"aliases.{index}", "aliases")), said)
+    for name, owner in tuple(owners.items()):
+        owners.setdefault(_with_or_without_article(name), owner)
+    return {name: slug for name, slug in owners.items() if name != slug}, said
 
 
-def _claimed_alias(one: Introduction, index: int, owner: Introduction) -> Diagnostic:
-    message = f'"{one.aliases[index]}" is already a name of the outlet in {owner.manuscript}'
-    marks = [one.marks[name] for name in (f"aliases.{index}", "aliases") if name in one.marks]
+def _page_of(item: tuple[PageKey, Introduction]) -> PageKey:
+    return item[0]
+
+
+class _Name(NamedTuple):
+    """A name of an outlet, and the fields it may stand in."""
+
+    text: str
+    fields: tuple[str, ...]
+
+
+def _claim(
+    owners: dict[str, str],
+    outlets: Mapping[str, Introduction],
+    slug: str,
+    name: _Name,
+    said: list[Diagnostic],
+) -> None:
+    """Note a name of the outlet `slug`, or say whose it is."""
+    other = slugify(name.text)
+    owner = owners.setdefault(other, slug) if other else slug
+    if owner == slug:
+        return
+    one, first = outlets[slug], outlets[owner]
+    message = f'"{name.text}" is already a name of the outlet in {first.manuscript}'
+    marks = [one.marks[field] for field in name.fields if field in one.marks]
     span = span_of(one.manuscript, marks[0]) if marks else Span(path=one.manuscript)
-    spans = (Span(path=owner.manuscript),)
-    return diagnose("same-name", message, span, "delete it from one of the two", spans)
+    hint = "delete it from one of the two"
+    said.append(diagnose("same-name", message, span, hint, (Span(path=first.manuscript),)))
+
+
+def _with_or_without_article(slug: str) -> str:
+    return slug.removeprefix("the-") if slug.startswith("the-") else f"the-{slug}"
 
 
 def stray_introductions(

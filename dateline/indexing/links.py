@@ -85,10 +85,11 @@ def resolve_links(
     owner: Article | FixedPage | Introduction, targets: Targets, said: list[Diagnostic]
 ) -> tuple[str, ...]:
     """Return one address for each link of a body, empty where it cannot be resolved."""
-    return tuple(_resolve(owner.manuscript, link, targets, said) for link in owner.links)
+    return tuple(resolve(owner.manuscript, link, targets, said) for link in owner.links)
 
 
-def _resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnostic]) -> str:
+def resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnostic]) -> str:
+    """Return the address a link leads to, empty where it cannot be resolved."""
     found = targets.find(link)
     span = span_of(manuscript, link.mark)
     name = link.manuscript or link.slug

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from dateline.base.digest import Digest
 from dateline.model.addresses import TermKind
 from dateline.model.article import Article, FixedPage, Introduction
@@ -26,8 +28,7 @@ class Term:
     introduction: Introduction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedWork:
+class CitedWork(Struct, frozen=True, kw_only=True):
     """One work, however many articles cite it.
 
     `source` is what all of them together say of it; `article` is the work where it is one of this

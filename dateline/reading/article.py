@@ -36,7 +36,7 @@ from dateline.reading.doubts import doubts, order_faults
 from dateline.reading.frontmatter import Parted
 from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
 from dateline.reading.schema import SAME_FIELD, FrontMatter, typed_name
-from dateline.reading.sources import read_sources
+from dateline.reading.sources import read_sources, uncited_sources
 from dateline.reading.typography import typeset
 from dateline.reading.validation import TOP, Form, field_marks, validate
 
@@ -60,6 +60,8 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
         _complete(source, tree, front, options, works, said)
     slug = _slug(source, tree, said)
     reading = _body(source, parted, options, front, works)
+    if front:
+        said += uncited_sources(source, tree, front.sources, reading.body.citations)
     said += (found for found in reading.diagnostics if front or found.code != "unknown-citation")
     if front is None or any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))

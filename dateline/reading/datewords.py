@@ -1,14 +1,15 @@
 """Telling a date from other words, also where it cannot be read.
 
 Comes in: the end of a source line. Goes out: whether somebody meant it as a date. To a reader
-`13 Febuary 2010`, `7-8 March 2018` and `18 de marzo de 2018` are dates; they are kept as typed, and
-must not become part of a title.
+`13 Febuary 2010` and `7-8 March 2018` are dates; they are kept as typed, and must not become part
+of a title.
 """
 
 import difflib
 import re
 
-from dateline.base.dates import MONTHS, parse_written
+from dateline.base.dates import MONTHS
+from dateline.reading.writtendates import FOREIGN_MONTHS, read_date
 
 _LONGEST_DATE = 40
 _SHORTEST_MONTH = 3
@@ -16,14 +17,6 @@ _ALIKE = 0.8
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"\b\d{1,4}([/.\-])\d{1,2}\1\d{2,4}\b|\b(?:19|20)\d\d\b")
 _UNDATED = frozenset({"nd", "n d", "no date", "undated", "date unknown"})
-_SPELLED = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro "
-    "januar jänner februar märz juni juli oktober dezember gennaio febbraio aprile maggio giugno "
-    "luglio settembre ottobre dicembre"
-)
-_OTHER_MONTHS = frozenset(_SPELLED.split())
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _AROUND = (
     "accessed am and around at ca circa de del du early edt est gmt last late le mid nd of "
@@ -41,20 +34,20 @@ def looks_like_date(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(text)]
     if " ".join(words) in _UNDATED:
         return True
-    if parse_written(text):
-        return True
-    named = [word for word in words if _names_a_time(word)]
-    if not all(word in named or word in _OTHER_WORDS for word in words):
+    # Before words are compared, which takes long: most titles have no number.
+    if not any(sign.isdigit() for sign in text):
         return False
-    has_number = any(sign.isdigit() for sign in text)
-    return has_number and bool(named or _NUMERIC.search(text))
+    if read_date(text):
+        return True
+    others = [word for word in words if word not in _OTHER_WORDS]
+    return all(_names_a_time(word) for word in others) and bool(others or _NUMERIC.search(text))
 
 
 def _names_a_time(word: str) -> bool:
     """Return whether `word` is a month, a season, or a month with a slip of the keyboard."""
-    if word in _OTHER_MONTHS or word in _SEASONS or word == "sept":
+    if word in FOREIGN_MONTHS or word in _SEASONS or word == "sept":
         return True
-    if len(word) < _SHORTEST_MONTH or word in _OTHER_WORDS:
+    if len(word) < _SHORTEST_MONTH:
         return False
     return any(month.startswith(word) for month in MONTHS) or bool(
         difflib.get_close_matches(word, MONTHS, n=1, cutoff=_ALIKE)

@@ -7,7 +7,7 @@ would see wrong letters. Only UTF-8 is read: guessing encodings prints names wro
 import codecs
 
 from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
-from dateline.base.text import first_control
+from dateline.base.text import first_control, may_hold_control
 
 _SMALLEST = """---
 title: A headline
@@ -47,8 +47,11 @@ def decode(path: str, data: bytes) -> Outcome[SourceText]:
         text = data.decode()
     except UnicodeDecodeError as fault:
         return Outcome(value=None, diagnostics=(_not_utf8(path, data, fault),))
-    source = SourceText(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    offset = first_control(source.text)
+    text = text.removeprefix("\ufeff")
+    if b"\r" in data:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source = SourceText(path, text)
+    offset = first_control(text) if may_hold_control(data) else None
     if offset is not None:
         message = f"control character U+{ord(source.text[offset]):04X}"
         found = source.diagnose("control-character", message, source.mark_at(offset), "delete it")

@@ -13,6 +13,7 @@ from dateline.base.urls import doubtful_host
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.source import Source
 from dateline.reading.schema import FrontMatter, typed_name
+from dateline.reading.sourceline import names_several
 
 LONG_TITLE = 120
 MANY_TAGS = 20
@@ -80,12 +81,11 @@ def _source_doubts(
     field = typed_name(tree, "sources")
     seen: dict[tuple[str, ...], int] = {}
     for index, work in enumerate(works):
-        mark = find(tree, (field, index))
-        identity = (
-            (work.url,) if work.url else (work.outlet, work.title, str(work.date), work.whole)
-        )
+        named = (work.outlet, work.title, str(work.date), work.whole)
+        identity = (work.address,) if work.address else (work.article, *named)
         if identity in seen:
             message = f"this work is listed already, as number {seen[identity] + 1}"
+            mark = find(tree, (field, index))
             yield source.diagnose("repeated-source", message, mark, "delete one of the two")
         seen.setdefault(identity, index)
         if work.written:
@@ -99,8 +99,11 @@ def _source_doubts(
         if work.whole:
             message = "the line could not be split into outlet, title and date; it is printed whole"
             hint = "write it as in: Outlet – Title – 25 June 2009"
-            if "://" in work.whole:
+            if names_several(work.whole):
+                hint = "write each work on a line of its own"
+            elif "://" in work.whole:
                 hint = f"write fields, as in {{outlet: …, title: …, url: {work.whole[:60]}}}"
+            mark = find(tree, (field, index))
             yield source.diagnose("source-line-whole", message, mark, hint)
         if work.url and (doubt := doubtful_host(work.url)):
             message = f"the host of {work.url} {doubt}"

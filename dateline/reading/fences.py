@@ -11,7 +11,10 @@ from dateline.base.diagnostics import Diagnostic, Mark, SourceText
 from dateline.reading.decoding import SMALLEST_EXAMPLE
 
 FENCE = "---"
-_LIKE_FENCE = re.compile(r"\s*(?:[-\u2010-\u2015]{2,}|[\u2013-\u2015])\s*")
+_DASHES = r"(?:[-\u2010-\u2015]{2,}|[\u2013-\u2015])"
+_LIKE_FENCE = re.compile(rf"\s*{_DASHES}\s*")
+# The same, with the line end above it: the engine leaps from one line to the next.
+LIKE_FENCE_BELOW = re.compile(rf"\n[^\S\n]*{_DASHES}[^\S\n]*(?=\n)")
 _DASH = re.compile(r"[\u2010-\u2015]")
 _NAMED_FENCE = re.compile(r"---+\s*(?P<language>\w+)\s*")
 _KEY = re.compile(r"\w[\w ]{0,30}:(?:\s|$)")

@@ -61,12 +61,16 @@ def _one_text(value: object) -> str:
 
 
 def _line(value: object) -> str:
+    # Nearly every line is one of which nothing of what follows would change or refuse a sign.
+    if isinstance(value, str) and value.isascii() and value.isprintable():
+        text = " ".join(value.split())
+        if 0 < len(text) <= LONGEST_LINE:
+            return text
     text = _text(value, LONGEST_LINE)
     found = first_invisible(text)
     if found:
-        raise refuse(
-            "invisible-character", f"the text holds {found[1]}, which nobody sees", "delete it"
-        )
+        message = f"the text holds {found[1]}, which nobody sees"
+        raise refuse("invisible-character", message, "delete it")
     return text
 
 

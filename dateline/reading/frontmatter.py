@@ -10,10 +10,12 @@ from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
 from dateline.base.yamlnodes import Mapping, Node, Scalar, load
 from dateline.reading.fences import (
     FENCE,
+    LIKE_FENCE_BELOW,
     bad_fence,
     closing_row,
     early_end,
     early_prose,
+    is_key,
     opening_fault,
     unclosed,
 )
@@ -30,33 +32,57 @@ class Parted(NamedTuple):
     body_line: int
 
 
+class _Sheet(NamedTuple):
+    """A manuscript with its lines `---` found: the YAML between them, and the body."""
+
+    block: str
+    body: str
+    body_line: int
+
+
 def part(source: SourceText) -> Outcome[Parted]:
     """Return front matter and body of a manuscript."""
-    lines = source.text.split("\n")
-    end = closing_row(lines)
-    fault = _fault(source, lines, end)
-    if fault or end is None:
-        return Outcome(value=None, diagnostics=(fault,) if fault else ())
-    loaded = load(source, "\n".join(lines[1:end]) + "\n", first_line=2)
+    sheet = _at_exact_fences(source.text) or _by_lines(source)
+    if isinstance(sheet, Diagnostic):
+        return Outcome(value=None, diagnostics=(sheet,))
+    block, body, body_line = sheet
+    loaded = load(source, block, first_line=2)
     tree, said = loaded.value, loaded.diagnostics
     if tree is None and not said:
         tree = Mapping((), Mark(1, 1, 1, 4))
     if not isinstance(tree, Mapping):
-        prose = early_prose(source, lines, end)
+        prose = early_prose(source, source.text.split("\n"), body_line - 2)
         found = (_not_keys(source, tree),) if tree else said
         return Outcome(value=None, diagnostics=(prose,) if prose else found)
-    return Outcome(value=Parted(tree, "\n".join(lines[end + 1 :]), end + 2), diagnostics=said)
+    return Outcome(value=Parted(tree, body, body_line), diagnostics=said)
 
 
-def _fault(source: SourceText, lines: list[str], end: int | None) -> Diagnostic | None:
+def _at_exact_fences(text: str) -> _Sheet | None:
+    """Part a text that is exact: nothing else looks like a fence, and no key follows the second."""
+    end = text.find(f"\n{FENCE}\n", len(FENCE)) if text.startswith(f"{FENCE}\n") else -1
+    if end < 0 or LIKE_FENCE_BELOW.search(text, len(FENCE), end + 1):
+        return None
+    start = end + len(FENCE) + 2
+    body = text[start:]
+    if is_key(body.partition("\n")[0]):
+        return None
+    return _Sheet(text[len(FENCE) + 1 : end + 1], body, text.count("\n", 0, start) + 1)
+
+
+def _by_lines(source: SourceText) -> _Sheet | Diagnostic:
+    """Part a text, or return what is wrong with its fences."""
+    lines = source.text.split("\n")
     fault = opening_fault(source, lines)
     if fault:
         return fault
+    end = closing_row(lines)
     if end is None:
         return unclosed(source, lines)
     if lines[end] != FENCE:
         return bad_fence(source, lines[end], end + 1, "closes")
-    return early_end(source, lines, end, _KEYS)
+    block, body = lines[1:end], lines[end + 1 :]
+    sheet = _Sheet("\n".join(block) + "\n", "\n".join(body), end + 2)
+    return early_end(source, lines, end, _KEYS) or sheet
 
 
 def _not_keys(source: SourceText, tree: Node) -> Diagnostic:

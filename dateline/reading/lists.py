@@ -4,7 +4,7 @@ Comes in: what was typed where a list is wanted. Goes out: the list, or a refusa
 this list is written. They run before pydantic looks at the items, each with its own type.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from pydantic_core import PydanticCustomError
 
@@ -13,7 +13,7 @@ from dateline.reading.fields import FILL_OR_DELETE, refuse
 
 def names(value: object) -> object:
     """Return one name as a list of one, so that `author: x` and `author: [x, y]` are alike."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         name = value.get("name")
         alone = f", as in `{name}`" if isinstance(name, str) else ""
         message = "one name or a list of names is wanted here"
@@ -23,7 +23,7 @@ def names(value: object) -> object:
 
 def words(value: object) -> object:
     """Refuse a text where a list of words is wanted, and show how the list is written."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         raise _no_list(f"write it as [{', '.join(value)}]")
     if isinstance(value, str):
         _demand(value)
@@ -39,7 +39,7 @@ def items(example: str) -> Callable[[object], object]:
         if isinstance(value, str):
             _demand(value)
             raise _no_list(f"write each item on a line below, as in `- {example}`")
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             raise _no_list(f"begin each item with `- `, as in `- {example}`")
         return value
 
@@ -48,7 +48,7 @@ def items(example: str) -> Callable[[object], object]:
 
 def only_mapping(value: object) -> object:
     """Refuse anything but keys with values."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return value
     if isinstance(value, str):
         _demand(value)

@@ -9,11 +9,9 @@ whole page.
 Python-Markdown is imported when the first body is read: a build without changes reads none.
 """
 
-import re
 from dataclasses import dataclass
 
 from dateline.base.diagnostics import Diagnostic, SourceText, in_order
-from dateline.base.html import visible_text
 from dateline.base.text import count_words
 from dateline.model.article import Body, Link, Picture
 from dateline.reading.markdown_doubts import report_doubts
@@ -24,22 +22,18 @@ from dateline.reading.markdown_places import Places
 
 __all__ = ["BodyReading", "MarkdownOptions", "read_body"]
 
-_ID = re.compile(r'<[^>]* id="([^"]*)"')
-_NOTE_MARK = re.compile(r'<sup (?:class="cite"|id="fnref)[^>]*>.*?</sup>')
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyReading:
     """What a body says.
 
-    `anchors` are all ids in it; `cited` are the keys of the sources cited, in order of first use.
+    `anchors` are all ids in it.
     """
 
     body: Body
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     anchors: tuple[str, ...] = ()
-    cited: tuple[str, ...] = ()
     word_count: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -67,18 +61,17 @@ def read_body(
         html = converter.convert(options, places, layout)
     notes = converter.notebook
     report_doubts(notes)
-    anchors = tuple(_ID.findall(html)) if ' id="' in html else ()
+    anchors, words = converter.outline(html)
     _check_jumps(notes, anchors)
     if not html:
         message = "the article has no text"
         notes.report("empty-body", message, places.mark(0), "write it below the front matter")
     return BodyReading(
-        body=Body(html=html, headings=tuple(notes.headings)),
+        body=Body(html=html, headings=tuple(notes.headings), citations=tuple(notes.citations)),
         links=tuple(notes.links),
         pictures=tuple(notes.pictures),
         anchors=anchors,
-        cited=tuple(notes.cited),
-        word_count=count_words(visible_text(_NOTE_MARK.sub("", html))),
+        word_count=count_words(words),
         diagnostics=in_order(notes.diagnostics),
     )
 

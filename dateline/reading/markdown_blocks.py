@@ -13,8 +13,10 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 # For each processor the signs one of which a block must show; processors not named always try.
-# `0` stands for any digit, a space for the indentation of code, a bar for one anywhere.
+# `0` stands for any digit, a space for the indentation of code, a bar for one anywhere, a line end
+# for a block that is empty or begins with one.
 NECESSARY = {
+    "empty": "\n",
     "indent": " ",
     "defindent": " ",
     "code": " ",
@@ -31,21 +33,23 @@ NECESSARY = {
     "reference": "[",
 }
 _SIGNS = frozenset("".join(NECESSARY.values()))
+_NONE: frozenset[str] = frozenset()
 
 
 def signs_of(block: str, indentation: str) -> frozenset[str]:
     """Return the signs that a block shows of those that tell what it may be."""
+    first = block[:1]
+    if first.isalpha() and "\n" not in block and "|" not in block:
+        return _NONE
     begins = {line.lstrip(" ")[:1] for line in block.split("\n")}
     signs = {"0" if sign.isdecimal() else sign for sign in begins} & _SIGNS
     if "|" in block:
         signs.add("|")
     if block.startswith(indentation):
         signs.add(" ")
+    if first in {"", "\n"}:
+        signs.add("\n")
     return frozenset(signs)
-
-
-def _takes(processor: BlockProcessor, parent: Element, blocks: list[str]) -> bool:
-    return processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False
 
 
 class GatedBlocks(BlockParser):
@@ -68,10 +72,12 @@ class GatedBlocks(BlockParser):
         """Offer each block to the processors that may take it, until one does."""
         while blocks:
             signs = signs_of(blocks[0], self.indentation)
-            processors = iter(self.able.get(signs) or self._able(signs))
             # The last one takes everything: a paragraph.
-            while not _takes(next(processors), parent, blocks):
-                pass
+            next(
+                processor
+                for processor in self.able.get(signs) or self._able(signs)
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False
+            )
 
     def _able(self, signs: frozenset[str]) -> tuple[BlockProcessor, ...]:
         """Return the processors that may take a block with these signs."""

@@ -1,8 +1,9 @@
 """Citations in the text: `[@al-jazeera]`, `[@2]`, `[@a, @2]`.
 
 Comes in: the inline text of a block and the keys of the listed sources. Goes out: a superscript of
-links to the entries of the source list. The number of each use is set later, in the order of the
-text, because Python-Markdown reads the paragraphs of lists after those outside.
+links to the entries of the source list, and how often each source is cited, so that the list can
+lead back. The number of each use is set later, in the order of the text, because Python-Markdown
+reads the paragraphs of lists after those outside.
 """
 
 import re
@@ -73,7 +74,7 @@ class Citations(InlineProcessor):
 
 
 def number_citations(root: Element, notebook: Notebook) -> None:
-    """Give each citation its address and id and note the sources, in the order of the text."""
+    """Give each citation its address and id in the order of the text, and count them by source."""
     uses: dict[int, int] = {}
     for mark in root.iter("sup"):
         links = [link for link in mark if OURS in link.attrib]
@@ -83,4 +84,7 @@ def number_citations(root: Element, notebook: Notebook) -> None:
             link.set("href", f"#source-{number}")
             link.set("id", f"cite-{number}-{uses[number]}")
             link.tail = SEPARATOR if link is not links[-1] else None
-    notebook.cited = [notebook.options.source_keys[number - 1] for number in uses]
+    if uses:
+        notebook.citations = [
+            uses.get(n, 0) for n in range(1, len(notebook.options.source_keys) + 1)
+        ]

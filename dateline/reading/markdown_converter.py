@@ -17,6 +17,7 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
+from dateline.base.html import visible_text
 from dateline.reading.markdown_attributes import AttributeLists
 from dateline.reading.markdown_blocks import GatedBlocks
 from dateline.reading.markdown_citations import Citations
@@ -26,14 +27,17 @@ from dateline.reading.markdown_headings import HeadingsExtension
 from dateline.reading.markdown_inline import GatedInlines, GatedUnescape
 from dateline.reading.markdown_layout import Comment, Fence, Layout
 from dateline.reading.markdown_notebook import MarkdownOptions, Notebook
+from dateline.reading.markdown_patterns import register_patterns
 from dateline.reading.markdown_places import Places
 from dateline.reading.markdown_rawhtml import register_raw_html
 from dateline.reading.markdown_sanitiser import sanitised, without_false_tokens
 from dateline.reading.markdown_tree import Addresses, Structure
 from dateline.reading.markdown_typography import Typesetter
 from dateline.reading.markdown_words import words_of
-from dateline.reading.markdown_writer import Writer
+from dateline.reading.markdown_writer import NOTE_MARKS, Writer
 
+_ID = re.compile(r'<[^>]* id="([^"]*)"')
+_NOTE_MARK = re.compile(rf"(?:{'|'.join(NOTE_MARKS)})[^>]*>.*?</sup>")
 _SPACES_ONLY = re.compile(r"\n[^\S\n]+(?=\n|\Z)")
 
 
@@ -88,6 +92,7 @@ class Converter:
         md.preprocessors.deregister("normalize_whitespace")
         register_raw_html(md, self.notebook, allowed=raw_html)
         md.inlinePatterns.register(Citations(self.notebook), "citation", 172)
+        register_patterns(md)
         md.treeprocessors.register(inlines := GatedInlines(md), "inline", 20)
         self.writer = Writer(md)
         if not raw_html:
@@ -105,6 +110,7 @@ class Converter:
         """Return the HTML of the body that `places` knows, without the comments of `layout`."""
         self.md.reset()
         self.md.parser.state.clear()
+        self.writer.open()
         self.notebook.open(options, places)
         text = self._prepared(places.text, layout)
         html = self.md.convert(text)
@@ -113,11 +119,18 @@ class Converter:
         if options.raw_html:
             # What stood in a tag that was taken away may not stand where it is now.
             html = sanitised(html)
-        tokens = html.count("dateline-link:") + html.count("dateline-picture:")
+        tokens = html.count("dateline-")
         # Raw HTML may take a link of ours with it, so there the count alone proves nothing.
         if options.raw_html or tokens != len(self.notebook.links) + len(self.notebook.pictures):
             html = without_false_tokens(html)
         return html.strip()
+
+    def outline(self, html: str) -> tuple[tuple[str, ...], str]:
+        """Return all ids in the HTML just made, and what is read in it besides figures of notes."""
+        if self.writer.is_plain:
+            return tuple(self.writer.anchors), self.writer.words
+        anchors = tuple(_ID.findall(html)) if ' id="' in html else ()
+        return anchors, visible_text(_NOTE_MARK.sub("", html))
 
     def _prepared(self, text: str, layout: Layout) -> str:
         """Return the text without fences, comments and tabs, with blank lines blank."""

@@ -29,7 +29,7 @@ from dateline.base.text import collapse, counted
 from dateline.model.article import Heading
 from dateline.reading.markdown_notebook import Notebook
 
-_HEADING = re.compile("h[1-6]")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DEEPEST = 6
 _MARKER = "[TOC]"
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -69,7 +69,7 @@ class Headings(TocTreeprocessor):
         self.notebook = notebook
 
     def run(self, doc: Element) -> None:
-        found = [element for element in doc.iter() if _HEADING.fullmatch(element.tag)]
+        found = [element for element in doc.iter() if element.tag in _HEADINGS]
         if not found:
             return
         shift = 2 - min(int(element.tag[1]) for element in found)

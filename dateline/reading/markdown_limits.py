@@ -49,6 +49,7 @@ _BRACKET = re.compile(r"\\.|\]\(|[\[\])]", re.DOTALL)
 _TICKS = re.compile("`+")
 _EMPHASIS = re.compile(r"(?<!\\)[*_]+")
 _SAME_SIGN = re.compile(r"\*+|_+")
+_WIDE = " " * 50
 _WIDE_SPACE = re.compile(r"[ \t]{50,}")
 
 
@@ -141,7 +142,7 @@ def _work(text: str) -> Limit | None:
     if (signs + lines) * len(text) > MOST_WORK:
         lines = len(_WORKING_LINE.findall(text))
     is_light = (signs + lines) * len(text) <= MOST_WORK
-    is_light &= not (("  " in text or "\t" in text) and _WIDE_SPACE.search(text))
+    is_light &= not ((_WIDE in text or "\t" in text) and _WIDE_SPACE.search(text))
     is_light &= text.count("*") + text.count("_") <= MOST_OPEN_EMPHASIS
     if is_light and text.count("\n:") <= MOST_DEFINITIONS_IN_A_BLOCK:
         return None

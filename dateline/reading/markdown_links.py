@@ -36,7 +36,9 @@ class Target(NamedTuple):
 
 def decoded(address: str) -> str:
     """Return an address as a browser would read it: entities resolved, ends trimmed."""
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), address).strip()
+    if "&" in address:
+        address = _ENTITY.sub(lambda found: html.unescape(found[0]), address)
+    return address.strip()
 
 
 def target_of(address: str, folder: str) -> Target | AddressFault:

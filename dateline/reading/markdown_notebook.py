@@ -96,7 +96,7 @@ class Notebook:
         self.links: list[Link] = []
         self.pictures: list[Picture] = []
         self.headings: list[Heading] = []
-        self.cited: list[str] = []
+        self.citations: list[int] = []
         # Links inside the page, checked when all ids are known: anchor as decoded, where it stands.
         self.jumps: list[tuple[str, Mark]] = []
         self.comment_left = False

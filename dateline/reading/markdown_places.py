@@ -9,6 +9,7 @@ matter which of two equal ones is met first: the set of places is right in any o
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
 
 from dateline.base.diagnostics import Diagnostic, Mark, Span, diagnose, excerpt_of
@@ -43,6 +44,9 @@ class Places:
         self.layout = layout
         self._next: dict[str, int] = {}
         self._last_destination: dict[str, tuple[int, int]] = {}
+        # The addresses met whose places may be asked for, and the places found of the first ones.
+        self._met: list[str] = []
+        self._marks: list[Mark] = []
 
     @cached_property
     def prose(self) -> str:
@@ -106,6 +110,33 @@ class Places:
 
     def of_text(self, needle: str) -> Mark:
         """Return the next place in the prose that reads `needle`; after the last, that again."""
+        self._catch_up()
+        return self._of_text(needle)
+
+    def of_address(self, address: str) -> Mark:
+        """Return the next place where `address` is linked to or shown as a picture."""
+        return self.meet(address)()
+
+    def meet(self, address: str) -> Callable[[], Mark]:
+        """Return what tells the next place of `address`, if anybody asks.
+
+        Most links have no fault and lead out of the archive: nothing is said of where they stand.
+        """
+        number = len(self._met)
+        self._met.append(address)
+
+        def mark() -> Mark:
+            self._catch_up()
+            return self._marks[number]
+
+        return mark
+
+    def _catch_up(self) -> None:
+        """Find the places of all that was met, in the order in which it was."""
+        for address in self._met[len(self._marks) :]:
+            self._marks.append(self._of_address(address))
+
+    def _of_text(self, needle: str) -> Mark:
         start = self._next.get(needle, 0)
         at = self.prose.find(needle, start)
         if at >= 0:
@@ -121,14 +152,13 @@ class Places:
             at, needle = self.text.find(needle[:length]), needle[:length]
         return self.mark(at, len(needle))
 
-    def of_address(self, address: str) -> Mark:
-        """Return the next place where `address` is linked to or shown as a picture."""
+    def _of_address(self, address: str) -> Mark:
         key = _unescaped(address)
         places = self._destinations.get(key)
         if places:
             self._last_destination[key] = places.pop()
         elif key not in self._last_destination:
-            return self.of_text(address)
+            return self._of_text(address)
         return self.mark(*self._last_destination[key])
 
     def of_headings(self, count: int) -> list[Mark]:

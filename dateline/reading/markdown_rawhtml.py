@@ -146,7 +146,7 @@ class _Gate(HTMLParser):
         self._drop_script(attributes, mark)
         if tag == "a" and "href" in attributes:
             address = attributes.pop("href").strip()
-            attributes |= link_attributes(address, mark, self.notebook)
+            attributes |= link_attributes(address, lambda: mark, self.notebook)
         if tag == "img":
             self._set_picture(attributes, mark)
         pairs = (f' {name}="{escape(value)}"' for name, value in sorted(attributes.items()))

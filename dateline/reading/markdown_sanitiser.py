@@ -10,6 +10,8 @@ import re
 
 import nh3
 
+from dateline.base.text import may_hold_control
+
 _STRUCTURE = "blockquote div dd dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre ul"
 _TABLE = "caption col colgroup table tbody td tfoot th thead tr"
 _WORDS = (
@@ -40,7 +42,7 @@ _VALUES = {
 }
 SCHEMES = frozenset(("http", "https", "mailto", "dateline-link", "dateline-picture"))
 # Control characters, perhaps typed as entities, and code points that are no characters.
-NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _PICTURE = re.compile(r"dateline-picture:\d+")
 _TAG = re.compile(r"(<[^>]*>)")
 _TOKEN = re.compile(r"dateline-(?=(?:link|picture):)")
@@ -74,7 +76,14 @@ def sanitised(html: str) -> str:
     """Return the HTML with everything removed that is not allowed."""
     # A character of its own, since feeds are XML and do not know HTML's names.
     clean = _CLEANER.clean(html).replace("&nbsp;", "\u00a0")
-    return NO_TEXT.sub("", clean)
+    return _NO_TEXT.sub("", clean)
+
+
+def holds_no_text(html: str) -> bool:
+    """Return whether the HTML holds signs that are no text, which the sanitiser takes away."""
+    data = html.encode()
+    # Those that are no control characters begin with the byte EF.
+    return (b"\xef" in data or may_hold_control(data)) and _NO_TEXT.search(html) is not None
 
 
 def without_false_tokens(html: str) -> str:

@@ -5,6 +5,7 @@ manuscript, an address with `rel=noreferrer` for the world outside, a report for
 """
 
 import html
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import UnescapeTreeprocessor
@@ -33,38 +34,39 @@ def written(value: str) -> str:
     return value.replace("&", f"{AMP_SUBSTITUTE}amp;")
 
 
-def link_attributes(address: str, mark: Mark, notebook: Notebook) -> dict[str, str]:
+def link_attributes(address: str, place: Callable[[], Mark], notebook: Notebook) -> dict[str, str]:
     """Return the attributes of a link to a decoded address; none after a report."""
     target = target_of(address, notebook.options.folder)
     if isinstance(target, AddressFault):
-        notebook.report(target.code, target.message, mark, target.hint)
+        notebook.report(target.code, target.message, place(), target.hint)
         return {}
     url, manuscript, slug, anchor = target
     if manuscript or slug:
-        return {"href": notebook.add_link(mark, manuscript=manuscript, slug=slug, anchor=anchor)}
+        href = notebook.add_link(place(), manuscript=manuscript, slug=slug, anchor=anchor)
+        return {"href": href}
     if anchor:
-        notebook.jumps.append((anchor, mark))
+        notebook.jumps.append((anchor, place()))
         return {"href": f"#{anchor}"}
     if url.casefold().startswith("mailto:"):
         return {"href": url}
     if doubt := doubtful_host(url):
         hint = "check that it is the address you mean"
-        notebook.report("doubtful-address", f"the host of `{url}` {doubt}", mark, hint)
+        notebook.report("doubtful-address", f"the host of `{url}` {doubt}", place(), hint)
     return {"href": url, "rel": "noreferrer"}
 
 
 def set_link(link: Element, notebook: Notebook) -> None:
     """Give a link of the tree its address, and make links inside it plain words."""
     typed, address = typed_address(link.attrib.pop("href", ""))
-    mark = notebook.places.of_address(typed)
-    for name, value in link_attributes(address, mark, notebook).items():
+    place = notebook.places.meet(typed)
+    for name, value in link_attributes(address, place, notebook).items():
         link.set(name, written(value))
     if not "".join(link.itertext()).strip() and link.find(".//img") is None:
         message = f"the link to `{address}` has no words" if address else "the link has no words"
         hint = "write what readers click on between the square brackets"
-        notebook.report("bad-link", message, mark, hint)
-    for inner in link.findall(".//a"):
+        notebook.report("bad-link", message, place(), hint)
+    for inner in link.findall(".//a") if len(link) else ():
         inner.tag = "span"
         inner.attrib.clear()
         message = f"the link to `{address}` holds another link, a footnote or a citation"
-        notebook.report("bad-link", message, mark, "end the link before it")
+        notebook.report("bad-link", message, place(), "end the link before it")

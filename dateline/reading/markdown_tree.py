@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, STX
 
 from dateline.reading.markdown_citations import OURS, number_citations
 from dateline.reading.markdown_figures import make_figure, set_picture
@@ -19,7 +19,7 @@ from dateline.reading.markdown_marks import attach_marks
 from dateline.reading.markdown_notebook import Notebook
 from dateline.reading.markdown_targets import set_link
 
-_HEADING = re.compile("h[1-6]")
+_TEXTS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _NOTE_CLASSES = frozenset(("footnote-ref", "footnote-backref"))
 _START = re.compile(r"[1-9][0-9]{0,8}|0")
 
@@ -57,10 +57,12 @@ class Structure(Treeprocessor):
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
             for child in list(parent):
-                if child.tag == "p":
-                    make_figure(child)
-                if self._is_empty(child):
-                    parent.remove(child)
+                if child.tag in _TEXTS:
+                    if len(child):
+                        if child.tag == "p":
+                            make_figure(child)
+                    elif self._is_empty(child):
+                        parent.remove(child)
                 elif child.tag in {"td", "th"}:
                     _set_cell(child)
                 elif child.tag == "ol" and not _START.fullmatch(child.get("start", "1")):
@@ -70,12 +72,12 @@ class Structure(Treeprocessor):
 
     def _is_empty(self, element: Element) -> bool:
         """Return whether a paragraph or heading holds only spaces, perhaps typed as entities."""
-        if len(element) or not (element.tag == "p" or _HEADING.fullmatch(element.tag)):
-            return False
-        stash = self.md.htmlStash.rawHtmlBlocks
-        text = HTML_PLACEHOLDER_RE.sub(
-            lambda found: html.unescape(str(stash[int(found[1])])), element.text or ""
-        )
+        text = element.text or ""
+        if STX in text:
+            stash = self.md.htmlStash.rawHtmlBlocks
+            text = HTML_PLACEHOLDER_RE.sub(
+                lambda found: html.unescape(str(stash[int(found[1])])), text
+            )
         return not text.strip()
 
 

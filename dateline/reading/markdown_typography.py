@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from dateline.reading.typography import Line, is_french, may_be_typewritten, spaced
+from dateline.reading.typography import Line, is_french, may_be_typewritten, spaced, typeset
 
 # What is skipped reads like a word, or like a space.
 _WORD = "x"
@@ -41,6 +41,11 @@ class Typesetter(Treeprocessor):
         self._block(root)
 
     def _block(self, block: Element) -> None:
+        if not len(block):
+            text = block.text
+            if text and not isinstance(text, AtomicString):
+                block.text = typeset(text, self.language)
+            return
         if not self.is_french and not may_be_typewritten("".join(block.itertext())):
             return
         line: list[_Slot] = []
@@ -49,15 +54,18 @@ class Typesetter(Treeprocessor):
             if child.tag in _INLINE:
                 _inline(line, child)
             else:
-                self._set(line)
-                line = []
+                if line:
+                    self._set(line)
+                    line = []
                 self._block(child)
+                if child.tail == "\n":
+                    continue  # before the next word it is as good as nothing
             _take(line, child, child.tail, tail=True)
         self._set(line)
 
     def _set(self, line: list[_Slot]) -> None:
         """Set one run of text that may be spread over several elements."""
-        if not self.is_french and not any(may_be_typewritten(slot.text) for slot in line):
+        if not self.is_french and not may_be_typewritten("".join([slot.text for slot in line])):
             return
         setting = Line(self.language)
         for number, (element, tail, text) in enumerate(line):

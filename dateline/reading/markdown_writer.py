@@ -9,6 +9,8 @@ then the sanitiser.
 """
 
 import re
+from functools import lru_cache
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,7 +19,7 @@ from markdown.serializers import to_html_string
 from markdown.util import AMP_SUBSTITUTE, STX
 
 from dateline.reading.markdown_footnotes import ARROW
-from dateline.reading.markdown_sanitiser import NO_TEXT
+from dateline.reading.markdown_sanitiser import holds_no_text
 
 _WORDS = frozenset(("a", "abbr", "br", "code", "em", "img", "span", "strong", "sup"))
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -40,6 +42,10 @@ _INSIDE: dict[str, frozenset[str]] = {
     "tr": frozenset(("td", "th")),
 }
 _WITHOUT_END = frozenset(("br", "hr", "img"))
+# Words end where these end, and those that only show the number of a note or a source are none.
+_PARTING = frozenset((*_HEADINGS, "blockquote", "br", "dd", "div", "dt", "figcaption"))
+_PARTING |= frozenset(("li", "p", "pre", "td", "th"))
+NOTE_MARKS = ('<sup class="cite"', '<sup id="fnref')
 _WITHOUT_TEXT = frozenset(("br", "hr", "img", "pre", "table", "tbody", "thead", "tr"))
 _HOST = r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}"
 _ADDRESS = rf"#.*|dateline-link:\d+|https?://{_HOST}(?:[/?#][!-~]*)?"
@@ -68,11 +74,21 @@ class _Unusual(Exception):  # noqa: N818 - never leaves this module
 
 
 class Writer:
-    """Python-Markdown's serializer, in two strengths."""
+    """Python-Markdown's serializer, in two strengths.
+
+    Of a plain tree it also keeps the ids, and the words without the figures of notes.
+    """
 
     def __init__(self, md: Markdown) -> None:
         self.md = md
+        self.open()
+
+    def open(self) -> None:
+        """Forget the last tree: there is none for an empty text."""
         self.is_plain = False
+        self.words = ""
+        self.anchors: list[str] = []
+        self.pieces: list[str] = []
 
     def __call__(self, root: Element) -> str:
         """Return the HTML; `is_plain` says whether the sanitiser would leave it as it is."""
@@ -84,62 +100,77 @@ class Writer:
         """Return the HTML of a tree in which everything is on the lists."""
         if self.md.htmlStash.html_counter:
             return None
-        pieces: list[str] = []
+        self.anchors, self.pieces = [], []
+        words: list[str] = []
         try:
-            self._write(root, pieces, _ANY)
+            self._write(root, words, _ANY)
         except _Unusual:
             return None
-        html = "".join(pieces)
-        return None if NO_TEXT.search(html) else html
+        html = "".join(self.pieces)
+        if holds_no_text(html):
+            return None
+        self.words = unescape("".join(words))
+        return html
 
-    def _write(self, element: Element, pieces: list[str], allowed: frozenset[str]) -> None:
-        tag, text = element.tag, element.text
+    def _write(self, element: Element, words: list[str], allowed: frozenset[str]) -> None:
+        tag, text, pieces = element.tag, element.text, self.pieces
         if tag not in allowed:
             raise _Unusual
-        pieces.append(f"<{tag}{self._attributes(element)}>" if element.attrib else f"<{tag}>")
+        start = f"<{tag}{self._attributes(element)}>" if element.attrib else f"<{tag}>"
+        pieces.append(start)
+        if tag == "sup" and start.startswith(NOTE_MARKS):
+            words = []
         if text:
-            pieces.append(self._text(text, tag))
+            text = _text(text, tag)
+            pieces.append(text)
+            words.append(text)
         inside = _IN_LINK if allowed is _IN_LINK else _INSIDE[tag]
         for child in element:
-            self._write(child, pieces, inside)
+            self._write(child, words, inside)
             if child.tail:
-                pieces.append(self._text(child.tail, tag))
+                text = _text(child.tail, tag)
+                pieces.append(text)
+                words.append(text)
         if tag not in _WITHOUT_END:
             pieces.append(f"</{tag}>")
-
-    def _text(self, text: str, tag: str) -> str:
-        """Return the text inside `tag` as HTML."""
-        if text == "\n" and tag != "pre":
-            return text
-        if tag in _WITHOUT_TEXT:
-            raise _Unusual
-        if STX in text:
-            text = text.replace(FN_BACKLINK_TEXT, ARROW).replace(NBSP_PLACEHOLDER, "\u00a0")
-        return _escaped(text)
+        if tag in _PARTING:
+            words.append(" ")
 
     def _attributes(self, element: Element) -> str:
         pieces = []
         for name, value in sorted(element.attrib.items()):
-            if name not in _EVERYWHERE:
-                pattern = _VALUES.get((element.tag, name))
-                if not (pattern and pattern.fullmatch(value.replace(_WRITTEN_AMPERSAND, "&"))):
-                    raise _Unusual
-            pieces.append(f' {name}="{_attribute(value)}"')
+            written = _attribute(element.tag, name, value)
+            pieces.append(f' {name}="{written}"')
+            if name == "id":
+                self.anchors.append(written)
         return "".join(pieces)
 
 
-def _attribute(value: str) -> str:
-    plain = value.replace(_WRITTEN_AMPERSAND, "")
-    if STX in plain or "<" in plain or ">" in plain or "&" in plain:
+def _text(text: str, tag: str) -> str:
+    """Return the text inside `tag` as HTML."""
+    if text == "\n" and tag != "pre":
+        return text
+    if tag in _WITHOUT_TEXT:
         raise _Unusual
-    return value.replace(_WRITTEN_AMPERSAND, "&amp;").replace('"', "&quot;")
-
-
-def _escaped(text: str) -> str:
     if STX in text:
-        raise _Unusual
+        text = text.replace(FN_BACKLINK_TEXT, ARROW).replace(NBSP_PLACEHOLDER, "\u00a0")
+        if STX in text:
+            raise _Unusual
     if "&" in text:
         if _OTHER_ENTITY.search(text):
             raise _Unusual
         text = _AMPERSAND.sub("&amp;", text)
     return text.replace("<", "&lt;").replace(">", "&gt;")
+
+
+@lru_cache(maxsize=1 << 12)
+def _attribute(tag: str, name: str, value: str) -> str:
+    """Return the value of an attribute as HTML."""
+    if name not in _EVERYWHERE:
+        pattern = _VALUES.get((tag, name))
+        if not (pattern and pattern.fullmatch(value.replace(_WRITTEN_AMPERSAND, "&"))):
+            raise _Unusual
+    plain = value.replace(_WRITTEN_AMPERSAND, "")
+    if STX in plain or "<" in plain or ">" in plain or "&" in plain:
+        raise _Unusual
+    return value.replace(_WRITTEN_AMPERSAND, "&amp;").replace('"', "&quot;")

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 from dateline.base.yamlnodes import Mapping
+from dateline.reading.citedaddress import CitedAddress
 from dateline.reading.fields import (
     Address,
     Alias,
@@ -33,12 +34,13 @@ CORRECTION_KINDS = ("correction", "clarification", "update", "retraction")
 ENTITY_KINDS = ("person", "organisation")
 # The same field under a second name.
 SAME_FIELD = {"authors": "author", "tag": "tags", "countries": "country", "source": "sources"}
+_SECOND_NAMES = {field: name for name, field in SAME_FIELD.items()}
 
 
 def typed_name(tree: Mapping, field: str) -> str:
     """Return the name under which a field stands in front matter (`authors` for `author`)."""
-    names = (name for name, same in SAME_FIELD.items() if same == field and tree.key(name))
-    return next(names, field)
+    second = _SECOND_NAMES.get(field)
+    return second if second and tree.key(second) else field
 
 
 class Fields(BaseModel):
@@ -61,7 +63,10 @@ class SourceFields(Fields):
     outlet: Annotated[Line, Field(description="Who published the work.")] = ""
     title: Annotated[Line, Field(description="Title of the work, in its language.")] = ""
     date: Annotated[Line, Field(description="Date of the work: day, month (2009-06) or year.")] = ""
-    url: Annotated[Address, Field(description="Address of the work.")] = ""
+    url: Annotated[
+        CitedAddress,
+        Field(description="Address of the work; of an own article, its manuscript or slug."),
+    ] = ""
     archived: Annotated[
         tuple[SavedCopyFields, ...],
         BeforeValidator(items("{url: https://…, at: 2009-06-27}")),
@@ -142,7 +147,8 @@ class FrontMatter(Fields):
         Prose, Field(description="One or two sentences for lists, feeds and previews.")
     ] = ""
     sources: Annotated[
-        tuple[SourceFields | Line, ...],
+        # In this order, since no text is fields: otherwise each is held against the other, too.
+        tuple[Annotated[SourceFields | Line, Field(union_mode="left_to_right")], ...],
         BeforeValidator(items('"The Courier – A title – 25 June 2009"')),
         Field(description="The works the report rests on, as fields or as a line in house style."),
     ] = ()

@@ -11,25 +11,24 @@ House style cannot express a work without an outlet: `Title – date` reads as `
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from dateline.base.dates import MONTHS, PartialDate, parse_written
+from dateline.base.dates import MONTHS, PartialDate
 from dateline.base.text import collapse
 from dateline.reading.datewords import looks_like_date
+from dateline.reading.sourceframe import ADDRESS, SIGNS, trimmed, unframed, without_remark
+from dateline.reading.writtendates import read_date
 
 BETWEEN = " – "
 LONGEST_OUTLET = 10
 _SHORTEST_TITLE = 3
+_LONGEST_DATE = 40
 _SPACED, _LEANING, _TIGHT = 3, 2, 1
 
 _HYPHENS = frozenset("-\u2010\u2011")
-_SIGNS = r"\-\u2010-\u2015\u2212"
-_DASH = re.compile(rf"(\s*)([{_SIGNS}]+)(\s*)")
-_BULLET = re.compile(r"\s*(?:[•·*▪●]\s*|\(?\d{1,2}[.)]\s+)")
-_ADDRESS = re.compile(r"(?<!\w)https?://[^\s<>\"“”‘’–—]*[^\s<>\"“”‘’–—.,;:!?)\]\-]", re.IGNORECASE)
-_AT_START, _AT_END = re.compile(rf"^[\s{_SIGNS}]+"), re.compile(rf"[,;\s{_SIGNS}]+$")
-_BEFORE_ADDRESS = re.compile(rf"[\s<(\[{_SIGNS}]*$")
-_AFTER_ADDRESS = re.compile(r"^[>)\].,;:!?]*\s*")
+_DASH = re.compile(rf"(\s*)([{SIGNS}]+)(\s*)")
 # "short- and long-term" is no place to split.
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
 # Words that a hyphen joins to the next one: Al-Jazeera, France-Presse, Pre-Carnival.
@@ -38,7 +37,10 @@ _JOINED = re.compile(
     r"mid|multi|non|pan|post|pre|pro|self|semi|trans|vice)$",
     re.IGNORECASE,
 )
-_OTHER_MARK = re.compile(r"[,;.]\s+|\s*\(")
+_OTHER_MARK = re.compile(r"[,;.]\s+|\s*[(\[]")
+_NEXT_WORK = re.compile(r"\s*[;,/|]\s+|\s+and\s+")
+_DAY = re.compile(r"\b\d{1,2}\b")
+_QUOTED = re.compile(r"[“„«\"][^“„«\"”»]+[”“»\"]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SMALL = (
     "a al and at by da das de del der des di do dos du e el et for für in la las le les los o of "
@@ -51,8 +53,9 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 class SourceLine:
     """A cited work as a line names it.
 
-    `written` is what stands in the date's place and cannot be read as one. `whole` is the line
-    where neither an outlet nor a title could be told. `typed` is the line as it was.
+    `written` is what stands in the date's place and cannot be read as one. `note` is what was
+    remarked behind the date. `whole` is the line where neither an outlet nor a title could be told,
+    or where several works are named. `typed` is the line as it was.
     """
 
     outlet: str = ""
@@ -60,6 +63,8 @@ class SourceLine:
     date: PartialDate | None = None
     written: str = ""
     url: str = ""
+    accessed: PartialDate | None = None
+    note: str = ""
     whole: str = ""
     typed: str = ""
 
@@ -88,12 +93,18 @@ class _Tail(NamedTuple):
 
 def parse_source_line(text: str) -> SourceLine:
     """Return what the line names; a line that cannot be split is `whole`."""
-    bullet = _BULLET.match(text)
-    line, url = _without_address(text[bullet.end() :] if bullet else text)
-    line = _trimmed(line)
-    tail = _tail(line)
-    outlet, title = _split(_trimmed(line[: tail.start] if tail else line), tail)
-    if not outlet and not title:
+    line, url, accessed = unframed(text)
+    before, note = without_remark(line)
+    tail = _tail(before) if note else None
+    if tail and tail.date:
+        line = before
+    else:
+        note, tail = "", _tail(line)
+    head = line[: tail.start] if tail else line
+    if tail is None:
+        head, tail = _after_date(line)
+    outlet, title = _split(trimmed(head), tail)
+    if (not outlet and not title) or names_several(line):
         return SourceLine(url=url, whole=collapse(text), typed=text)
     return SourceLine(
         outlet=outlet,
@@ -101,13 +112,25 @@ def parse_source_line(text: str) -> SourceLine:
         date=tail.date if tail else None,
         written=tail.written if tail else "",
         url=url,
+        accessed=accessed,
+        note=collapse(note),
         typed=text,
     )
 
 
-def format_source_line(outlet: str, title: str, date: PartialDate | None, url: str = "") -> str:
+def format_source_line(
+    outlet: str,
+    title: str,
+    date: PartialDate | None,
+    url: str = "",
+    *,
+    accessed: PartialDate | None = None,
+    note: str = "",
+) -> str:
     """Return the line in house style; the address, where there is one, stands at the end."""
-    return BETWEEN.join(part for part in (outlet, title, _in_words(date), url) if part)
+    read_on = f"accessed {_in_words(accessed)}" if accessed else ""
+    parts = (outlet, title, _in_words(date), note, read_on, url)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def reads_as_name(text: str) -> bool:
@@ -127,32 +150,18 @@ def _in_words(date: PartialDate | None) -> str:
     return " ".join(str(part) for part in (date.day, month, f"{date.year:04d}") if part)
 
 
-def _without_address(text: str) -> tuple[str, str]:
-    """Take the address out of the line if it stands for a field, not inside a sentence."""
-    found = list(_ADDRESS.finditer(text))
-    if len(found) != 1:
-        return text, ""
-    before = text[: found[0].start()]
-    after = _AFTER_ADDRESS.sub("", text[found[0].end() :], count=1)
-    if before.strip() and after and not _DASH.match(after):
-        return text, ""
-    return _BEFORE_ADDRESS.sub("", before) + after, found[0][0]
-
-
-def _trimmed(text: str) -> str:
-    """Return `text` without spaces and dashes at its ends, and without a comma at its end."""
-    return _AT_START.sub("", _AT_END.sub("", text))
-
-
-def _dashes(line: str) -> list[_Dash]:
+@lru_cache(maxsize=64)  # asked for several times while one line is read
+def _dashes(line: str) -> tuple[_Dash, ...]:
     """Return the places where a trimmed line may be split."""
-    addresses = [found.span() for found in _ADDRESS.finditer(line)]
-    return [
-        _Dash(found.start(), found.end(), weight)
-        for found in _DASH.finditer(line)
-        if not any(start <= found.start(2) < end for start, end in addresses)
-        and (weight := _weight(line, found))
-    ]
+    addresses = [found.span() for found in ADDRESS.finditer(line)] if "/" in line else []
+    return tuple(
+        [
+            _Dash(found.start(), found.end(), weight)
+            for found in _DASH.finditer(line)
+            if not any(start <= found.start(2) < end for start, end in addresses)
+            and (weight := _weight(line, found))
+        ]
+    )
 
 
 def _weight(line: str, found: re.Match[str]) -> int:
@@ -175,27 +184,60 @@ def _tail(line: str) -> _Tail | None:
         return _Tail(0, _SPACED, *_read(line))
     dashes = _dashes(line)
     strong = [dash for dash in reversed(dashes) if dash.weight > _TIGHT]
-    for dash in strong:
+    for dash, earlier in zip_longest(strong, strong[1:]):
         if looks_like_date(line[dash.end :]):
+            if earlier and _begins_range(line[earlier.end : dash.start]):
+                return _Tail(earlier.start, dash.weight, None, collapse(line[earlier.end :]))
             return _Tail(dash.start, dash.weight, *_read(line[dash.end :]))
     for dash in (dash for dash in dashes if dash.weight == _TIGHT):
-        date = parse_written(line[dash.end :])
+        date = read_date(line[dash.end :])
         if date and date.month:
             return _Tail(dash.start, _TIGHT, date, "")
-    return _tail_without_dash(line) if strong else None
+    return _tail_without_dash(line, split=bool(strong))
+
+
+def _begins_range(text: str) -> bool:
+    """Return whether `text` is the first day of a period: 28 February – 2 March 2018."""
+    return bool(_DAY.search(text)) and looks_like_date(text)
 
 
 def _read(text: str) -> tuple[PartialDate | None, str]:
-    date = parse_written(text)
+    date = read_date(text)
     return date, "" if date else collapse(text)
 
 
-def _tail_without_dash(line: str) -> _Tail | None:
+def _tail_without_dash(line: str, *, split: bool) -> _Tail | None:
+    """Return a day behind another mark; without a dash in the line, in brackets behind a name."""
     for mark in _OTHER_MARK.finditer(line):
-        date = parse_written(line[mark.end() :].rstrip(") "))
+        if not split and (mark[0].strip() not in "([" or not reads_as_name(line[: mark.start()])):
+            continue
+        date = read_date(line[mark.end() :].rstrip(")] "))
         if date and date.day:
             return _Tail(mark.start(), _SPACED, date, "")
     return None
+
+
+def _after_date(line: str) -> tuple[str, _Tail | None]:
+    """Return a line without the day it begins with, if it does, and that day."""
+    strong = next((dash for dash in _dashes(line) if dash.weight > _TIGHT), None)
+    date = read_date(line[: strong.start]) if strong else None
+    if strong and date and date.day:
+        return line[strong.end :], _Tail(0, _SPACED, date, "")
+    return line, None
+
+
+def names_several(line: str) -> bool:
+    """Return whether another work follows behind the date of the first one."""
+    if not _NEXT_WORK.search(line):
+        return False
+    strong = [dash for dash in _dashes(line) if dash.weight > _TIGHT]
+    for dash, later in pairwise(strong):
+        part = line[dash.end : later.start]
+        for mark in _NEXT_WORK.finditer(part, 0, _LONGEST_DATE):
+            date = read_date(part[: mark.start()])
+            if date and date.day:
+                return True
+    return False
 
 
 def _split(head: str, tail: _Tail | None) -> tuple[str, str]:
@@ -205,10 +247,12 @@ def _split(head: str, tail: _Tail | None) -> tuple[str, str]:
     first = strong or (_first_tight(head, dashes, tail) if tail else None)
     if first is None:
         return _unsplit(collapse(head), tail)
-    outlet = collapse(_trimmed(head[: first.start]))
+    outlet = collapse(trimmed(head[: first.start]))
     title = collapse(head[first.end :])
     if tail is None and title.endswith(".") and not reads_as_name(outlet):
         return "", ""
+    if _QUOTED.fullmatch(outlet) and not _QUOTED.fullmatch(title) and reads_as_name(title):
+        return title, outlet
     return outlet, title
 
 
@@ -227,4 +271,7 @@ def _first_tight(head: str, dashes: Sequence[_Dash], tail: _Tail) -> _Dash | Non
 def _unsplit(head: str, tail: _Tail | None) -> tuple[str, str]:
     if tail is None:
         return (head, "") if reads_as_name(head) else ("", "")
+    name, colon, title = head.partition(": ")
+    if colon and reads_as_name(name):
+        return name, title
     return (head, "") if len(head.split()) <= LONGEST_OUTLET else ("", head)

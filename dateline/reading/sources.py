@@ -4,19 +4,22 @@ Comes in: validated source fields. Goes out: `Source` values, each with a key th
 name, and errors for what cannot be cited.
 """
 
-from collections.abc import Sequence
+import posixpath
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from dateline.base.citedaddress import comparable
-from dateline.base.dates import PartialDate, parse_iso, parse_written
-from dateline.base.diagnostics import Diagnostic, SourceText
+from dateline.base.dates import PartialDate, parse_iso
+from dateline.base.diagnostics import Diagnostic, Mark, SourceText
 from dateline.base.slugs import slugify
-from dateline.base.urls import source_fault
+from dateline.base.urls import AddressFault, source_fault
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.source import SavedCopy, Source
+from dateline.reading.citedaddress import names_own_article, own_article
 from dateline.reading.schema import SourceFields, typed_name
 from dateline.reading.sourceline import parse_source_line
+from dateline.reading.writtendates import read_date
 
 
 def read_sources(
@@ -29,6 +32,8 @@ def read_sources(
     for index, one in enumerate(typed):
         work = _from_line(one) if isinstance(one, str) else _from_fields(one)
         mark = find(tree, (field, index))
+        if work.url and names_own_article(work.url):
+            work = _inside(work, source, find(tree, (field, index, "url")), said)
         if not (work.outlet or work.title or work.whole):
             hint = "add `outlet:` or `title:`"
             message = "this source names neither an outlet nor a title"
@@ -38,6 +43,34 @@ def read_sources(
             said.append(source.diagnose(wrong.code, wrong.message, mark, wrong.hint))
         works.append(_with_key(work, keys))
     return tuple(works)
+
+
+def uncited_sources(
+    source: SourceText,
+    tree: Mapping,
+    typed: Sequence[SourceFields | str],
+    citations: Sequence[int],
+) -> Iterator[Diagnostic]:
+    """Yield a warning for every source whose key the text does not use, though it uses others.
+
+    Works for further reading stand beside those that are cited; a key is typed to cite with.
+    """
+    field = typed_name(tree, "sources")
+    for index, (one, times) in enumerate(zip(typed, citations, strict=False)):
+        if not times and not isinstance(one, str) and one.key:
+            message = f"the text cites other sources, but never [@{one.key}]"
+            hint = "cite it where the text rests on it, or delete the key"
+            mark = find(tree, (field, index, "key"))
+            yield source.diagnose("uncited-source", message, mark, hint)
+
+
+def _inside(work: Source, source: SourceText, mark: Mark, said: list[Diagnostic]) -> Source:
+    """Return a source that is an article of this archive: without address, which is known later."""
+    named = own_article(work.url, posixpath.dirname(source.path))
+    if isinstance(named, AddressFault):
+        said.append(source.diagnose(named.code, named.message, mark, named.hint))
+        named = ""
+    return replace(work, url="", address="", article=named)
 
 
 def _with_key(work: Source, keys: dict[str, int]) -> Source:
@@ -80,6 +113,8 @@ def _from_line(line: str) -> Source:
         written=read.written,
         whole=read.whole,
         url=read.url,
+        accessed=read.accessed,
+        note=read.note,
         address=comparable(read.url) if read.url else "",
     )
 
@@ -88,4 +123,4 @@ def _date(text: str) -> PartialDate | None:
     if not text:
         return None
     read = parse_iso(text)
-    return read if isinstance(read, PartialDate) else parse_written(text)
+    return read if isinstance(read, PartialDate) else read_date(text)

@@ -53,6 +53,8 @@ _TYPEWRITTEN = re.compile(
     r"""["'\-.{](?:(?<=["'])|(?<=-)(?<!--)--?(?!-)|(?<=\.)(?<!\.\.)\.\.(?!\.)"""
     r"""|(?<=\{)(?:\{[^\n]*?\}\}|%[^\n]*?%\}))"""
 )
+# In every language an apostrophe, on which nothing around it depends, except in a template.
+_INSIDE_WORD = re.compile(r"'(?<=[A-Za-z]')(?=[A-Za-z])")
 _PLAIN_SIGNS = {"---": "—", "--": "–", "...": "…"}
 # What has lost its beginning: decades and years, words of English and Dutch.
 _CLIPPED = re.compile(r"(?:\d\ds?|tis|twas|twere|til|em|n|cause|bout|s|t)\b", re.IGNORECASE)
@@ -82,6 +84,8 @@ def may_be_typewritten(text: str) -> bool:
 
 def typeset(text: str, language: str) -> str:
     """Return the words of a headline, a summary or a note as `language` sets them."""
+    if "'" in text and "{" not in text:
+        text = _INSIDE_WORD.sub(_APOSTROPHE, text)
     if may_be_typewritten(text):
         text = Line(language).set(text, "")
     return spaced(text) if is_french(language) else text
@@ -119,7 +123,7 @@ class Line:
         after = text[at + 1] if at + 1 < len(text) else self.after
         if sign == '"':
             return self._double(before, after)
-        return self._single(before, after, is_clipped=_CLIPPED.match(text, at + 1) is not None)
+        return self._single(before, after, text, at + 1)
 
     def _double(self, before: str, after: str) -> str:
         if self.outer_is_open:
@@ -134,14 +138,14 @@ class Line:
             self.outer_is_open = _leads_in(before)
         return self.quotes.open if self.outer_is_open else self.quotes.close
 
-    def _single(self, before: str, after: str, *, is_clipped: bool) -> str:
+    def _single(self, before: str, after: str, text: str, behind: int) -> str:
         if _is_letter(before) and _is_letter(after) and not _is_ideograph(before):
             return _APOSTROPHE
         leads_in = _leads_in(before) or (before == '"' and _is_letter(after))
         if not self.inner_is_open:
             leads_in = leads_in or _is_ideograph(before)
         if leads_in and not _is_space(after):
-            if is_clipped:
+            if _CLIPPED.match(text, behind):
                 return _APOSTROPHE
             self.inner_is_open = True
             return self.quotes.inner_open

@@ -59,7 +59,9 @@ class Form(Generic[M]):
 def validate(form: Form[M], context: object = None) -> Outcome[M]:
     """Return the tree as a model, or everything that keeps it from being one."""
     data, said = _renamed(form)
-    may_hold_nothing = any(word in form.source.text for word in _NOTHING)
+    # Only above the body, whose words are many; a YAML file without one is looked at as a whole.
+    fields = form.source.text.partition("\n---\n")[0]
+    may_hold_nothing = any(word in fields for word in _NOTHING)
     nothings = tuple(_nothings(form, form.tree, ())) if may_hold_nothing else ()
     said += nothings
     try:
@@ -88,7 +90,7 @@ def _renamed(form: Form[M]) -> tuple[dict[str, PlainNode], list[Diagnostic]]:
             )
             hint = "keep one of the two"
             repeated.append(form.source.diagnose("duplicate-key", message, key.mark, hint))
-        data.setdefault(name, plain(node))
+        data.setdefault(name, node.text if isinstance(node, Scalar) else plain(node))
     return data, repeated
 
 
@@ -229,7 +231,8 @@ def field_marks(source: SourceText, tree: Mapping) -> dict[str, tuple[int, int, 
         if isinstance(node, Sequence):
             for index, item in enumerate(node.items):
                 marks[f"{key.text}.{index}"] = item.mark
-    lines = source.text.split("\n")
+    last = max((mark.line for mark in marks.values()), default=0)
+    lines = source.text.split("\n", last)
     return {
         name: (*mark, excerpt_of(lines[mark.line - 1], mark.column)) for name, mark in marks.items()
     }

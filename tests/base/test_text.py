@@ -11,6 +11,7 @@ from dateline.base.text import (
     direction,
     first_control,
     first_invisible,
+    may_hold_control,
     quoted_list,
 )
 
@@ -143,10 +144,19 @@ def test_tabs_and_line_ends_are_no_control_characters() -> None:
     assert first_control("\x85") == 0
 
 
+def test_bytes_without_control_characters_are_told_from_those_that_may_have_some() -> None:
+    for code in (*range(0x20), *range(0x7F, 0xA0)):
+        sign = chr(code)
+        assert may_hold_control(f"é “a”{sign}".encode()) == (first_control(sign) == 0)
+    assert may_hold_control("«".encode())
+
+
 def test_invisible_characters_are_named() -> None:
     assert first_invisible("plain \u200ctext") is None
     assert first_invisible("a\u202eb") == (1, "U+202E right-to-left override")
     assert first_invisible("ab\u200b\u202e") == (2, "U+200B zero width space")
+    assert first_invisible("éa") is None
+    assert first_invisible("éa\u00ad") == (2, "U+00AD soft hyphen")
 
 
 def test_a_character_without_a_name_is_described_by_its_number() -> None:

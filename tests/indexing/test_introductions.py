@@ -1,3 +1,4 @@
+from dateline.model.archive import Archive
 from tests.indexing.desk import (
     article,
     by,
@@ -9,6 +10,12 @@ from tests.indexing.desk import (
     said,
     term,
 )
+
+
+def names_in(archive: Archive) -> dict[str, str]:
+    """Return the other names of outlets that files spell out."""
+    names = archive.outlet_aliases.items()
+    return {name: slug for name, slug in names if not name.startswith("the-")}
 
 
 def test_a_second_introduction_of_a_page_is_an_error() -> None:
@@ -145,7 +152,7 @@ def test_another_name_of_two_outlets_is_an_error_that_names_both_files() -> None
         15,
     )
     assert [one.path for one in found.related] == ["content/_outlets/al-jazeera.md"]
-    assert done.archive.outlet_aliases == {
+    assert names_in(done.archive) == {
         "aje": "al-jazeera",
         "aunt": "al-jazeera",
         "bbc-news": "bbc",
@@ -164,7 +171,7 @@ def test_the_name_of_an_outlet_with_a_file_cannot_be_another_ones_other_name() -
     )
     assert found.span is not None
     assert (found.span.path, found.span.line) == ("content/_outlets/bbc.md", 1)
-    assert done.archive.outlet_aliases == {}
+    assert names_in(done.archive) == {}
 
 
 def test_an_outlet_may_list_its_own_name_and_one_that_cannot_be_spelled() -> None:
@@ -174,8 +181,82 @@ def test_an_outlet_may_list_its_own_name_and_one_that_cannot_be_spelled() -> Non
         introduction("outlets", "bbc", aliases=("B.B.C", "BBC", "!!!")),
     )
     assert done.diagnostics == ()
-    assert done.archive.outlet_aliases == {"b-b-c": "bbc"}
+    assert names_in(done.archive) == {"b-b-c": "bbc"}
     assert [(one.slug, one.articles) for one in done.archive.outlets] == [("bbc", 1)]
+
+
+def test_the_name_in_an_outlets_file_is_one_of_its_names() -> None:
+    done = indexed(
+        article("a", sources=(cites("AP"), cites("Associated Press"), cites("associated préss"))),
+        introduction("outlets", "ap", name="Associated Press"),
+    )
+    assert done.diagnostics == ()
+    assert [(one.slug, one.name) for one in done.archive.outlets] == [("ap", "Associated Press")]
+
+
+def test_the_article_before_a_name_makes_no_other_outlet_than_the_one_with_a_file() -> None:
+    done = indexed(
+        article("a", sources=(cites("The Courier"), cites("Courier"), cites("the Weekly"))),
+        article("b", sources=(cites("Gazette"), cites("The Gazette"))),
+        introduction("outlets", "the-courier", aliases=("Weekly",)),
+    )
+    assert done.diagnostics == ()
+    # Without a file, an outlet's address must not hang on who else is cited.
+    assert [one.slug for one in done.archive.outlets] == ["gazette", "the-courier", "the-gazette"]
+    assert done.archive.outlet_aliases == {
+        "courier": "the-courier",
+        "weekly": "the-courier",
+        "the-weekly": "the-courier",
+    }
+
+
+def test_a_name_that_a_file_spells_out_goes_before_one_that_differs_by_the_article() -> None:
+    done = indexed(
+        article("a", sources=(cites("The Nation"), cites("Nation"), cites("The Sun"))),
+        introduction("outlets", "the-nation"),
+        introduction("outlets", "daily-nation", aliases=("Nation",)),
+        introduction("outlets", "the-sun"),
+        introduction("outlets", "sun"),
+    )
+    assert [found.code for found in done.diagnostics] == ["unused-file"]
+    assert [one.slug for one in done.archive.outlets] == ["daily-nation", "the-nation", "the-sun"]
+
+
+def test_the_name_an_outlets_file_gives_goes_before_another_name_of_others() -> None:
+    marks = {"aliases.0": (3, 11, 3, 14, "aliases: [AP]"), "title": (2, 8, 2, 11, "title: …")}
+    done = indexed(
+        article("a", sources=(cites("Associated Press"),)),
+        introduction("outlets", "agence-presse", aliases=("Associated Press",), marks=marks),
+        introduction("outlets", "ap", name="Associated Press"),
+    )
+    (found, idle) = done.diagnostics
+    assert found.span is not None
+    assert (found.code, found.span.path, found.span.line, found.message) == (
+        "same-name",
+        "content/_outlets/agence-presse.md",
+        3,
+        '"Associated Press" is already a name of the outlet in content/_outlets/ap.md',
+    )
+    assert idle.code == "unused-file"
+    assert [one.slug for one in done.archive.outlets] == ["ap"]
+
+
+def test_two_outlets_of_one_name_are_an_error_where_the_second_gives_it() -> None:
+    marks = {"title": (2, 8, 2, 11, "title: AP")}
+    done = indexed(
+        article("a", sources=(cites("AP"), cites("Agency"))),
+        introduction("outlets", "agency", name="A.P.", marks=marks),
+        introduction("outlets", "a-p", name="AP"),
+        introduction("outlets", "ap"),
+    )
+    places = [
+        (found.code, found.span.path, found.span.line) for found in done.diagnostics if found.span
+    ]
+    assert places == [
+        ("same-name", "content/_outlets/a-p.md", 1),
+        ("same-name", "content/_outlets/agency.md", 2),
+        ("unused-file", "content/_outlets/a-p.md", 1),
+    ]
 
 
 def test_authors_need_not_be_listed_unless_the_settings_demand_it() -> None:

@@ -59,12 +59,12 @@ def test_uses_are_counted_in_the_order_of_the_text() -> None:
         "cite-2-3",
         "cite-1-2",
     ]
-    assert reading.cited == ("bbc", "al-jazeera")
+    assert reading.body.citations == (2, 3, 0)
 
 
 @pytest.mark.parametrize("text", ["`[@1]`", "\\[@1]", "    [@1]", "```\n[@1]\n```"])
 def test_code_and_escaped_text_cite_nothing(text: str) -> None:
-    assert read(text).cited == ()
+    assert read(text).body.citations == ()
     assert "[@1]" in html(text)
 
 
@@ -96,7 +96,7 @@ def test_an_unknown_citation_is_an_error_and_stays_text(typed: str, part: str, h
     ]
     assert hints(reading) == [hint]
     assert reading.body.html.endswith(f"<p>One {typed}.</p>")
-    assert reading.cited == ()
+    assert reading.body.citations == ()
 
 
 def test_a_citation_in_an_article_without_sources_says_where_to_list_them() -> None:

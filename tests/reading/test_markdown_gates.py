@@ -19,6 +19,7 @@ from dateline.reading import markdown_blocks, markdown_inline
 from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
 from dateline.reading.markdown_converter import Converter, converter_for
 from dateline.reading.markdown_inline import GatedInlines
+from dateline.reading.markdown_patterns import Emphasis, Links
 from dateline.reading.markdown_sanitiser import sanitised
 from dateline.reading.markdown_writer import Writer
 from tests.reading.test_markdown_laws import FRAGMENTS
@@ -53,11 +54,19 @@ def long_way(converter: Converter) -> Iterator[None]:
     inlines.without_references = inlines.all_gates = [
         (one, "", "") for one, *_ in inlines.all_gates
     ]
+    vars(inlines)["may_hold"] = lambda _text: True
+    patch = pytest.MonkeyPatch()
+    patch.delattr(Links, "getText")
+    patch.delattr(Links, "getLink")
+    patch.delattr(Emphasis, "handleMatch")
+    patch.delattr(GatedInlines, "_InlineProcessor__processElementText")
     blocks.gates, blocks.able = [(one, "") for one, _ in blocks.gates], {}
     converter.md.serializer, converter.writer.is_plain = to_html_string, False
     try:
         yield
     finally:
+        patch.undo()
+        del vars(inlines)["may_hold"]
         inlines.open()
         blocks.open()
         converter.md.serializer = serializer
@@ -91,6 +100,13 @@ def test_any_document_reads_the_same_on_the_long_way(text: str, *, raw_html: boo
     assert read(text, raw_html=raw_html) == read_long(text, raw_html=raw_html)
 
 
+def test_no_pattern_minds_what_its_text_stands_in() -> None:
+    for raw_html in (False, True):
+        md = converter_for("en", raw_html).md
+
+        assert {tuple(pattern.ANCESTOR_EXCLUDES) for pattern in md.inlinePatterns} == {()}
+
+
 def test_every_gate_belongs_to_a_processor() -> None:
     md = converter_for("en", False).md
 
@@ -106,6 +122,38 @@ def test_the_long_way_has_no_gates() -> None:
         assert {needed for _, needed in converter.md.parser.gates} == {""}
         assert {sign for _, *signs in inlines_of(converter).all_gates for sign in signs} == {""}
     assert inlines_of(converter).all_gates != inlines_of(converter).without_references
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("*a b*, **c** d", "<em>a b</em>, <strong>c</strong> d"),
+        ("(*a*) *b**c* *d* e*", "(<em>a</em>) <em>b**c</em> <em>d</em> e*"),
+        ("*a **b** c* * d *", "<em>a <strong>b</strong> c</em> * d *"),
+        ("*a\nb* _c_ *d_e*", "<em>a\nb</em> <em>c</em> <em>d_e</em>"),
+        ("*a [b](#c) d*", '<em>a <a href="#c">b</a> d</em>'),
+    ],
+)
+def test_emphasis_that_is_alone_and_emphasis_that_is_not(text: str, html: str) -> None:
+    assert f"<p>{html}</p>" == read(text).body.html == read_long(text).body.html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[a b]( https://a.example/b )", '<a href="https://a.example/b" rel="noreferrer">a b</a>'),
+        ("[a [b] c](https://a.example/(b))", None),
+        ('[a](https://a.example "b")', None),
+        ("[a](<https://a.example/b>)", None),
+        ("[a](https://a.example/`b`)", None),
+        ("[a](#b", "[a](#b"),
+        ("[a", "[a"),
+        ("[a] (#b)", "[a] (#b)"),
+    ],
+)
+def test_links_that_are_simple_and_links_that_are_not(text: str, html: str | None) -> None:
+    assert read(text) == read_long(text)
+    assert html is None or read(text).body.html == f"<p>{html}</p>"
 
 
 PLAIN = [

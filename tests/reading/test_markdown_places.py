@@ -55,6 +55,16 @@ def test_an_address_is_found_wherever_one_may_stand() -> None:
     assert body.mark(text.index("a b.jpg"), 7) == met[-1]
 
 
+def test_a_place_asked_for_late_is_the_one_that_was_met() -> None:
+    body = places("[a](x) [b](x) [c](y)\ny y")
+    met = [body.meet(one) for one in ("x", "x", "z", "y")]
+
+    assert body.of_text("y") == (1, 19, 1, 20)
+    assert body.of_text("y") == (2, 1, 2, 2)
+    assert [place()[:2] for place in met] == [(1, 5), (1, 12), (1, 1), (1, 19)]
+    assert [place()[:2] for place in reversed(met)] == [(1, 19), (1, 1), (1, 12), (1, 5)]
+
+
 def test_headings_are_found_only_if_all_are() -> None:
     body = places("# a\n\n> * ## b\n\nc\n===\n\n`\n# d\n`\n\n~~~\n# e\n~~~\n\n#f")
 

@@ -128,3 +128,10 @@ def test_hebrew_abbreviations_keep_their_mark() -> None:
 
 def test_a_vowel_sign_belongs_to_its_letter() -> None:
     assert line("हिन्दी's की'a", "hi") == "हिन्दी’s की’a"
+
+
+def test_words_behind_a_block_are_set_as_a_line_of_their_own() -> None:
+    found = html("* # 'Head'\n\"Line\" 'x'\n\n*'a'* 'b'\n")
+
+    assert "‘Head’</h2>\n“Line” ‘x’</li>" in found
+    assert found.endswith("<p><em>‘a’</em> ‘b’</p>")

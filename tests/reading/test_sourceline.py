@@ -140,7 +140,7 @@ LINES: list[tuple[str, str, str, str, str]] = [
     ("Outlet – Title – 7-8 March 2018", "Outlet", "Title", "7-8 March 2018", ""),
     ("Outlet – Title – 13 Febuary 2010", "Outlet", "Title", "13 Febuary 2010", ""),
     ("Outlet – Title – 31 February 2018", "Outlet", "Title", "31 February 2018", ""),
-    ("Outlet – Title – 18 de marzo de 2018", "Outlet", "Title", "18 de marzo de 2018", ""),
+    ("Outlet – Title – 18 de marzo de 2018", "Outlet", "Title", "2018-03-18", ""),
     ("Outlet – Title – 03/18/2018", "Outlet", "Title", "03/18/2018", ""),
     ("Outlet – Title – Spring 2009", "Outlet", "Title", "Spring 2009", ""),
     ("Outlet – Title – Tuesday, 18 March", "Outlet", "Title", "Tuesday, 18 March", ""),

@@ -1,12 +1,14 @@
 """Words of the front matter that are shown are set like those of the body; others stay as typed."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.base.digest import digest_of
 from dateline.model.config import ReadingOptions, Region
 from dateline.model.manuscript import Manuscript
 from dateline.reading.read import Read, read
-from dateline.reading.typography import typeset
+from dateline.reading.typography import Line, is_french, spaced, typeset
 
 OPTIONS = ReadingOptions(
     language="en",
@@ -118,3 +120,21 @@ def test_an_introduction_keeps_its_name_and_has_its_words_set() -> None:
     assert introduction
     assert introduction.name == "The Editor's Desk"
     assert (introduction.summary, introduction.note) == ("Asia’s press", "It’s new")
+
+
+def test_what_looks_like_a_template_keeps_its_apostrophes() -> None:
+    assert typeset("{{ it's }} {% o'clock %} it's", "en") == "{{ it's }} {% o'clock %} it’s"
+    assert typeset("it's", "en") == "it’s"
+
+
+SIGNS = ["'", "'", '"', "a", "B", "é", "中", "5", " ", "(", "--", "...", "{{", "}}", "«", "א", "s"]
+
+
+@pytest.mark.properties
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=12).map("".join))
+def test_apostrophes_inside_words_may_be_set_before_all_else(text: str) -> None:
+    for language in ("en", "de", "fr", "he", "zh-Hant"):
+        line = Line(language).set(text, "")
+
+        assert typeset(text, language) == (spaced(line) if is_french(language) else line)
