@@ -28,7 +28,8 @@ _new = tuple.__new__
 
 def plain_tree(block: str, first_line: int) -> Mapping | None:
     """Return the tree of `block`, which begins on line `first_line`, or None if it is not plain."""
-    if block.count("\n") + block.count(",") > _MOST_SIGNS:
+    # A carriage return ends a line too, for a parser.
+    if block.count("\n") + block.count(",") > _MOST_SIGNS or "\r" in block:
         return None
     reader = _Reader()
     for number, line in enumerate(block.split("\n"), first_line):

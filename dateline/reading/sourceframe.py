@@ -48,8 +48,11 @@ def unframed(text: str) -> Framed:
     """Return the line that names a work, and what stands around it."""
     bullet = _BULLET.match(text)
     line = _MARKDOWN.sub(r"\1 \2", text[bullet.end() :] if bullet else text)
+    # The day stands behind the address or before it.
+    line, accessed = _without_reading(line)
     line, url = _without_address(line)
-    line, accessed = _without_reading(trimmed(line))
+    if accessed is None:
+        line, accessed = _without_reading(trimmed(line))
     return Framed(trimmed(_bare(line)), url, accessed)
 
 

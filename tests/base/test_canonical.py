@@ -165,3 +165,11 @@ def test_bytes_that_are_no_such_value_raise_what_is_promised(data: bytes) -> Non
 def test_a_lone_half_of_a_character_has_no_canonical_form() -> None:
     with pytest.raises(UnicodeEncodeError):
         encode("\ud800")
+
+
+@pytest.mark.parametrize("kind", [object, tuple[str, ...]])
+def test_what_is_nested_too_deep_is_refused_like_any_other_bytes(kind: type[object]) -> None:
+    with pytest.raises(ValueError, match=r"nested too deep|Expected"):
+        decode(kind, b"[" * 200_000)
+    with pytest.raises(ValueError, match="nested too deep"):
+        parse(b"[" * 200_000)

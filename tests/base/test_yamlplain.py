@@ -26,6 +26,7 @@ PLAIN = [
 LEFT_TO_THE_PARSER = [
     *("", "\n", "# a\n", "a\n", "a:\n", "a:\nb: c\n", "a: b\n  c\n", "a: b\n  - c\n", "- a\n"),
     *("a: b: c\n", "a: b:\n", "a: b \n", "a b: c\n", '"a": b\n', "é: a\n", "<<: a\n", "? a\n: b\n"),
+    *("a: b\r\nc: d\n", 'a: "b\rc"\n'),
     *("a: -b\n", "a: *b\n", "a: &b c\n", "a: !b c\n", "a: |\n  b\n", "a: >\n  b\n", "a: @b\n"),
     *(
         "a: {b: c}\n",
