@@ -36,6 +36,17 @@ def workers_of(pid: int) -> list[int]:
     return [worker for child in children(pid) for worker in children(child)]
 
 
+def heeds(pid: int, number: int) -> bool:
+    """Tell whether a signal would reach a process now: it neither ignores it nor holds it back."""
+    try:
+        text = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False  # it has just ended
+    masks = dict(line.split(":\t", 1) for line in text.splitlines() if line.startswith("Sig"))
+    deaf = int(masks["SigBlk"], 16) | int(masks["SigIgn"], 16)
+    return not deaf >> (number - 1) & 1
+
+
 def wait_for(found: Callable[[], list[int]], *, some: bool) -> list[int]:
     """Wait until there are some processes, or none; how long is no matter of the test."""
     for _ in range(6_000):

@@ -91,9 +91,12 @@ def make_ready(jobs: int) -> None:
     """
     if jobs == 1 or _METHOD != "forkserver":
         return
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
     multiprocessing.set_forkserver_preload(list(_IMPORTED))
+    # Starting the tracker lets signals through again that were held back (until Python 3.13).
+    with _without_interruption():
+        resource_tracker.ensure_running()
     with _without_interruption(), _importing_alike():
         forkserver.ensure_running()
 
@@ -141,8 +144,7 @@ class Workers:
             for batch in batches:
                 yield function(self.common, batch)
             return
-        with _without_interruption():
-            self.pool = self.pool or self._started()
+        self.pool = self.pool or self._started()
         try:
             with _taking_turns():
                 yield from _in_order(self.pool, function, batches, ahead=3 * self.jobs)
@@ -152,9 +154,10 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         make_ready(self.jobs)
         context = multiprocessing.get_context(_METHOD)
-        return ProcessPoolExecutor(
-            self.jobs, mp_context=context, initializer=_start, initargs=(self.common,)
-        )
+        with _without_interruption():
+            return ProcessPoolExecutor(
+                self.jobs, mp_context=context, initializer=_start, initargs=(self.common,)
+            )
 
     def abandon(self) -> None:
         """Kill the processes, whatever they are at: nobody wants the rest of it any more.

@@ -13,7 +13,7 @@ from benchmarks.archive import write_archive
 from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, make_ready, processors
 from tests.commandline import finish, start
 from tests.engine.labour import common, dawdle, die, has_imported, squares, stumble, whoami
-from tests.processes import kill, members, wait_for, workers_of
+from tests.processes import heeds, interruptible, kill, members, wait_for, workers_of
 
 MANY = range(1_000)
 
@@ -188,6 +188,25 @@ def test_a_worker_that_is_killed_ends_the_build_with_4_and_changes_nothing(site:
     assert done.err.splitlines()[2].startswith("Nothing was published: 1 error; ")
     assert not (site / "output").exists()
     wait_for(lambda: members(process.pid), some=False)
+
+
+def test_ctrl_c_strikes_the_build_alone_and_none_of_the_processes_it_has_started(
+    site: Path,
+) -> None:
+    with interruptible():
+        process = start("build", "--jobs", "2", cwd=site)
+    heard: set[int] = set()
+
+    def look() -> list[int]:
+        # Also those that are only just being started, and have prepared themselves for nothing.
+        found = [pid for pid in members(process.pid) if pid != process.pid]
+        heard.update(pid for pid in found if heeds(pid, signal.SIGINT))
+        return workers_of(process.pid)
+
+    wait_for(look, some=True)
+    finish(process)
+
+    assert heard == set()
 
 
 def test_workers_import_nothing_from_the_folder_the_build_is_started_in(

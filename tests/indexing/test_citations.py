@@ -315,3 +315,12 @@ def test_a_copy_is_the_address_of_a_work_that_has_no_other() -> None:
         article("b", sources=(cites("BBC", "T", url=f"{wayback}/"),)),
     )
     assert [(work.key, work.source.url) for work in archive.works] == [(KEY, wayback)]
+
+
+def test_the_address_of_a_work_goes_before_that_of_a_copy_which_is_cited_later() -> None:
+    wayback = f"https://web.archive.org/web/2020/{ADDRESS}"
+    archive = archive_of(
+        article("new", "2020-01-02", sources=(cites("BBC", "T", url=wayback),)),
+        article("old", "2020-01-01", sources=(cites("BBC", "T", url=ADDRESS),)),
+    )
+    assert [(work.key, work.source.url) for work in archive.works] == [(KEY, ADDRESS)]
