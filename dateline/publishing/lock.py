@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import Protocol, cast
 
 _LONGEST_LINE = 500
 # Windows locks bytes, and locked bytes cannot be read: so one is locked far behind the text.
 _FAR_BYTE = 1 << 30
+_GLANCES, _PAUSE = 40, 0.005
 
 
 class Held(Exception):  # noqa: N818 - not an error: somebody else is at work
@@ -48,9 +50,7 @@ def hold(path: Path, holder: str) -> Iterator[None]:
     try:
         take, release = _operations()
         try:
-            take(descriptor)
-        except (BlockingIOError, PermissionError):
-            raise Held(_line_in(descriptor)) from None
+            _take(descriptor, take)
         except OSError as fault:  # some network file systems have no locks
             raise OSError(fault.errno, fault.strerror, str(path)) from None
         _write_line(descriptor, holder)
@@ -61,6 +61,24 @@ def hold(path: Path, holder: str) -> Iterator[None]:
             release(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _take(descriptor: int, take: Callable[[int], None]) -> None:
+    """Take the lock, or raise `Held`.
+
+    Who holds it has written nothing yet, or nothing any more, for a moment at either end.
+    """
+    for _ in range(_GLANCES):
+        try:
+            take(descriptor)
+        except (BlockingIOError, PermissionError):
+            line = _line_in(descriptor)
+            if line:
+                raise Held(line) from None
+            Event().wait(_PAUSE)
+        else:
+            return
+    raise Held("")
 
 
 def _line_in(descriptor: int) -> str:

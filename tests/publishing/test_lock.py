@@ -73,6 +73,29 @@ def test_another_process_learns_who_holds_the_lock_and_gets_it_afterwards(path: 
     assert try_to_hold(path) == ""
 
 
+def test_a_holder_that_has_not_yet_said_who_it_is_is_asked_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, silent = lock._line_in, [""]
+    monkeypatch.setattr(lock, "_line_in", lambda one: silent.pop() if silent else read(one))
+    with hold_elsewhere(path) as process:
+        assert try_to_hold(path) == "process 123 since 2026-11-23 09:00"
+        process.communicate()
+
+
+def test_a_lock_that_is_let_go_meanwhile_is_taken(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with hold_elsewhere(path) as process:
+
+        def let_go(_descriptor: int) -> str:
+            process.communicate()
+            return ""
+
+        monkeypatch.setattr(lock, "_line_in", let_go)
+        assert try_to_hold(path) == ""
+
+
 def test_the_lock_goes_with_a_process_that_is_killed(path: Path) -> None:
     with hold_elsewhere(path) as process:
         process.kill()
