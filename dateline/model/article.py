@@ -94,12 +94,14 @@ class Body:
     """Prose as clean HTML, with links to other pages as tokens, and its headings.
 
     `citations` says of each source of the article how often the prose cites it; it is empty where
-    it cites none. The second citation of source 3 has the id `cite-3-2`.
+    it cites none. The second citation of source 3 has the id `cite-3-2`. `word_count` stands here
+    and not with the article, because it changes as often as the prose.
     """
 
     html: str
     headings: tuple[Heading, ...] = ()
     citations: tuple[int, ...] = ()
+    word_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,6 @@ class Article:
     licence: str
     methods: str
     extra: Mapping[str, object]
-    word_count: int
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
     pictures: tuple[Picture, ...]
@@ -253,7 +254,7 @@ def record_digest(article: Article) -> Digest:
 def without_prose(reading: Reading) -> Reading:
     """Return a reading without what no page but the article's own shows: its prose.
 
-    With the prose goes its length, and where in the manuscript anything stands.
+    With the prose goes where in the manuscript anything stands.
     """
     article = reading.article
     if article is None:
@@ -262,9 +263,8 @@ def without_prose(reading: Reading) -> Reading:
     bare = replace(
         article,
         body=Digest(""),
-        word_count=0,
         marks={},
         links=tuple(replace(link, mark=nowhere) for link in article.links),
         pictures=tuple(replace(picture, mark=nowhere) for picture in article.pictures),
     )
-    return structs.replace(reading, article=bare, record=None)
+    return structs.replace(reading, article=bare)

@@ -1,8 +1,8 @@
 """Articles as lists show them.
 
 A card depends on its manuscript and on nothing else in the archive, so reading knows its digest,
-and a build that renders no list never writes a card down. Body and word count are not on it:
-mending a sentence changes no list.
+and a build that renders no list never writes a card down. The body is not on it: mending a sentence
+changes no list.
 """
 
 from dataclasses import dataclass

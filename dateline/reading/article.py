@@ -198,7 +198,6 @@ def _article(
 
 
 class _Prose(TypedDict):
-    word_count: int
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
     pictures: tuple[Picture, ...]
@@ -208,7 +207,6 @@ class _Prose(TypedDict):
 def _prose(reading: BodyReading) -> _Prose:
     """Return what the article keeps of its prose; the prose itself is kept by its digest."""
     return {
-        "word_count": reading.word_count,
         "anchors": reading.anchors,
         "links": reading.links,
         "pictures": reading.pictures,

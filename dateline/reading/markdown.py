@@ -34,7 +34,6 @@ class BodyReading:
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     anchors: tuple[str, ...] = ()
-    word_count: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -67,11 +66,15 @@ def read_body(
         message = "the article has no text"
         notes.report("empty-body", message, places.mark(0), "write it below the front matter")
     return BodyReading(
-        body=Body(html=html, headings=tuple(notes.headings), citations=tuple(notes.citations)),
+        body=Body(
+            html=html,
+            headings=tuple(notes.headings),
+            citations=tuple(notes.citations),
+            word_count=count_words(words),
+        ),
         links=tuple(notes.links),
         pictures=tuple(notes.pictures),
         anchors=anchors,
-        word_count=count_words(words),
         diagnostics=in_order(notes.diagnostics),
     )
 

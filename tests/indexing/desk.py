@@ -119,7 +119,6 @@ class ArticleFields(TypedDict, total=False):
     licence: str
     methods: str
     extra: Mapping[str, Plain]
-    word_count: int
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
     pictures: tuple[Picture, ...]
@@ -159,7 +158,6 @@ def article(slug: str, day: str = "2020-05-04", **fields: Unpack[ArticleFields])
         licence="",
         methods="",
         extra={},
-        word_count=300,
         anchors=(),
         links=(),
         pictures=(),

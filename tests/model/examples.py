@@ -62,7 +62,6 @@ ARTICLE = Article(
     licence="CC-BY-4.0",
     methods="",
     extra={"accent": "red"},
-    word_count=120,
     anchors=("law",),
     links=(Link(slug="other", mark=(12, 1, 12, 8, "[x](other)")),),
     pictures=(Picture(path="content/a.jpg", mark=(14, 1, 14, 9, "![](a.jpg)")),),

@@ -49,7 +49,7 @@ def hints(reading: BodyReading) -> list[str]:
 
 def test_prose_becomes_paragraphs_without_a_line_end_behind_the_last() -> None:
     assert read("One.\n\nTwo *three*.\n") == BodyReading(
-        body=Body(html="<p>One.</p>\n<p>Two <em>three</em>.</p>"), word_count=3
+        body=Body(html="<p>One.</p>\n<p>Two <em>three</em>.</p>", word_count=3)
     )
 
 
@@ -154,7 +154,7 @@ def test_the_words_a_body_adds_follow_its_language(language: str, name: str) -> 
 
 
 def test_words_are_counted_without_the_marks_of_notes_and_citations() -> None:
-    assert read("Two words.[^1] And [@bbc, @1] three more.\n\n[^1]: Note it.").word_count == 7
+    assert read("Two words.[^1] And [@bbc, @1] three more.\n\n[^1]: Note it.").body.word_count == 7
 
 
 def test_every_id_is_an_anchor_and_prose_that_looks_like_one_is_not() -> None:

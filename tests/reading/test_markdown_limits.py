@@ -23,7 +23,7 @@ def test_what_is_refused_is_not_read() -> None:
 
     assert said(reading) == [f"3:1 body-too-complex {DEAR}"]
     assert reading.body.html == ""
-    assert reading.word_count == 0
+    assert reading.body.word_count == 0
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,3 @@ class ArticleShape(Protocol):
 
     @property
     def licence(self) -> str: ...
-
-    @property
-    def word_count(self) -> int: ...

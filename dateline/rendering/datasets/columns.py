@@ -45,7 +45,6 @@ city|string|City of the dateline.
 language|string|Language (BCP 47).
 tags|string|Subjects.
 series|string|Series it belongs to.
-words|integer|Number of words.
 licence|string|Licence, where it is not that of the archive.
 translator|string|Who translated it.
 corrections|string|What was put right: date, kind and text.

@@ -37,7 +37,6 @@ def article_entry(article: ArticleShape, base_url: str) -> Entry:
         "language": article.language,
         "tags": [one.name for one in article.tags],
         "series": article.series.name if article.series else "",
-        "words": article.word_count,
         "licence": article.licence,
         "translator": article.translator,
         "corrections": [
