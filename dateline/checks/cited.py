@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from dateline.base.citedaddress import comparable
 from dateline.base.diagnostics import Span
-from dateline.checks.copies.index import Copy
-from dateline.checks.links.record import Known, State, state_of
 from dateline.model.archive import Archive, CitedWork
+from dateline.model.keptcopy import KeptCopy
+from dateline.model.linkstate import Known, State, state_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Work:
     years: tuple[int, ...]
     state: State
     known: Known | None
-    copies: tuple[Copy, ...]
+    copies: tuple[KeptCopy, ...]
 
     @property
     def url(self) -> str:
@@ -38,7 +38,7 @@ class Work:
 
 
 def works_of(
-    archive: Archive, known: Mapping[str, Known], copies: Mapping[str, tuple[Copy, ...]]
+    archive: Archive, known: Mapping[str, Known], copies: Mapping[str, tuple[KeptCopy, ...]]
 ) -> tuple[Work, ...]:
     """Return every work that the archive's articles cite, in the order of the archive.
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from dateline.base.canonical import Plain
 from dateline.checks.cited import Work
-from dateline.checks.links.record import State
+from dateline.model.linkstate import State
 
 
 class Dimension(StrEnum):

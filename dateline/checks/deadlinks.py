@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.checks.cited import Work, places_of
-from dateline.checks.links.outcomes import WORDS, Outcome
-from dateline.checks.links.record import Known, State
+from dateline.checks.links.outcomes import WORDS
+from dateline.model.linkstate import Known, Outcome, State
 
 _BEFORE_HOST = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 

@@ -23,7 +23,6 @@ from dateline.checks.links.check import Checked, Wanted, check, due, is_of
 from dateline.checks.links.couriers import ThreadedCouriers
 from dateline.checks.links.impostors import strange_address
 from dateline.checks.links.logbook import LOCK, keeping
-from dateline.checks.links.record import State, state_of
 from dateline.checks.links.round import Round
 from dateline.checks.links.visit import Manner
 from dateline.checks.links.wire import Wire, user_agent
@@ -34,6 +33,7 @@ from dateline.cli.tables import show_table
 from dateline.cli.terminal import show_diagnostics
 from dateline.engine.report import BuildReport, diagnostic_as_plain
 from dateline.engine.turn import refusal
+from dateline.model.linkstate import State, state_of
 from dateline.publishing import lock
 
 

@@ -7,7 +7,6 @@ not, and what is wrong with web archives placed by hand. Loads the library for W
 from dateline import __version__
 from dateline.base.diagnostics import Diagnostic
 from dateline.checks.copies.adopting import adopt
-from dateline.checks.copies.index import by_work
 from dateline.checks.copies.saving import Saved, save, wanting
 from dateline.checks.copies.shelf import Shelf
 from dateline.checks.links.visit import Manner
@@ -16,6 +15,7 @@ from dateline.cli.moment import now
 from dateline.cli.progress import progress
 from dateline.cli.sources_round import going_round, turn
 from dateline.cli.sources_site import Sources
+from dateline.model.keptcopy import by_work
 
 
 def saved(

@@ -14,14 +14,14 @@ import click
 from dateline.base.diagnostics import Diagnostic, Outcome
 from dateline.base.text import closest
 from dateline.checks.cited import Work, works_of
-from dateline.checks.copies.index import Copy, by_work
 from dateline.checks.copies.shelf import read_copies
 from dateline.checks.links.logbook import read_known
-from dateline.checks.links.record import Known
 from dateline.cli.request import request_of
 from dateline.cli.terminal import show_diagnostics
 from dateline.engine.archive import Publishable, archive_of
 from dateline.engine.report import BuildReport
+from dateline.model.keptcopy import KeptCopy, by_work
+from dateline.model.linkstate import Known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Sources:
     aliases: Mapping[str, str]
     regions: Mapping[str, str]
     known: Mapping[str, Known]
-    copies: tuple[Copy, ...]
+    copies: tuple[KeptCopy, ...]
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def sources_of(site: Path) -> Sources:
 
 
 def gathered(
-    site: Path, found: Publishable, known: Mapping[str, Known], copies: tuple[Copy, ...]
+    site: Path, found: Publishable, known: Mapping[str, Known], copies: tuple[KeptCopy, ...]
 ) -> Sources:
     """Return an archive's works together with what is known of them."""
     archive = found.archive
@@ -107,7 +107,7 @@ def _slug(typed: str, names: Mapping[str, str], what: str) -> str:
     raise click.UsageError(f"{message}{hint}")
 
 
-def unless_failed(outcome: Outcome[tuple[Copy, ...]], site: Path) -> tuple[Copy, ...]:
+def unless_failed(outcome: Outcome[tuple[KeptCopy, ...]], site: Path) -> tuple[KeptCopy, ...]:
     """Return a value, or leave with what is said instead of it."""
     if outcome.value is None:
         leave_with(outcome.diagnostics, site)

@@ -143,8 +143,21 @@ def check(  # noqa: PLR0913 - one parameter for each option
     metavar="FILE",
     help="Draw the report into this SVG file as well.",
 )
+@click.option(
+    "--page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="List the reports without a saved copy in this HTML file as well, for editors.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def report(*, site: Path, dimensions: tuple[str, ...], chart: Path | None, as_json: bool) -> None:
+def report(
+    *,
+    site: Path,
+    dimensions: tuple[str, ...],
+    chart: Path | None,
+    page: Path | None,
+    as_json: bool,
+) -> None:
     """Report how well the sources of the archive are secured, by region, year and outlet.
 
     How many works articles cite, how many of them with an address, how many of these are alive as
@@ -152,12 +165,15 @@ def report(*, site: Path, dimensions: tuple[str, ...], chart: Path | None, as_js
     """
     from dateline.checks.chart import chart as drawn
     from dateline.checks.coverage import Dimension, as_plain, coverage
+    from dateline.checks.uncopied import uncopied_page
 
     found = sources_of(site)
     shown = {Dimension.ALL, *map(Dimension, dimensions or ("region", "year", "outlet"))}
     rows = [row for row in coverage(found.works, found.outlets, found.regions) if row.by in shown]
     if chart:
         _write(chart, drawn(rows, f"Sources of {found.title}"))
+    if page:
+        _write(page, uncopied_page(found.works, found.title, dict(found.outlets)))
     if as_json:
         click.echo(encode([as_plain(row) for row in rows]))
         return

@@ -17,6 +17,7 @@ from dateline.engine.workers import Common, Workers
 from dateline.indexing.archive import Indexed, index
 from dateline.model.archive import Archive
 from dateline.model.config import Config, reading_options
+from dateline.model.records import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ def _indexed(
     workers.close()
     said += (one for reading in readings for one in reading.diagnostics)
     media = {path: contents.digests[path] for path in contents.media if path in contents.digests}
-    indexed = index(readings, config, request.as_of, media)
+    # What is known of links and copies is for pages; whoever asks has it from its own files.
+    indexed = index(readings, config, request.as_of, media, Records())
     said += indexed.diagnostics
     return indexed

@@ -15,7 +15,7 @@ from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
 from dateline.engine.edition import Manner, Press, compare, publish_edition
 from dateline.engine.explain import Explanation, explanation
-from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_theme
+from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
 from dateline.engine.imprint import closures_of, fingerprints
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.prepared import Failed, Inputs, Prepared
@@ -28,6 +28,9 @@ from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
 from dateline.engine.workers import Common, Workers, make_ready
 from dateline.indexing.archive import index
 from dateline.model.config import reading_options
+from dateline.model.keptcopy import INDEX
+from dateline.model.linkstate import RECORD
+from dateline.model.records import Records
 from dateline.planning.plan import plan
 from dateline.publishing import manifest
 from dateline.publishing.recovery import Recovery, recover
@@ -182,7 +185,8 @@ def _gather(
             return None
         taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
         contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
-        return Inputs(outcome.value, theme, contents, _digests(theme.assets, said))
+        records = gather_records(request.site, said)
+        return Inputs(outcome.value, theme, contents, _digests(theme.assets, said), records)
 
 
 def prepare(
@@ -199,7 +203,7 @@ def prepare(
         media = {
             path: contents.digests[path] for path in contents.media if path in contents.digests
         }
-        indexed = index(readings, config, as_of, media)
+        indexed = index(readings, config, as_of, media, _records(inputs, said))
         said += indexed.diagnostics
     if any(one.is_error for one in said):
         return Failed(indexed.held, tuple(said))
@@ -221,6 +225,17 @@ def prepare(
             diagnostics=tuple(said),
             until=indexed.until,
         )
+
+
+def _records(inputs: Inputs, said: list[Diagnostic]) -> Records:
+    """Return what is known of cited works beside what articles say of them."""
+    if not any(inputs.records.values()):
+        return Records()
+    from dateline.reading.records import read_records
+
+    outcome = read_records(*(inputs.records.get(path, b"") for path in (RECORD, INDEX)))
+    said += outcome.diagnostics
+    return outcome.value or Records()
 
 
 def _digests(files: Mapping[str, Found], said: list[Diagnostic]) -> dict[str, Digest]:

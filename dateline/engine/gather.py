@@ -15,13 +15,16 @@ from pathlib import Path
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest, digest_of
+from dateline.model.keptcopy import INDEX, SAVED
+from dateline.model.linkstate import RECORD
 
 CONTENT = "content"
 TEMPLATES = "templates"
 STATIC = "static"
 CONFIG = "site_config.yaml"
-# Saved copies of cited works are many, large, and nothing that articles are made of.
-_APART = frozenset([f"{CONTENT}/_saved"])
+# Saved copies of cited works are many, large, and nothing that articles are made of; only these
+# may be published.
+_PUBLISHABLE = ".wacz"
 # What editors and systems leave behind; never content.
 _LEFTOVERS = ("~", ".tmp", ".swp", ".bak", ".orig")
 _LEFTOVER_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
@@ -83,7 +86,7 @@ def _scan(path: str, way: tuple[str, ...], said: list[Diagnostic]) -> Iterator[F
         return
     for name, entry in _named(path, entries, said):
         below = f"{path}/{name}"
-        if below in _APART:
+        if path == SAVED and not below.endswith(_PUBLISHABLE):
             continue
         real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
         try:
@@ -171,6 +174,21 @@ def read_bytes(found: Found, said: list[Diagnostic]) -> bytes | None:
     except OSError as fault:
         said.append(_unreadable(found.path, fault))
         return None
+
+
+def gather_records(site: Path, said: list[Diagnostic]) -> dict[str, bytes]:
+    """Return the bytes of the record of links and of the list of kept copies, by path."""
+    found: dict[str, bytes] = {}
+    for path, code in ((RECORD, "link-record"), (INDEX, "copy-index")):
+        try:
+            found[path] = (site / path).read_bytes()
+        except FileNotFoundError:
+            found[path] = b""
+        except OSError as fault:
+            hint = "check its permissions, or restore it from version control"
+            message = f"{path}: {fault.strerror}"
+            said.append(diagnose(code, message, Span(path=path), hint))
+    return found
 
 
 def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:

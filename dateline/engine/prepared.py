@@ -15,12 +15,17 @@ from dateline.model.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything an edition is made of, gathered; `assets` are the digests of the theme's files."""
+    """Everything an edition is made of, gathered.
+
+    `assets` are the digests of the theme's files, `records` the bytes of the files beside the
+    content that say something of cited works.
+    """
 
     config: Config
     theme: Theme
     contents: Contents
     assets: Mapping[str, Digest]
+    records: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

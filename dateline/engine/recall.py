@@ -198,6 +198,7 @@ def _surroundings(inputs: Inputs) -> Digest:
         inputs.assets,
         {path: contents.digests.get(path, "") for path in contents.media},
         sorted(contents.manuscripts),
+        {path: digest_of(data) for path, data in inputs.records.items()},
     )
     return digest_of(encode(surroundings))
 

@@ -13,6 +13,8 @@ from dateline.base.digest import Digest
 from dateline.base.text import closest
 from dateline.base.urls import fold
 from dateline.indexing.citations import Joined, join_citations
+from dateline.indexing.copies import parted, published_copies
+from dateline.indexing.digests import Digests, digests_of
 from dateline.indexing.introductions import (
     Introductions,
     PageKey,
@@ -37,6 +39,7 @@ from dateline.indexing.unread import Unread, unread
 from dateline.model.archive import Archive, Held, Outlet, Redirect, Term
 from dateline.model.article import Article, FixedPage, Reading, span_of
 from dateline.model.config import Config
+from dateline.model.records import Records
 
 CONTENT = "content/"
 SETTINGS = "site_config.yaml"
@@ -69,11 +72,11 @@ class Manuscripts(NamedTuple):
     unread: Unread
 
 
-class Digests(NamedTuple):
-    """What stands behind the articles' records and cards, by id."""
+class Files(NamedTuple):
+    """The files of the content folder that are published: pictures by path, copies by name."""
 
-    records: Mapping[str, Digest]
-    cards: Mapping[str, Digest]
+    pictures: Mapping[str, Digest]
+    copies: Mapping[str, Digest]
 
 
 class Filing(NamedTuple):
@@ -97,32 +100,35 @@ class Filing(NamedTuple):
 
 
 def index(
-    readings: Iterable[Reading], config: Config, as_of: int, media: Mapping[str, Digest]
+    readings: Iterable[Reading],
+    config: Config,
+    as_of: int,
+    media: Mapping[str, Digest],
+    records: Records,
 ) -> Indexed:
     """Return the archive of all readings as it may be published at `as_of`.
 
     `media` maps the path of every file of the content folder that is no manuscript to its digest.
     """
+    pictures, kept = parted(media)
     everything = tuple(readings)
     introductions, said = by_page(one.introduction for one in everything if one.introduction)
     aliases, claimed = outlet_aliases(introductions)
     articles, held, reasons = select((one.article for one in everything if one.article), as_of)
     taxonomy = file_articles(articles, config.regions, introductions)
     own = OwnArticles(articles, config, aliases)
-    joined = join_citations(articles, aliases, introductions, own)
+    joined = join_citations(articles, aliases, introductions, own, records)
     filing = Filing(taxonomy, joined, aliases, own)
     found = _parted(everything, articles, held, introductions, filing)
     said += [*claimed, *_faults(found, config), *far_dates((*articles, *held), as_of)]
-    said += missing_pictures(found.shown, found.unseen, media)
+    said += missing_pictures(found.shown, found.unseen, pictures)
     if not found.unread:
         said += idle_introductions(introductions, filing.printed(), _awaited(held, aliases))
-        said += unused_media((*found.shown, *found.unseen), media)
-    read = [one for one in everything if one.article]
-    digests = Digests(
-        {one.article.id: one.record for one in read if one.article and one.record},
-        {one.article.id: one.card for one in read if one.article and one.card},
-    )
-    archive = _archive(found, filing, as_of, digests, media, said)
+        said += unused_media((*found.shown, *found.unseen), pictures)
+    digests = digests_of(everything, articles)
+    copies = published_copies(joined.works if config.publish.copies else (), kept, said)
+    files = Files(used_media(found.shown, pictures), copies)
+    archive = _archive(found, filing, as_of, digests, files, said)
     until = next_turn((*articles, *held), as_of)
     return Indexed(archive, reasons, tuple(said), until)
 
@@ -149,7 +155,7 @@ def _archive(
     filing: Filing,
     as_of: int,
     digests: Digests,
-    media: Mapping[str, Digest],
+    files: Files,
     said: list[Diagnostic],
 ) -> Archive:
     unseen = frozenset(one.manuscript for one in found.unseen)
@@ -166,22 +172,30 @@ def _archive(
         works=filing.citations.works,
         pages=found.pages,
         redirects=tuple(_redirects(found.articles, said)),
-        links={
-            one.manuscript: resolve_links(one, targets, said) for one in found.shown if one.links
-        },
+        links=_links(found.shown, targets, said),
         related={
             one.id: related_articles(one, targets, said) for one in found.articles if one.related
         },
         translation_of=_originals(found.articles, targets, said),
-        records={one.id: digests.records[one.id] for one in found.articles},
-        cards={one.id: digests.cards[one.id] for one in found.articles},
+        records=digests.records,
+        cards=digests.cards,
+        citables=digests.citables,
+        entries=digests.entries,
+        references=digests.references,
         outlet_aliases=filing.aliases,
-        media=used_media(found.shown, media),
+        media=files.pictures,
+        copies=files.copies,
         cited=filing.citations.cited,
     )
     check_own_sources((*found.articles, *found.held), filing.own.home, targets, said)
     _check_unseen(found, targets, said)
     return archive
+
+
+def _links(
+    owners: Iterable[Owner], targets: Targets, said: list[Diagnostic]
+) -> dict[str, tuple[str, ...]]:
+    return {one.manuscript: resolve_links(one, targets, said) for one in owners if one.links}
 
 
 def _originals(

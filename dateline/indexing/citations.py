@@ -22,6 +22,7 @@ from dateline.indexing.ownarticles import OwnArticles
 from dateline.indexing.wording import folded
 from dateline.model.archive import CitedWork, Outlet
 from dateline.model.article import Article
+from dateline.model.records import Records
 from dateline.model.source import Source
 
 # The outlet's slug, the title as it is compared, the date: a work whose address nobody gives.
@@ -64,6 +65,7 @@ def join_citations(
     aliases: Mapping[str, str],
     introductions: Introductions,
     own: OwnArticles,
+    records: Records,
 ) -> Joined:
     """Return works and outlets; `aliases` leads from another name's slug to an outlet."""
     found = _found(articles, aliases, own)
@@ -72,6 +74,7 @@ def join_citations(
         _work(key, citations, found.own)
         for key, citations in zip(found.numbers, found.works, strict=True)
     ]
+    _look_up(works, records)
     for number, addressed in moved.items():
         works[number] = works[addressed]
     order = sorted(found.numbers.values(), key=[work.key for work in works].__getitem__)
@@ -88,6 +91,16 @@ def join_citations(
         outlets=tuple(outlets),
         cited={one: tuple([works[number] for number in row]) for one, row in found.cited.items()},
     )
+
+
+def _look_up(works: list[CitedWork], records: Records) -> None:
+    """Add to works what the records know of them."""
+    known = records.gone.keys() | records.copies.keys()
+    for number, work in enumerate(works) if known else ():
+        address = work.source.address
+        if address in known:
+            gone, copies = records.gone.get(address), records.copies.get(address, ())
+            works[number] = work.known(gone, copies)
 
 
 def _outlets_of(citations: list[Citation]) -> Iterable[str]:

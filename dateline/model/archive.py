@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from dateline.base.dates import PartialDate
 from dateline.base.digest import Digest
 from dateline.model.addresses import TermKind
 from dateline.model.article import Article, FixedPage, Introduction
+from dateline.model.keptcopy import KeptCopy
 from dateline.model.source import Source
 
 
@@ -32,13 +34,20 @@ class CitedWork(Struct, frozen=True, kw_only=True):
     """One work, however many articles cite it.
 
     `source` is what all of them together say of it; `article` is the work where it is one of this
-    archive's own.
+    archive's own. `gone` is the day since which it is no longer online, `copies` are those the
+    newsroom keeps or knows of, oldest first.
     """
 
     key: str
     source: Source
     cited_by: tuple[Article, ...]
     article: Article | None = None
+    gone: PartialDate | None = None
+    copies: tuple[KeptCopy, ...] = ()
+
+    def known(self, gone: PartialDate | None, copies: tuple[KeptCopy, ...]) -> "CitedWork":
+        """Return the work with what the records say of it."""
+        return structs.replace(self, gone=gone, copies=copies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +83,10 @@ class Archive:
     """Everything that may be published at `as_of` (seconds since 1970).
 
     `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
-    article id, `records` and `cards` are the digests of the articles' records and cards by id,
-    `media` the digests of the pictures that published bodies use; `outlet_aliases` leads from
+    article id, `records`, `cards`, `citables`, `entries` and `references` are the digests of what
+    is shown of the articles by id,
+    `media` the digests of the pictures that published bodies use, `copies` those of the published
+    copies of works by file name; `outlet_aliases` leads from
     the slug of another name of an outlet to its own slug. `cited` are the works behind the sources
     of an article, in their order, by article id.
     """
@@ -96,6 +107,10 @@ class Archive:
     translation_of: Mapping[str, Article]
     records: Mapping[str, Digest]
     cards: Mapping[str, Digest]
+    citables: Mapping[str, Digest]
+    entries: Mapping[str, Digest]
+    references: Mapping[str, Digest]
     outlet_aliases: Mapping[str, str]
     media: Mapping[str, Digest]
+    copies: Mapping[str, Digest]
     cited: Mapping[str, tuple[CitedWork, ...]]

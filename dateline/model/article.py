@@ -210,7 +210,8 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that reading one manuscript gave: at most one of the three, and what there is to say.
 
     `record` is the digest of what a page may show of the article (see `record_of`), `card` that of
-    what lists show (see `dateline.model.card`).
+    what lists show (see `dateline.model.card`), `citable`, `entry` and `references` are those of
+    what files for programs show (see `dateline.model.entry`).
     """
 
     article: Article | None = None
@@ -218,6 +219,9 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fixed_page: FixedPage | None = None
     record: Digest | None = None
     card: Digest | None = None
+    citable: Digest | None = None
+    entry: Digest | None = None
+    references: Digest | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

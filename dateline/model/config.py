@@ -28,6 +28,19 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publish:
+    """What is published besides pages, feeds and files for hosts.
+
+    `citations` are the files of an article for reference managers, `data` the tables of the whole
+    archive, `copies` the .wacz files that the newsroom keeps of cited works.
+    """
+
+    citations: bool = True
+    data: bool = True
+    copies: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """site_config.yaml. `base_url` has no slash at its end and may be empty.
 
@@ -50,6 +63,7 @@ class Config:
     sources_required: bool
     listed_authors: bool
     extra: Mapping[str, object]
+    publish: Publish = Publish()
     marks: FieldMarks = field(default_factory=dict)
 
 

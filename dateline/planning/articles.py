@@ -20,6 +20,7 @@ from dateline.model.config import Config
 from dateline.model.page import ARTICLE, Part
 from dateline.planning.cards import Cards
 from dateline.planning.licences import licence_link
+from dateline.planning.machine import Machine
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
 from dateline.planning.views import ArticleContext, MonthLink, MovedView, SeriesView
@@ -28,8 +29,9 @@ from dateline.planning.views import ArticleContext, MonthLink, MovedView, Series
 class Surroundings:
     """What of the archive the pages of articles look at, and the links they share."""
 
-    def __init__(self, archive: Archive, table: Table) -> None:
+    def __init__(self, archive: Archive, table: Table, machine: Machine) -> None:
         """Look at the archive once for all its articles."""
+        self.machine = machine
         self.neighbours = _neighbours(archive)
         self.series: Mapping[str, Term] = {term.slug: term for term in archive.series}
         self.translations = _translations(archive)
@@ -58,9 +60,11 @@ class Surroundings:
         return self.kept[key]
 
 
-def plan_articles(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
-    """Add the page of every article and of every old address."""
-    around = Surroundings(archive, table)
+def plan_articles(
+    archive: Archive, config: Config, cards: Cards, table: Table, machine: Machine
+) -> None:
+    """Add the page and the other files of every article, and the page of every old address."""
+    around = Surroundings(archive, table, machine)
     for article in archive.articles:
         _plan_article(article, archive, config, cards, around, table)
     for redirect in archive.redirects:
@@ -108,6 +112,9 @@ def _plan_article(
     older, newer = around.neighbours[article.id]
     series = around.series[article.series.slug] if article.series else None
     related = archive.related.get(article.id, ())
+    works = archive.cited.get(article.id, ())
+    outlets = _outlets(article, archive, cards, around)
+    cited = around.machine.cite(article, outlets)
     table.plan(
         article.url,
         ARTICLE,
@@ -115,38 +122,39 @@ def _plan_article(
         Part("article", record),
         Part("body", article.body),
         Part("context", _context(article, archive, around, table)),
-        *_shared(article, archive, config, cards, around),
+        *_shared(article, config, cards, around),
+        Part("outlets", outlets),
+        Part("works", cited.works),
+        table.part("standing", around.machine.standing.of(works, article)),
         Part("older", cards.of((older,)) if older else ()),
         Part("newer", cards.of((newer,)) if newer else ()),
         Part("related", cards.of(related)),
         Part("series_articles", cards.of(series.articles) if series else ()),
         owner=article.manuscript,
     )
+    around.machine.add_article(article)
+
+
+def _outlets(
+    article: Article, archive: Archive, cards: Cards, around: Surroundings
+) -> tuple[Digest, ...]:
+    """Return the links to the outlets of an article's sources."""
+    links, aliases = cards.link_digests, archive.outlet_aliases
+    slugs = (aliases.get(one.outlet_slug, one.outlet_slug) for one in article.sources)
+    return tuple([links["outlet", slug] if slug else around.nowhere for slug in slugs])
 
 
 def _shared(
-    article: Article, archive: Archive, config: Config, cards: Cards, around: Surroundings
+    article: Article, config: Config, cards: Cards, around: Surroundings
 ) -> tuple[Part, ...]:
     """Return the parts that an article page has in common with others: links written down once."""
     links = cards.link_digests
     year, month = article.published.year, article.published.month
-    outlets = archive.outlet_aliases
     return (
         Part("region", links["region", article.region]),
         Part("countries", tuple([links["country", one.slug] for one in article.place.countries])),
         Part("tags", tuple([links["tag", tag.slug] for tag in article.tags])),
         Part("authors", tuple([links["author", one.slug] for one in article.byline.people])),
-        Part(
-            "outlets",
-            tuple(
-                [
-                    links["outlet", outlets.get(one.outlet_slug, one.outlet_slug)]
-                    if one.outlet_slug
-                    else around.nowhere
-                    for one in article.sources
-                ]
-            ),
-        ),
         Part("year", around.year(year)),
         Part("month", around.month(year, month)),
         Part("licence", around.licence(article.licence or config.licence)),

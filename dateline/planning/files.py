@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from dateline.base.digest import Digest
+from dateline.model.addresses import copy_address
 from dateline.model.archive import Archive
 from dateline.model.config import Config
+from dateline.model.keptcopy import SAVED
 from dateline.model.page import Copy
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
@@ -44,7 +46,7 @@ def _plan_text(url: str, text: str, table: Table) -> None:
 
 
 def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
-    """Return the files that are copied: the theme's below static/, and the pictures in use.
+    """Return the files that are copied: the theme's below static/, pictures, copies of works.
 
     `assets` maps a path below static/ to the digest of the file that is there.
     """
@@ -56,4 +58,8 @@ def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
         Copy(url=picture_address(path), source_path=path, digest=digest, is_picture=True)
         for path, digest in sorted(archive.media.items())
     ]
-    return (*static, *pictures)
+    kept = [
+        Copy(url=copy_address(digest), source_path=f"{SAVED}/{name}", digest=digest)
+        for name, digest in archive.copies.items()
+    ]
+    return (*static, *pictures, *kept)

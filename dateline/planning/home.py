@@ -43,11 +43,12 @@ def site_view(archive: Archive, config: Config) -> SiteView:
         ),
         pages=tuple(NamedLink(name=page.title, url=page.url) for page in archive.pages),
         policies=tuple(NamedLink(name=page.title or name, url=page.url) for name, page in policies),
+        citations=config.publish.citations,
         theme=config.theme,
     )
 
 
-def plan_front(archive: Archive, cards: Cards, table: Table) -> None:
+def plan_front(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
     """Add the front page: the newest article leads, the next ones follow."""
     kinds = (
         ("Regions", "regions", archive.regions),
@@ -57,6 +58,7 @@ def plan_front(archive: Archive, cards: Cards, table: Table) -> None:
         ("Series", "series", archive.series),
         ("Outlets", "outlets", archive.outlets),
         ("Sources", "sources", archive.works),
+        ("Data", "data", archive.articles if config.publish.data else ()),
     )
     indexes = tuple(
         NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found

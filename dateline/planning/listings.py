@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.model.addresses import (
     FOLDERS,
+    data_address,
     index_address,
     term_address,
     term_feed_address,
@@ -69,16 +70,21 @@ def plan_listings(archive: Archive, config: Config, cards: Cards, table: Table) 
         archive.series,
     ):
         for term in terms:
-            _plan_term(term, relations, bool(config.base_url), archive, cards, table)
+            _plan_term(term, relations, archive, cards, table)
         if terms:
             _plan_index(terms[0].kind, terms, table)
 
 
 class Relations(NamedTuple):
-    """Which region a country belongs to, and which countries a region shows."""
+    """Which region a country belongs to, which countries a region shows, what terms have besides.
+
+    `has_feeds` and `has_data` tell whether there are feeds of terms, and tables of regions.
+    """
 
     region_of: dict[str, NamedLink]
     countries_of: dict[str, tuple[NamedLink, ...]]
+    has_feeds: bool
+    has_data: bool
 
 
 def _relations(archive: Archive, config: Config, cards: Cards) -> Relations:
@@ -93,19 +99,19 @@ def _relations(archive: Archive, config: Config, cards: Cards) -> Relations:
         countries_of[slug].append(cards.links["country", term.slug])
         if ("region", slug) in cards.links:
             region_of[term.slug] = cards.links["region", slug]
-    return Relations(region_of, {slug: tuple(found) for slug, found in countries_of.items()})
+    shown = {slug: tuple(found) for slug, found in countries_of.items()}
+    return Relations(region_of, shown, bool(config.base_url), config.publish.data)
 
 
 def _plan_term(
     term: Term,
     relations: Relations,
-    has_feeds: bool,  # noqa: FBT001 - a fact about the site, not a switch
     archive: Archive,
     cards: Cards,
     table: Table,
 ) -> None:
     parted = part_by_time(term)
-    pages = _pages_of(term, parted, relations, has_feeds)
+    pages = _pages_of(term, parted, relations)
     url = term_address(term.kind, term.slug)
     own = pages.view(url, None, parted.own, complete=parted.complete)
     facts = term.introduction
@@ -141,17 +147,17 @@ def _pages_of(
     term: Term,
     parted: Parted,
     relations: Relations,
-    has_feeds: bool,  # noqa: FBT001 - a fact about the site, not a switch
 ) -> "TermPages":
     years = tuple(
         NamedLink(name=str(year), url=term_year_address(term.kind, term.slug, year))
         for year in parted.years
     )
-    has_feed = has_feeds and term.kind in _WITH_FEED
+    has_feed = relations.has_feeds and term.kind in _WITH_FEED
     feed = term_feed_address(term.kind, term.slug) if has_feed else ""
     parent = relations.region_of.get(term.slug) if term.kind == "country" else None
     related = relations.countries_of.get(term.slug, ()) if term.kind == "region" else ()
-    return TermPages(term, years, feed, parent, related)
+    data = data_address(term.slug) if relations.has_data and term.kind == "region" else ""
+    return TermPages(term, years, (feed, data), parent, related)
 
 
 class TermPages:
@@ -161,12 +167,13 @@ class TermPages:
         self,
         term: Term,
         years: tuple[NamedLink, ...],
-        feed: str,
+        files: tuple[str, str],
         parent: NamedLink | None,
         related: tuple[NamedLink, ...],
     ) -> None:
-        """Remember what the pages have in common."""
-        self.term, self.years, self.feed = term, years, feed
+        """Remember what the pages have in common; `files` are their feed and folder of tables."""
+        self.term, self.years = term, years
+        self.feed, self.data = files
         self.parent, self.related = parent, related
 
     def view(
@@ -193,6 +200,7 @@ class TermPages:
             last_year=max(ends),
             years=self.years,
             feed=self.feed,
+            data=self.data if year is None else "",
         )
 
 

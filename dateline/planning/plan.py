@@ -19,8 +19,10 @@ from dateline.planning.feeds import plan_feeds, plan_sitemap
 from dateline.planning.files import copies, plan_host_files
 from dateline.planning.home import plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
+from dateline.planning.machine import Machine
 from dateline.planning.parts import Claim, Table
-from dateline.planning.sources import plan_sources
+from dateline.planning.sources import Shelves, plan_sources
+from dateline.planning.standing import Standing
 
 
 def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outcome[Plan]:
@@ -28,10 +30,13 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     table = Table()
     table.frame = (table.part("site", site_view(archive, config)),)
     cards = Cards(archive, table)
-    plan_articles(archive, config, cards, table)
-    plan_front(archive, cards, table)
+    shelves = Shelves(archive)
+    machine = Machine(archive, config, Standing(archive, shelves.places), table)
+    plan_articles(archive, config, cards, table, machine)
+    plan_front(archive, config, cards, table)
     plan_listings(archive, config, cards, table)
-    plan_sources(archive, cards, table)
+    plan_sources(archive, shelves, cards, table)
+    machine.add_data()
     plan_chronology(archive, cards, table)
     plan_fixed_pages(archive, table)
     plan_sitemap(archive, config, table)

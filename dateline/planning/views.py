@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from dateline.base.dates import PartialDate
 from dateline.model.card import NamedLink
-from dateline.model.source import SavedCopy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +18,8 @@ class SiteView:
     """Part `site`, on every page: the frame. It holds nothing that an edit of an article changes.
 
     `direction` is `ltr` or `rtl`. `regions` lists the regions that have articles, `pages` the fixed
-    pages, `policies` those the configuration names. `feed` is empty without a base URL.
+    pages, `policies` those the configuration names. `feed` is empty without a base URL. `citations`
+    tells whether articles have files for reference managers beside them.
     """
 
     title: str
@@ -34,6 +34,7 @@ class SiteView:
     regions: tuple[NamedLink, ...]
     pages: tuple[NamedLink, ...]
     policies: tuple[NamedLink, ...]
+    citations: bool
     theme: Mapping[str, str]
 
 
@@ -78,8 +79,8 @@ class TermView:
 
     `kind` is `region`, `country`, `tag`, `author` or `series`. `year` is set on the page of
     one year. `count` is the number of articles listed; `complete` tells whether these are all
-    of the term (or of its year). `years` are the pages of single years, newest first. `feed`
-    may be empty.
+    of the term (or of its year). `years` are the pages of single years, newest first. `feed` and
+    `data`, the folder of the tables of a region, may be empty.
     """
 
     kind: str
@@ -98,6 +99,7 @@ class TermView:
     last_year: int
     years: tuple[NamedLink, ...]
     feed: str
+    data: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,44 +117,6 @@ class GroupView:
 
     heading: str
     entries: tuple[NamedLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkView:
-    """A cited work; `cited_by` are the articles that cite it, newest first."""
-
-    title: str
-    date: PartialDate | None
-    written: str
-    url: str
-    language: str
-    author: str
-    archived: tuple[SavedCopy, ...]
-    cited_by: tuple[NamedLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletView:
-    """Part `outlet`: an outlet and every work of it that the archive cites, newest first."""
-
-    name: str
-    url: str
-    summary: str
-    aliases: tuple[str, ...]
-    country: str
-    home_page: str
-    note: str
-    articles: int
-    works: tuple[WorkView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
-    """Part `sources`: the outlets of all cited works, and the works that name no outlet."""
-
-    url: str
-    outlets: tuple[GroupView, ...]
-    works: tuple[WorkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from dateline.base.text import closest
 from dateline.base.urls import path_fault, source_fault
 from dateline.base.yamlnodes import Mapping, find, load
 from dateline.model.article import FieldMarks
-from dateline.model.config import Config, Publisher, Region
+from dateline.model.config import Config, Publish, Publisher, Region
 from dateline.reading.configschema import SiteConfig
 from dateline.reading.countries import closest_country, find_country
 from dateline.reading.decoding import decode
@@ -86,6 +86,11 @@ def _config(fields: SiteConfig, regions: tuple[Region, ...]) -> Config:
         raw_html=fields.rules.raw_html,
         sources_required=fields.rules.sources_required,
         listed_authors=fields.rules.listed_authors,
+        publish=Publish(
+            citations=fields.publish.citations,
+            data=fields.publish.data,
+            copies=fields.publish.copies,
+        ),
         extra=cast("dict[str, Plain]", fields.extra),
     )
 

@@ -79,6 +79,22 @@ class RuleFields(Fields):
     raw_html: Annotated[Flag, Field(description="Let harmless HTML in articles pass.")] = False
 
 
+class PublishFields(Fields):
+    """What is published besides pages, feeds and files for hosts."""
+
+    citations: Annotated[
+        Flag,
+        Field(description="Beside each article, files for reference managers: CSL, BibTeX, RIS."),
+    ] = True
+    data: Annotated[
+        Flag, Field(description="The folder data/: tables of all articles and sources, and JSON.")
+    ] = True
+    copies: Annotated[
+        Flag,
+        Field(description="The .wacz files in content/_saved, linked where the work is cited."),
+    ] = True
+
+
 class SiteConfig(Fields):
     """site_config.yaml."""
 
@@ -115,6 +131,9 @@ class SiteConfig(Fields):
     feeds: Annotated[FeedFields, Field(description="Feeds.")] = FeedFields()
     privacy: Annotated[PrivacyFields, Field(description="Privacy.")] = PrivacyFields()
     rules: Annotated[RuleFields, Field(description="House rules.")] = RuleFields()
+    publish: Annotated[
+        PublishFields, Field(description="What is published besides pages, feeds, host files.")
+    ] = PublishFields()
     extra: Annotated[
         dict[str, JsonValue],
         BeforeValidator(only_mapping),

@@ -14,6 +14,7 @@ from dateline.base.text import closest
 from dateline.model.article import Body, Reading, record_digest
 from dateline.model.card import card_of
 from dateline.model.config import ReadingOptions
+from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.manuscript import Manuscript
 from dateline.reading.article import read_article
 from dateline.reading.decoding import decode
@@ -79,9 +80,16 @@ def _article(
     if outcome.value is None:
         return _nothing(said)
     article, body = outcome.value
-    card = digest_of(encode(card_of(article)))
-    record = record_digest(article)
-    return Read(Reading(article=article, record=record, card=card, diagnostics=said), body)
+    reading = Reading(
+        article=article,
+        record=record_digest(article),
+        card=digest_of(encode(card_of(article))),
+        citable=digest_of(encode(citable_of(article))),
+        entry=digest_of(encode(entry_of(article))),
+        references=digest_of(encode(references_of(article))),
+        diagnostics=said,
+    )
+    return Read(reading, body)
 
 
 def _introduction(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from jinja2.runtime import Macro
 
 from dateline.base.text import direction
+from dateline.rendering.citing import citation
 from dateline.rendering.records import Record
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def filters_for(language: str) -> Mapping[str, object]:
         return format_decimal(value, locale=_locale(language))
 
     return {
+        "citation": citation,
         "date": written_date,
         "direction": direction,
         "iso": iso,

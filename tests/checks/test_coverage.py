@@ -1,24 +1,26 @@
 """Cited works in numbers, in lists and in a picture."""
 
+import re
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from html5lib import HTMLParser
 
 from dateline.base.citedaddress import comparable
 from dateline.checks.chart import chart
 from dateline.checks.cited import Choice, Work, chosen, places_of, works_of
-from dateline.checks.copies.index import Copy
 from dateline.checks.coverage import Dimension, Row, as_plain, coverage
 from dateline.checks.deadlinks import dead_links
-from dateline.checks.links.outcomes import Outcome
-from dateline.checks.links.record import Known, State
 from dateline.checks.listing import outlet_lines, work_lines
+from dateline.checks.uncopied import uncopied_page
 from dateline.engine.archive import archive_of
 from dateline.engine.build import Request
 from dateline.model.archive import Archive
+from dateline.model.keptcopy import KeptCopy
+from dateline.model.linkstate import Known, Outcome, State
 from tests.conftest import MakeNewsroom
 from tests.newsroom import Newsroom, article
 
@@ -90,7 +92,9 @@ def archive(site: Path) -> Archive:
 
 
 def works(room: Newsroom, known: Mapping[str, Known] = KNOWN) -> tuple[Work, ...]:
-    copies = {comparable(NEW): (Copy(address=NEW, at="2026-11-24T00:00:00Z", file="a.warc.gz"),)}
+    copies = {
+        comparable(NEW): (KeptCopy(address=NEW, at="2026-11-24T00:00:00Z", file="a.warc.gz"),)
+    }
     return works_of(archive(room.site), known, copies)
 
 
@@ -337,3 +341,36 @@ def test_articles_of_the_archive_itself_are_no_links_to_check(room: Newsroom) ->
     )
 
     assert titles(works(room)) == ["Dead", "Moved", "New", "No address"]
+
+
+# The page for editors.
+
+
+def page_of(found: tuple[Work, ...], title: str = "The Test Archive") -> str:
+    return uncopied_page(found, title, {"the-courier": "The Courier", "the-herald": "The Herald"})
+
+
+def test_reports_without_a_copy_are_listed_the_oldest_first_with_what_would_be_lost(
+    room: Newsroom,
+) -> None:
+    page = page_of(works(room))
+    headings = re.findall(r"<h2>.*? \((\d{4})-", page)
+    assert headings == ["2019", "2020"]
+    assert page.count(' <span class="gone">no longer online</span>') == 2
+    assert f'<a href="{DEAD}" rel="noreferrer">The Courier – Dead' in page
+    assert "The Herald – No address" in page
+    assert page.count("(no address)") == 1
+    assert "Moved" not in page
+    assert "New" not in page
+    assert "2 reports of The Test Archive rest on works without a copy. " in page
+
+
+def test_where_every_work_has_a_copy_the_page_says_so() -> None:
+    assert "There is a copy of every work that A &lt;b&gt; cites. " in page_of((), "A <b>")
+
+
+def test_the_page_for_editors_is_html_that_runs_and_loads_nothing(room: Newsroom) -> None:
+    page = page_of(works(room), '<script>alert("x")</script> & more')
+    HTMLParser(strict=True).parse(page)
+    assert "<script" not in page
+    assert not re.search(r"(src|url\()", page)

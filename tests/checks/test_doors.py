@@ -6,8 +6,8 @@ import pytest
 
 from dateline.checks.links.doors import addresses_of, is_public, system_resolver
 from dateline.checks.links.messages import Ask, Failure, Target
-from dateline.checks.links.outcomes import Outcome
 from dateline.checks.links.wire import Wire, user_agent
+from dateline.model.linkstate import Outcome
 from tests.checks.hosts import report, serving, wire
 
 

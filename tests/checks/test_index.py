@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.checks.copies.index import INDEX, Copy, by_work, index_text, read_index
 from dateline.checks.copies.shelf import Shelf, read_copies
+from dateline.model.keptcopy import INDEX, KeptCopy, by_work
+from dateline.reading.copyindex import index_text, read_index
 
-COPY = Copy(
+COPY = KeptCopy(
     address="https://a.example/1",
     at="2026-11-24T03:21:57Z",
     sha256="ab" * 32,
@@ -18,7 +19,7 @@ COPY = Copy(
     media_type="text/html",
     bytes=7,
 )
-ELSEWHERE = Copy(
+ELSEWHERE = KeptCopy(
     address="https://a.example/1",
     at="2026-11-01T00:00:00Z",
     url="https://archive.example/1",
@@ -84,7 +85,7 @@ def test_a_line_that_says_nothing_is_named_with_its_place(line: str, why: str) -
 @given(
     st.lists(
         st.builds(
-            Copy,
+            KeptCopy,
             address=st.text(min_size=1),
             at=st.text(),
             url=st.text(min_size=1),
@@ -93,7 +94,7 @@ def test_a_line_that_says_nothing_is_named_with_its_place(line: str, why: str) -
         )
     )
 )
-def test_what_is_written_is_read_again(copies: list[Copy]) -> None:
+def test_what_is_written_is_read_again(copies: list[KeptCopy]) -> None:
     found, said = read_index("x", index_text(copies))
 
     assert said == ()
@@ -103,7 +104,7 @@ def test_what_is_written_is_read_again(copies: list[Copy]) -> None:
 
 def test_the_order_is_the_same_wherever_the_list_is_written() -> None:
     copies = [
-        Copy(address="a", at="b", url="c", final=final, bytes=size)
+        KeptCopy(address="a", at="b", url="c", final=final, bytes=size)
         for final in "zyx"
         for size in range(9)
     ]

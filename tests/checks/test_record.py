@@ -6,19 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.checks.links.outcomes import WORDS, Outcome, Weight, weight_of
-from dateline.checks.links.record import (
-    Known,
-    State,
-    joined,
-    known_in,
-    line_of,
-    noted,
-    read_record,
-    record_text,
-    state_of,
-)
+from dateline.checks.links.outcomes import WORDS
+from dateline.checks.links.record import noted
 from dateline.checks.links.visit import Finding
+from dateline.model.linkstate import Known, Outcome, State, Weight, state_of, weight_of
+from dateline.reading.linkrecord import joined, known_in, line_of, read_record, record_text
 
 URL = "https://courier.example/a"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from dateline.checks.links.messages import Answer, Ask, Failure, Reply
-from dateline.checks.links.outcomes import Outcome
 from dateline.checks.links.pace import LONGEST_WAIT
 from dateline.checks.links.round import Ended, PutOff, Round
 from dateline.checks.links.visit import Manner, Visit
+from dateline.model.linkstate import Outcome
 from tests.checks.clockwork import Clockwork, failing, page, refusing
 from tests.checks.hosts import Host, report, serving, wire
 from tests.checks.rounds import visited

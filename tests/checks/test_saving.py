@@ -16,12 +16,12 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from dateline.checks.copies.extra import missing_library
-from dateline.checks.copies.index import INDEX, SAVED, Copy
 from dateline.checks.copies.saving import NotSaved, Saved, file_name, save, wanting
 from dateline.checks.copies.shelf import Shelf, read_copies
 from dateline.checks.copies.verifying import verify
-from dateline.checks.links.outcomes import Outcome
 from dateline.checks.links.visit import Manner
+from dateline.model.keptcopy import INDEX, SAVED, KeptCopy
+from dateline.model.linkstate import Outcome
 from tests.checks.hosts import (
     Host,
     endless,
@@ -78,7 +78,7 @@ def test_a_copy_holds_what_was_sent_and_what_came_back(host: Host, tmp_path: Pat
 
     [copy] = done.copies
     body = page("A report").encode()
-    assert copy == Copy(
+    assert copy == KeptCopy(
         address=host.url("/a?b=c#part"),
         at=AT,
         sha256=hashlib.sha256(body).hexdigest(),
@@ -269,7 +269,7 @@ DRIVER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from dateline.checks.copies.index import by_work
+from dateline.model.keptcopy import by_work
 from dateline.checks.copies.saving import save, wanting
 from dateline.checks.copies.shelf import Shelf, read_copies
 from dateline.checks.links.visit import Manner

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from dateline.checks.copies.index import Copy
 from dateline.checks.copies.sheet import COLUMNS, read_sheet, sheet_text
+from dateline.model.keptcopy import KeptCopy
 
 TODAY = "2026-11-24T03:21:57Z"
 URL = "https://courier.example/a"
@@ -32,7 +32,7 @@ def row(**more: str) -> dict[str, str]:
     return {**usual, **{name.replace("_", " "): text for name, text in more.items()}}
 
 
-def copies(text: str) -> tuple[Copy, ...]:
+def copies(text: str) -> tuple[KeptCopy, ...]:
     found, said = read_sheet("sheet.csv", text, TODAY)
     assert said == ()
     return found.copies
@@ -53,7 +53,7 @@ def test_no_cell_is_a_formula() -> None:
 
 def test_a_row_that_was_archived_is_a_copy() -> None:
     assert copies(sheet(row(hash=f"SHA-256:{DIGEST.upper()}"))) == (
-        Copy(
+        KeptCopy(
             address=URL,
             at="2026-11-01T02:03:04Z",
             sha256=DIGEST,

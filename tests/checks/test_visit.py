@@ -11,9 +11,9 @@ import trustme
 
 from dateline import __version__
 from dateline.checks.links.impostors import strange_address
-from dateline.checks.links.outcomes import Outcome, Weight, weight_of
 from dateline.checks.links.visit import Manner
 from dateline.checks.links.wire import Patience
+from dateline.model.linkstate import Outcome, Weight, weight_of
 from tests.checks.hosts import (
     QUICK,
     Act,

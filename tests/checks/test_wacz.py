@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from dateline.checks.copies.adopting import adopt
-from dateline.checks.copies.index import SAVED, Copy
 from dateline.checks.copies.shelf import Shelf
 from dateline.checks.copies.verifying import verify
 from dateline.checks.copies.wacz import Held, read_wacz
+from dateline.model.keptcopy import SAVED, KeptCopy
 
 URL = "https://courier.example/a"
 AT = "2026-11-24T03:21:57Z"
@@ -263,7 +263,7 @@ def test_a_sound_archive_of_a_cited_work_is_taken_up(tmp_path: Path) -> None:
     cited = "http://www.courier.example/a#part"
     entered, said = adopt(tmp_path, Shelf(tmp_path, ()), [cited, "https://other.example/"])
 
-    copy = Copy(
+    copy = KeptCopy(
         address=cited,
         at=AT,
         file="by-hand.wacz",

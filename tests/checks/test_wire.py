@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.checks.links.messages import Answer, Ask, Failure, Target
-from dateline.checks.links.outcomes import Outcome
 from dateline.checks.links.robots import rules_of
 from dateline.checks.links.softnotfound import read_page, says_not_found, text_of
 from dateline.checks.links.targets import next_target, target_of
 from dateline.checks.links.wire import user_agent
+from dateline.model.linkstate import Outcome
 from tests.checks.hosts import QUICK, drip, raw, say, serving, wire
 
 NUMBERS = ["0", "-1", "99999999999999999999", "5", "x", "", "0x5"]

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from dateline.base.diagnostics import diagnose
-from dateline.checks.copies.index import INDEX, SAVED, Copy, index_text
 from dateline.checks.links.logbook import LOCK, RECORD
-from dateline.checks.links.outcomes import Outcome
-from dateline.checks.links.record import Known, record_text
+from dateline.model.keptcopy import INDEX, SAVED, KeptCopy
+from dateline.model.linkstate import Known, Outcome
 from dateline.publishing import lock
+from dateline.reading.copyindex import index_text
+from dateline.reading.linkrecord import record_text
 from tests.checks.test_wacz import package, wacz
 from tests.commandline import Done, run_here
 from tests.conftest import MakeNewsroom
@@ -271,7 +272,7 @@ def test_a_web_archive_placed_by_hand_is_taken_up_or_refused(room: Newsroom) -> 
 
 
 def test_copies_are_verified(room: Newsroom) -> None:
-    copy = Copy(address=CITED, at="2026-11-24T00:00:00Z", file="a.warc.gz", file_sha256="00")
+    copy = KeptCopy(address=CITED, at="2026-11-24T00:00:00Z", file="a.warc.gz", file_sha256="00")
     room.write(INDEX, index_text([copy]))
     room.write(f"{SAVED}/a.warc.gz", b"touched")
     room.write(f"{SAVED}/b.wacz", b"no zip")
@@ -300,7 +301,9 @@ def test_saved_copies_are_no_part_of_a_build(room: Newsroom) -> None:
 
 
 def test_works_without_a_copy_are_a_sheet_for_auto_archiver(room: Newsroom) -> None:
-    room.write(INDEX, index_text([Copy(address=CITED, at="2026-11-24", url="https://x.invalid/")]))
+    room.write(
+        INDEX, index_text([KeptCopy(address=CITED, at="2026-11-24", url="https://x.invalid/")])
+    )
     rows = sources(room, "export").out.splitlines()
 
     assert rows[0].startswith("link,archive status,destination folder,archive location")
@@ -382,3 +385,11 @@ def test_a_chart_that_cannot_be_written_is_said(room: Newsroom) -> None:
     done = sources(room, "report", "--chart", "no/such/folder.svg")
 
     assert (done.code, done.codes) == (4, ["disk"])
+
+
+def test_the_reports_without_a_copy_are_a_page_for_editors(room: Newsroom) -> None:
+    done = sources(room, "report", "--page", "uncopied.html")
+
+    assert (done.code, done.err) == (0, "")
+    text = (room.site / "uncopied.html").read_text(encoding="utf-8")
+    assert "<h1>Reports without a saved copy</h1>" in text

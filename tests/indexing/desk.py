@@ -32,9 +32,11 @@ from dateline.model.article import (
     record_digest,
 )
 from dateline.model.card import card_of
-from dateline.model.config import Config, Publisher, Region
+from dateline.model.config import Config, Publish, Publisher, Region
+from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.people import Byline, Person
 from dateline.model.place import Country, Place
+from dateline.model.records import Records
 from dateline.model.source import SavedCopy, Source
 
 UTC = ZoneInfo("UTC")
@@ -253,6 +255,7 @@ class ConfigFields(TypedDict, total=False):
     feed_limit: int
     referrer: str
     listed_authors: bool
+    publish: Publish
 
 
 def config(**fields: Unpack[ConfigFields]) -> Config:
@@ -276,6 +279,8 @@ def config(**fields: Unpack[ConfigFields]) -> Config:
         raw_html=False,
         sources_required=False,
         listed_authors=False,
+        # Most tests are about pages; what is published for programs has tests of its own.
+        publish=Publish(citations=False, data=False),
         extra={},
     )
     return replace(usual, **fields)
@@ -286,8 +291,14 @@ Filed = Article | FixedPage | Introduction
 
 def reading(one: Filed) -> Reading:
     if isinstance(one, Article):
-        card = digest_of(encode(card_of(one)))
-        return Reading(article=one, record=record_digest(one), card=card)
+        return Reading(
+            article=one,
+            record=record_digest(one),
+            card=digest_of(encode(card_of(one))),
+            citable=digest_of(encode(citable_of(one))),
+            entry=digest_of(encode(entry_of(one))),
+            references=digest_of(encode(references_of(one))),
+        )
     if isinstance(one, FixedPage):
         return Reading(fixed_page=one)
     return Reading(introduction=one)
@@ -298,11 +309,12 @@ def indexed(
     settings: Config | None = None,
     as_of: str = "2026-01-01",
     media: tuple[str, ...] = (),
+    records: Records | None = None,
 ) -> Indexed:
     """Index what the desk filed; each file of `media` has the digest of its own path."""
     readings = [reading(one) for one in filed]
     files = {path: digest_of(path.encode()) for path in media}
-    return index(readings, settings or config(), moment(as_of).instant, files)
+    return index(readings, settings or config(), moment(as_of).instant, files, records or Records())
 
 
 def archive_of(
@@ -310,9 +322,10 @@ def archive_of(
     settings: Config | None = None,
     as_of: str = "2026-01-01",
     media: tuple[str, ...] = (),
+    records: Records | None = None,
 ) -> Archive:
     """Return the archive of what nothing is wrong with."""
-    done = indexed(*filed, settings=settings, as_of=as_of, media=media)
+    done = indexed(*filed, settings=settings, as_of=as_of, media=media, records=records)
     assert [found for found in done.diagnostics if found.is_error] == []
     return done.archive
 

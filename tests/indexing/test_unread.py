@@ -8,6 +8,7 @@ from dateline.indexing.archive import Indexed, index
 from dateline.indexing.unread import Unread, unread
 from dateline.model.article import Reading
 from dateline.model.config import Config, Publisher
+from dateline.model.records import Records
 from tests.indexing.desk import (
     Filed,
     article,
@@ -36,7 +37,7 @@ def indexed_with(
 ) -> Indexed:
     """Index what a desk filed beside manuscripts that could not be read."""
     readings = [*(reading(one) for one in filed), *(broken(path) for path in without)]
-    return index(readings, settings or config(), moment("2026-01-01").instant, MEDIA)
+    return index(readings, settings or config(), moment("2026-01-01").instant, MEDIA, Records())
 
 
 def lines(done: Indexed) -> list[str]:

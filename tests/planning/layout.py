@@ -11,6 +11,7 @@ from dateline.model.card import Card
 from dateline.model.config import Config
 from dateline.model.page import Page, fingerprint
 from dateline.model.plan import Plan
+from dateline.model.records import Records
 from dateline.planning.plan import plan
 from tests.indexing.desk import Filed, archive_of, config
 
@@ -32,9 +33,10 @@ def plan_of(
     media: tuple[str, ...] = (),
     assets: tuple[str, ...] = (),
     as_of: str = "2026-01-01",
+    records: Records | None = None,
 ) -> Plan:
     """Return the plan of what a desk filed."""
-    archive = archive_of(*filed, settings=settings, media=media, as_of=as_of)
+    archive = archive_of(*filed, settings=settings, media=media, as_of=as_of, records=records)
     return planned(archive, settings, assets)
 
 

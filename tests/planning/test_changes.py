@@ -5,7 +5,9 @@ from functools import cache
 
 from msgspec import structs
 
-from dateline.model.article import Article, Correction
+from dateline.model.article import Article, Correction, Event
+from dateline.model.config import Publish
+from dateline.model.entry import citable_of, entry_of
 from dateline.model.place import Country, Place
 from dateline.model.plan import Plan
 from tests.indexing.desk import (
@@ -15,6 +17,7 @@ from tests.indexing.desk import (
     article,
     by,
     cites,
+    config,
     date_of,
     fixed_page,
     moment,
@@ -106,6 +109,7 @@ def test_a_new_headline_changes_the_pages_that_print_it() -> None:
         "countries/kenya/index.html",
         "outlets/al-jazeera/index.html",
         "regions/africa/2021.html",
+        "sources/2018.html",
         "tags/courts/index.html",
         "tags/elections/index.html",
     ]
@@ -126,6 +130,7 @@ def test_a_new_headline_of_the_newest_article_changes_lists_and_feeds_as_well() 
         "regions/europe/2023.html",
         "regions/europe/feed.xml",
         "regions/europe/index.html",
+        "sources/2018.html",
         "tags/sanctions/feed.xml",
         "tags/sanctions/index.html",
     ]
@@ -246,11 +251,17 @@ def test_another_part_of_a_series_changes_all_its_parts() -> None:
     } == set(pages)
 
 
-def test_a_source_that_another_article_cites_changes_the_outlet_only() -> None:
+def test_a_source_that_another_article_cites_changes_the_lists_of_works_and_that_article() -> None:
     edited = replace(
         FILED[MIDDLE], sources=(*FILED[MIDDLE].sources, cites("BBC", "Work 0", "2018"))
     )
-    assert after(edited) == [MIDDLE_URL, "outlets/bbc/index.html"]
+    assert after(edited) == [
+        "2018/10/a-000.html",  # says where else its source is cited
+        MIDDLE_URL,
+        "outlets/bbc/index.html",
+        "sources/2018.html",
+        "sources/most-cited.html",  # several cite it now
+    ]
 
 
 def test_a_first_article_of_a_year_changes_the_ways_to_years() -> None:
@@ -265,4 +276,64 @@ def test_a_first_article_of_a_year_changes_the_ways_to_years() -> None:
 def test_another_date_of_a_source_changes_the_article_and_the_outlet() -> None:
     source = structs.replace(FILED[MIDDLE].sources[0], date=date_of("2019"))
     pages = after(replace(FILED[MIDDLE], sources=(source,)))
-    assert pages == [MIDDLE_URL, "outlets/al-jazeera/index.html"]
+    assert pages == [
+        MIDDLE_URL,
+        "outlets/al-jazeera/index.html",
+        "sitemap.xml",
+        "sources/2018.html",
+        "sources/2019.html",
+        "sources/index.html",
+    ]
+
+
+# What is published for programs besides.
+
+PROGRAMS = config(publish=Publish())
+
+
+def for_programs(*edited: Article) -> list[str]:
+    """Return which files for programs change when articles are put in the place of those there."""
+    filed = {one.manuscript: one for one in FILED.values()}
+    old = planned(archive_of(*filed.values()), PROGRAMS)
+    filed |= {one.manuscript: one for one in edited}
+    urls = changed(old, planned(archive_of(*filed.values()), PROGRAMS))
+    return [url for url in urls if not url.endswith((".html", ".xml"))]
+
+
+BESIDE = [f"2021/04/a-150.{suffix}" for suffix in ("bib", "json", "ris")]
+IN_TABLES = [
+    *("data/africa/articles.csv", "data/africa/articles.json"),
+    *("data/articles.csv", "data/articles.json"),
+]
+
+
+def test_mending_a_sentence_changes_no_file_for_programs() -> None:
+    assert for_programs(replace(FILED[MIDDLE], body=prose("mended"))) == []
+
+
+def test_a_timeline_is_in_no_file_for_programs() -> None:
+    told = Event(date=date_of("2022-01-01"), text="It rained.")
+    assert for_programs(replace(FILED[MIDDLE], events=(told,))) == []
+
+
+def test_a_new_headline_changes_the_files_of_the_article_and_the_tables_of_articles() -> None:
+    assert for_programs(replace(FILED[MIDDLE], headline="Better")) == [*BESIDE, *IN_TABLES]
+
+
+def test_a_second_correction_of_a_day_changes_what_tells_them_apart() -> None:
+    first = Correction(date=date_of("2022-01-01"), kind="correction", text="It was Tuesday.")
+    second = Correction(date=date_of("2022-01-01"), kind="correction", text="It was Wednesday.")
+    corrected = replace(FILED[MIDDLE], corrections=(first,))
+    assert for_programs(corrected) == [*BESIDE, *IN_TABLES]
+    both = replace(corrected, corrections=(first, second))
+    assert citable_of(both) == citable_of(corrected)
+    assert entry_of(both) != entry_of(corrected)
+
+
+def test_a_source_changes_the_files_of_the_article_and_the_tables_of_sources() -> None:
+    source = structs.replace(FILED[MIDDLE].sources[0], note="Read twice.")
+    assert for_programs(replace(FILED[MIDDLE], sources=(source,))) == [
+        *BESIDE,
+        *("data/africa/articles.json", "data/africa/sources.csv"),
+        *("data/articles.json", "data/sources.csv"),
+    ]

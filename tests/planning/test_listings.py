@@ -153,6 +153,7 @@ def test_the_view_of_a_term_with_an_introduction() -> None:
         last_year=2020,
         years=(),
         feed="authors/asia-desk/feed.xml",
+        data="",
     )
     assert digest_at(plan, url, "introduction") == (prose("words"),)
     assert view(plan, url, "context", TokenView) == TokenView(

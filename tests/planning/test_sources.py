@@ -7,13 +7,9 @@ from dateline.base.dates import PartialDate
 from dateline.model.article import Introduction
 from dateline.model.card import NamedLink
 from dateline.model.source import SavedCopy, Source
-from dateline.planning.views import (
-    OutletView,
-    SourcesView,
-    TermIndexView,
-    TokenView,
-    WorkView,
-)
+from dateline.planning.sourceviews import OutletView, SourcesView, WorkView
+from dateline.planning.standing import anchor_of
+from dateline.planning.views import TermIndexView, TokenView
 from tests.indexing.desk import article, cites, introduction, link, picture, prose
 from tests.planning.layout import digest_at, plan_of, urls, view
 
@@ -46,8 +42,19 @@ def test_the_page_of_an_outlet_has_every_work_with_the_articles_that_cite_it() -
         home_page="",
         note="",
         articles=2,
+        first_year=2019,
+        last_year=2020,
+        year=None,
+        years=(),
         works=(
             WorkView(
+                anchor=anchor_of("example.org/a"),
+                linked="",
+                own=None,
+                outlet=None,
+                gone=None,
+                kept=(),
+                accessed=None,
                 title="A title",
                 date=PartialDate(year=2019, month=6),
                 written="",
@@ -61,6 +68,13 @@ def test_the_page_of_an_outlet_has_every_work_with_the_articles_that_cite_it() -
                 ),
             ),
             WorkView(
+                anchor=anchor_of("bbc|another title|"),
+                linked="",
+                own=None,
+                outlet=None,
+                gone=None,
+                kept=(),
+                accessed=None,
                 title="Another title",
                 date=None,
                 written="spring",

@@ -7,10 +7,14 @@ from functools import cache
 
 import pytest
 
+from dateline.base.citedaddress import comparable
 from dateline.base.dates import PartialDate
+from dateline.base.digest import digest_of
 from dateline.model.article import Article, Correction, Entity, Event, IntroductionKind
-from dateline.model.config import Config, Publisher
+from dateline.model.config import Config, Publish, Publisher
+from dateline.model.keptcopy import KeptCopy
 from dateline.model.place import Country, Place
+from dateline.model.records import Records
 from dateline.model.source import SavedCopy, Source
 from tests.indexing.desk import (
     KAZAKHSTAN,
@@ -135,6 +139,26 @@ def furniture(text: str = "Words") -> tuple[Filed, ...]:
 SETTINGS = config(
     publisher=Publisher(name="Test newsroom", policies=(("about", "pages/about.md"),)),
     theme={"accent": "#7a1f1f"},
+    publish=Publish(),
+)
+CAPTURE = "content/_saved/capture.wacz"
+WORK = comparable("https://example.org/?a=1&b=2")
+RECORDS = Records(
+    gone={WORK: PartialDate(year=2026, month=11, day=1), "example.org/untitled": date_of("2026")},
+    copies={
+        WORK: (
+            KeptCopy(address=WORK, at="2026-11-20", file="a.warc.gz", file_sha256="cd" * 32),
+            KeptCopy(
+                address=WORK,
+                at="2026-11-24T03:21:57Z",
+                file="capture.wacz",
+                file_sha256=digest_of(CAPTURE.encode()),
+            ),
+        ),
+        "example.org/untitled": (
+            KeptCopy(address=WORK, at="no day", url="https://archive.example/1"),
+        ),
+    },
 )
 BARE = config(description="", base_url="", publisher=Publisher(), licence="", referrer="", theme={})
 MANY = tuple(
@@ -166,7 +190,8 @@ ARCHIVES: dict[str, tuple[tuple[Filed, ...], Config]] = {
 def pages_of(name: str) -> dict[str, str]:
     filed, settings = ARCHIVES[name]
     shows = any(isinstance(one, Article) and one.pictures for one in filed)
-    return edition(*filed, settings=settings, media=(PHOTO,) if shows else ())
+    media = (PHOTO, CAPTURE) if shows else ()
+    return edition(*filed, settings=settings, media=media, records=RECORDS if shows else None)
 
 
 @cache
@@ -282,11 +307,14 @@ def test_every_template_is_used_by_some_page_or_template() -> None:
         "404.html",
         "article.html",
         "front.html",
+        "data.html",
         "month.html",
+        "most_cited.html",
         "moved.html",
         "outlet.html",
         "page.html",
         "sources.html",
+        "sources_of.html",
         "term.html",
         "terms.html",
         "year.html",
@@ -306,3 +334,80 @@ def test_a_country_that_is_called_like_its_region_is_named_once() -> None:
     page = edition(article("a", place=Place(countries=(asia,))))["2020/05/a.html"]
     (kicker,) = [one for one in elements(page) if one.attributes.get("class") == "kicker"]
     assert kicker.text.split() == ["Asia"]
+
+
+# Sources.
+
+
+def link_to(target: str, name: str = "everything", url: str = "2020/01/all-0.html") -> Element:
+    """Return the first link to an address on a page."""
+    return next(one for one in parsed(name)[url] if one.attributes.get("href") == target)
+
+
+def test_a_link_to_a_source_carries_what_robust_links_want() -> None:
+    attributes = link_to("https://example.org/?a=1&b=2").attributes
+    assert attributes["data-originalurl"] == "https://example.org/?a=1&b=2"
+    assert attributes["data-versionurl"] == "https://example.net/copy"
+    assert attributes["data-versiondate"] == "2020-01-02"
+
+
+def test_a_link_to_a_source_that_nothing_dates_is_dated_by_the_article() -> None:
+    attributes = link_to("https://example.org/whole").attributes
+    assert "data-versionurl" not in attributes
+    assert attributes["data-versiondate"] == "2020-01-15"
+
+
+def test_every_link_to_a_source_says_where_it_leads_and_when(name: str) -> None:
+    for url, found in parsed(name).items():
+        for one in found:
+            if "data-originalurl" in one.attributes:
+                assert one.attributes["data-originalurl"] == one.attributes["href"], url
+                assert re.match(r"\d{4}", one.attributes["data-versiondate"]), url
+                assert one.attributes["rel"] == "noreferrer", url
+
+
+def test_a_source_that_is_no_longer_online_says_so_beside_its_copies() -> None:
+    page = pages_of("everything")["2020/01/all-0.html"]
+    assert "No longer online, found missing on " in page
+    assert '<time datetime="2026-11-01">November 1, 2026</time>' in page
+    assert "Copy kept by the newsroom, " in page
+    address = f"../../saved/{digest_of(CAPTURE.encode())[:16]}.wacz"
+    assert link_to(address).text == "Our copy"
+    assert link_to("https://archive.example/1").attributes["rel"] == "noreferrer"
+
+
+def test_a_source_says_where_else_it_is_cited() -> None:
+    page = pages_of("everything")["2020/01/all-0.html"]
+    assert page.count("Also cited in ") == 5
+    url = "../../outlets/bbc/index.html"
+    (more, *_) = [
+        one for one in elements(page) if one.attributes.get("href", "").startswith(f"{url}#")
+    ]
+    assert more.text == "and others"
+
+
+def test_an_article_can_be_cited_in_three_styles_and_taken_into_reference_managers() -> None:
+    page = elements(pages_of("one-article")["2020/05/plain.html"])
+    terms = [one.text for one in page if one.name == "dt"]
+    cited = [one.text for one in page if one.name == "dd"]
+    address = "https://example.org/archive/2020/05/plain.html"
+    assert terms == ["Chicago", "APA", "MLA"]
+    assert cited == [
+        f"The Test Archive. “Headline of plain.” May 4, 2020. {address}.",
+        f"Headline of plain. (2020, May 4). The Test Archive. {address}",
+        f"“Headline of plain.” The Test Archive, 4 May 2020, {address.removeprefix('https://')}.",
+    ]
+    kinds = [one.attributes.get("type") for one in page if "download" in one.attributes]
+    assert kinds == []
+    whole = elements(pages_of("everything")["2019/05/plain.html"])
+    beside = [one.attributes["href"] for one in whole if "download" in one.attributes]
+    assert beside == [f"../../2019/05/plain.{suffix}" for suffix in ("bib", "ris", "json")]
+
+
+def test_the_data_page_names_what_each_file_holds() -> None:
+    page = pages_of("everything")["data/index.html"]
+    assert page.count("one line for each work that an article cites") == 1
+    assert "regions/asia/index.html" in page
+    assert '../data/asia/sources.csv"' in page
+    region = pages_of("everything")["regions/asia/index.html"]
+    assert '<a href="../../data/asia/articles.csv" type="text/csv" download>articles</a>' in region

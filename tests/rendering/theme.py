@@ -11,6 +11,7 @@ from dateline.base.digest import Digest
 from dateline.model.article import Body, Heading
 from dateline.model.config import Config
 from dateline.model.plan import Plan
+from dateline.model.records import Records
 from dateline.rendering.render import render
 from tests.indexing.desk import Filed, config, prose
 from tests.planning.layout import plan_of
@@ -39,13 +40,16 @@ def theme() -> dict[str, str]:
 
 
 def edition(
-    *filed: Filed, settings: Config | None = None, media: tuple[str, ...] = ()
+    *filed: Filed,
+    settings: Config | None = None,
+    media: tuple[str, ...] = (),
+    records: Records | None = None,
 ) -> dict[str, str]:
     """Return every page that the theme makes of an archive, by address.
 
     A manuscript that has links and pictures has a body with one of each.
     """
-    plan = plan_of(*filed, settings=settings, media=media, assets=("style.css",))
+    plan = plan_of(*filed, settings=settings, media=media, assets=("style.css",), records=records)
     bodies = {one.body: BODY if one.links else PLAIN for one in filed if one.body}
     values = {str(digest): data for digest, data in values_of(plan, bodies)}
     language = (settings or config()).language

@@ -10,18 +10,18 @@ from pathlib import Path
 
 from dateline.base.citedaddress import comparable
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
-from dateline.checks.copies.index import SAVED, Copy
 from dateline.checks.copies.shelf import Shelf
 from dateline.checks.copies.wacz import read_wacz
+from dateline.model.keptcopy import SAVED, KeptCopy
 
 
 def adopt(
     site: Path, shelf: Shelf, addresses: Collection[str]
-) -> tuple[list[Copy], tuple[Diagnostic, ...]]:
+) -> tuple[list[KeptCopy], tuple[Diagnostic, ...]]:
     """Enter every sound archive of a cited work."""
     cited = {comparable(address): address for address in addresses}
     listed = {copy.file for copy in shelf.copies}
-    entered: list[Copy] = []
+    entered: list[KeptCopy] = []
     said: list[Diagnostic] = []
     for path in sorted((site / SAVED).glob("*.wacz")):
         if path.name in listed:
@@ -40,7 +40,7 @@ def adopt(
             said.append(diagnose("copy-unlisted", message, Span(path=shown), hint))
         digest = file_digest(path) if held else ""
         for address, page in held.items():
-            copy = Copy(
+            copy = KeptCopy(
                 address=address,
                 at=page.at,
                 file=path.name,

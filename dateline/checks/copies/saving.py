@@ -13,15 +13,15 @@ from datetime import UTC, datetime
 
 from dateline.base.citedaddress import comparable
 from dateline.base.slugs import slugify
-from dateline.checks.copies.index import Copy
 from dateline.checks.copies.shelf import Shelf
 from dateline.checks.copies.warc import payload_digest, warc_of
 from dateline.checks.links.check import is_of
 from dateline.checks.links.messages import Failure
-from dateline.checks.links.outcomes import Outcome
 from dateline.checks.links.round import PutOff, Round
 from dateline.checks.links.targets import target_of
 from dateline.checks.links.visit import Visit
+from dateline.model.keptcopy import KeptCopy
+from dateline.model.linkstate import Outcome
 
 LIMIT = 20_000_000
 _STEM_LENGTH = 40
@@ -40,7 +40,7 @@ class NotSaved:
 class Saved:
     """What was done: new copies, and works without one."""
 
-    copies: list[Copy] = field(default_factory=list)
+    copies: list[KeptCopy] = field(default_factory=list)
     failed: list[NotSaved] = field(default_factory=list)
 
 
@@ -93,11 +93,11 @@ def save(
 
 
 def _saved(
-    visit: Visit, shelf: Shelf, payloads: Mapping[str, Copy], at: str, software: str
-) -> Copy:
+    visit: Visit, shelf: Shelf, payloads: Mapping[str, KeptCopy], at: str, software: str
+) -> KeptCopy:
     answer, address = visit.exchanges[-1].answer, visit.finding.address
     digest = payload_digest(answer.body)
-    copy = Copy(
+    copy = KeptCopy(
         address=address,
         at=at,
         sha256=digest,

@@ -16,7 +16,7 @@ from typing import Protocol
 from dateline.base.citedaddress import comparable
 from dateline.base.dates import DateFault, parse_moment, utc_text
 from dateline.base.diagnostics import Diagnostic, Mark, SourceText
-from dateline.checks.copies.index import Copy
+from dateline.model.keptcopy import KeptCopy
 
 SERVICE = "auto-archiver"
 COLUMNS = (
@@ -45,7 +45,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Sheet:
     """What a sheet tells: copies, and how many rows hold none."""
 
-    copies: tuple[Copy, ...]
+    copies: tuple[KeptCopy, ...]
     without: int
 
 
@@ -100,7 +100,7 @@ def _numbered(rows: _Rows) -> Iterator[tuple[int, list[str]]]:
 def _read(
     source: SourceText, rows: Iterable[tuple[int, list[str]]], names: list[str], today: str
 ) -> tuple[Sheet, tuple[Diagnostic, ...]]:
-    copies: list[Copy] = []
+    copies: list[KeptCopy] = []
     said: list[Diagnostic] = []
     without = 0
     for line, row in rows:
@@ -109,14 +109,14 @@ def _read(
         cells |= dict(reversed(list(zip(names, (cell.strip() for cell in row), strict=False))))
         found = _copies(source, line, cells, today)
         without += not found
-        copies += (one for one in found if isinstance(one, Copy))
+        copies += (one for one in found if isinstance(one, KeptCopy))
         said += (one for one in found if isinstance(one, Diagnostic))
     return Sheet(tuple(copies), without), tuple(said)
 
 
 def _copies(
     source: SourceText, line: int, cells: Mapping[str, str], today: str
-) -> list[Copy | Diagnostic]:
+) -> list[KeptCopy | Diagnostic]:
     """Return the copies of one row: where the work was put, and its web archive."""
     address = cells["link"].removeprefix("'")
     if not address or "success" not in cells["archive status"].casefold():
@@ -139,21 +139,21 @@ def _copies(
     digest = _SHA_256.search(cells.get("hash", ""))
     sha256 = digest[1].casefold() if digest else ""
     return [
-        Copy(address=address, at=at, sha256=sha256 * (not n), url=place, service=SERVICE)
+        KeptCopy(address=address, at=at, sha256=sha256 * (not n), url=place, service=SERVICE)
         for n, place in enumerate(places)
     ]
 
 
 def newly_told(
-    told: Iterable[Copy], addresses: Iterable[str], known: Iterable[Copy]
-) -> tuple[list[Copy], int]:
+    told: Iterable[KeptCopy], addresses: Iterable[str], known: Iterable[KeptCopy]
+) -> tuple[list[KeptCopy], int]:
     """Return the copies of cited works that are not in the list yet, and how many are of others.
 
     Each is entered under the address that articles give, however the sheet spells it.
     """
     cited = {comparable(address): address for address in addresses}
     there = {(comparable(copy.address), copy.url) for copy in known}
-    new: list[Copy] = []
+    new: list[KeptCopy] = []
     strangers: set[str] = set()
     for copy in dict.fromkeys(told):
         key = comparable(copy.address)

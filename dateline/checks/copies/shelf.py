@@ -11,13 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline.base.diagnostics import Outcome, Span, diagnose
-from dateline.checks.copies.index import INDEX, SAVED, Copy, index_text, line_of, read_index
 from dateline.checks.links.logbook import write_whole
+from dateline.model.keptcopy import INDEX, SAVED, KeptCopy
+from dateline.reading.copyindex import index_text, line_of, read_index
 
 _UNFINISHED = ".tmp"
 
 
-def read_copies(site: Path) -> Outcome[tuple[Copy, ...]]:
+def read_copies(site: Path) -> Outcome[tuple[KeptCopy, ...]]:
     """Return the saved copies of a site, or what is wrong with their list."""
     try:
         text = (site / INDEX).read_text(encoding="utf-8")
@@ -35,13 +36,13 @@ def read_copies(site: Path) -> Outcome[tuple[Copy, ...]]:
 class Shelf:
     """Puts copies into the folder."""
 
-    def __init__(self, site: Path, copies: Iterable[Copy]) -> None:
+    def __init__(self, site: Path, copies: Iterable[KeptCopy]) -> None:
         self.folder = site / SAVED
         self.list = site / INDEX
         self.copies = list(copies)
         self.is_begun = self.list.exists() and not self.list.read_bytes().endswith(b"\n")
 
-    def place(self, copy: Copy, data: bytes) -> Copy:
+    def place(self, copy: KeptCopy, data: bytes) -> KeptCopy:
         """Write the file of a copy, and its line in the list; return the copy with its digest."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = self.folder / f".{copy.file}{_UNFINISHED}"
@@ -49,7 +50,7 @@ class Shelf:
         beside.replace(self.folder / copy.file)
         return self.enter(copy, hashlib.sha256(data).hexdigest())
 
-    def enter(self, copy: Copy, file_sha256: str) -> Copy:
+    def enter(self, copy: KeptCopy, file_sha256: str) -> KeptCopy:
         """Write the line of a copy whose file is there."""
         entered = replace(copy, file_sha256=file_sha256)
         self.list.parent.mkdir(parents=True, exist_ok=True)

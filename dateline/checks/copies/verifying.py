@@ -9,11 +9,11 @@ from pathlib import Path
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order
 from dateline.checks.copies.adopting import file_digest
-from dateline.checks.copies.index import INDEX, SAVED, Copy
 from dateline.checks.copies.wacz import read_wacz
+from dateline.model.keptcopy import INDEX, SAVED, KeptCopy
 
 
-def verify(site: Path, copies: Iterable[Copy]) -> tuple[int, tuple[Diagnostic, ...]]:
+def verify(site: Path, copies: Iterable[KeptCopy]) -> tuple[int, tuple[Diagnostic, ...]]:
     """Return the number of files that were read, and what is wrong with them."""
     folder = site / SAVED
     listed = {copy.file: copy for copy in copies if copy.file}
@@ -40,13 +40,13 @@ def _files(folder: Path) -> list[str]:
     return sorted(name for name in names if name != own and not name.startswith("."))
 
 
-def _missing(name: str, copy: Copy) -> Diagnostic:
+def _missing(name: str, copy: KeptCopy) -> Diagnostic:
     message = f"{SAVED}/{name} is missing; it is the copy of {copy.address}"
     hint = "restore it from version control or a backup, or delete its line"
     return diagnose("copy-missing", message, Span(path=INDEX), hint)
 
 
-def _changed(name: str, copy: Copy) -> Diagnostic:
+def _changed(name: str, copy: KeptCopy) -> Diagnostic:
     shown = f"{SAVED}/{name}"
     message = f"{shown} is not the file that was saved on {copy.at[:10]}"
     hint = "restore it from version control or a backup"

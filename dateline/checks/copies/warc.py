@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from dateline.checks.copies.index import Copy
 from dateline.checks.links.visit import Exchange
+from dateline.model.keptcopy import KeptCopy
 
 # What was true of the transfer and not of the work: chunks are joined before the answer is kept.
 _OF_THE_TRANSFER = frozenset(["transfer-encoding"])
@@ -26,7 +26,7 @@ def payload_digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def warc_of(exchanges: Sequence[Exchange], at: str, known: Copy | None, software: str) -> bytes:
+def warc_of(exchanges: Sequence[Exchange], at: str, known: KeptCopy | None, software: str) -> bytes:
     """Return the file for a visit; `known` is a copy that holds the payload of its end."""
     buffer = io.BytesIO()
     writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
@@ -40,7 +40,7 @@ def warc_of(exchanges: Sequence[Exchange], at: str, known: Copy | None, software
     return buffer.getvalue()
 
 
-def _write(writer: WARCWriter, exchange: Exchange, at: str, known: Copy | None) -> None:
+def _write(writer: WARCWriter, exchange: Exchange, at: str, known: KeptCopy | None) -> None:
     answer, url = exchange.answer, exchange.target.url
     digest = f"sha256:{payload_digest(answer.body)}"
     headers = [(_kept_name(name), text) for name, text in answer.headers]

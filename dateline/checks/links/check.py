@@ -14,11 +14,12 @@ from datetime import date
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.checks.links.logbook import Logbook
 from dateline.checks.links.messages import Failure
-from dateline.checks.links.outcomes import UNANSWERED, Outcome
-from dateline.checks.links.record import Known, noted
+from dateline.checks.links.outcomes import UNANSWERED
+from dateline.checks.links.record import noted
 from dateline.checks.links.round import PutOff, Round
 from dateline.checks.links.targets import target_of
 from dateline.checks.links.visit import Finding
+from dateline.model.linkstate import Known, Outcome
 
 # So many hosts fail at once only where our own connection does.
 HOSTS_TO_DOUBT = 3

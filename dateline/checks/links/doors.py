@@ -12,7 +12,7 @@ from collections.abc import Callable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from dateline.checks.links.messages import Failure
-from dateline.checks.links.outcomes import Outcome
+from dateline.model.linkstate import Outcome
 
 Resolver = Callable[[str, int], tuple[str, ...]]
 Judge = Callable[[str], bool]

@@ -16,7 +16,7 @@ from urllib3.exceptions import (
 )
 
 from dateline.checks.links.messages import Failure
-from dateline.checks.links.outcomes import Outcome
+from dateline.model.linkstate import Outcome
 
 # Numbers of X.509 verification, as OpenSSL's `x509_vfy.h` has them.
 _CERTIFICATES = {

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TextIO
 
 from dateline.base.diagnostics import Outcome, Span, diagnose
-from dateline.checks.links.record import Known, joined, known_in, line_of, read_record, record_text
 from dateline.engine.build import WORK_FOLDER
+from dateline.model.linkstate import RECORD, Known
+from dateline.reading.linkrecord import joined, known_in, line_of, read_record, record_text
 
-RECORD = "records/links.jsonl"
 LOG = f"{WORK_FOLDER}/links.jsonl"
 LOCK = f"{WORK_FOLDER}/sources-lock"
 

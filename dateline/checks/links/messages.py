@@ -6,7 +6,7 @@ everything above the wire can be tried without one.
 
 from dataclasses import dataclass
 
-from dateline.checks.links.outcomes import Outcome
+from dateline.model.linkstate import Outcome
 
 # Whom robots.txt files may name.
 AGENT_NAME = "Dateline"

@@ -1,53 +1,9 @@
-"""What can become of a visit to an address, and what each outcome says about the link.
+"""What outcomes of visits are called when people read of them, and which of them are alike.
 
-Comes in: nothing. Goes out: `Outcome`, its `Weight`, and words for people. The outcomes are written
-into the committed record, so they may be added to, never renamed.
+Comes in: nothing. Goes out: words, and sets of outcomes.
 """
 
-from enum import StrEnum
-
-
-class Weight(StrEnum):
-    """What an outcome says: the work is there, it is not, or nothing could be found out."""
-
-    ALIVE = "alive"
-    FAILING = "failing"
-    UNCLEAR = "unclear"
-
-
-class Outcome(StrEnum):
-    """How a visit ended."""
-
-    ALIVE = "alive"
-    TOO_LARGE = "too-large"
-    NOT_FOUND = "not-found"
-    GONE = "gone"
-    SOFT_NOT_FOUND = "soft-not-found"
-    EMPTY = "empty"
-    REQUEST_REFUSED = "request-refused"
-    SERVER_ERROR = "server-error"
-    REDIRECT_LOOP = "redirect-loop"
-    TOO_MANY_REDIRECTS = "too-many-redirects"
-    BAD_REDIRECT = "bad-redirect"
-    NO_SUCH_HOST = "no-such-host"
-    CONNECTION_REFUSED = "connection-refused"
-    UNREACHABLE = "unreachable"
-    CONNECTION_RESET = "connection-reset"
-    TIMED_OUT = "timed-out"
-    TRUNCATED = "truncated"
-    NOT_HTTP = "not-http"
-    TLS_EXPIRED = "tls-expired"
-    TLS_WRONG_HOST = "tls-wrong-host"
-    TLS_SELF_SIGNED = "tls-self-signed"
-    TLS_UNTRUSTED = "tls-untrusted"
-    TLS_PROTOCOL = "tls-protocol"
-    FORBIDDEN = "forbidden"
-    ROBOTS = "robots"
-    BUSY = "busy"
-    RESOLVER_FAILED = "resolver-failed"
-    PRIVATE_ADDRESS = "private-address"
-    UNUSABLE_ADDRESS = "unusable-address"
-
+from dateline.model.linkstate import Outcome
 
 WORDS: dict[Outcome, str] = {
     Outcome.ALIVE: "is there",
@@ -80,18 +36,6 @@ WORDS: dict[Outcome, str] = {
     Outcome.PRIVATE_ADDRESS: "the host is in a private network",
     Outcome.UNUSABLE_ADDRESS: "this is no address that can be visited",
 }
-_ALIVE = frozenset([Outcome.ALIVE, Outcome.TOO_LARGE])
-# A host that keeps programs out may show the page to readers: this must never count as dead.
-_UNCLEAR = frozenset(
-    [
-        Outcome.FORBIDDEN,
-        Outcome.ROBOTS,
-        Outcome.BUSY,
-        Outcome.RESOLVER_FAILED,
-        Outcome.PRIVATE_ADDRESS,
-        Outcome.UNUSABLE_ADDRESS,
-    ]
-)
 # Where nobody answered at all: if that is so everywhere, our own connection is to blame.
 UNANSWERED = frozenset(
     [
@@ -106,10 +50,3 @@ UNANSWERED = frozenset(
 PASSING = frozenset(
     [Outcome.CONNECTION_RESET, Outcome.TIMED_OUT, Outcome.TRUNCATED, Outcome.NOT_HTTP]
 )
-
-
-def weight_of(outcome: Outcome) -> Weight:
-    """Return what an outcome says about the link."""
-    if outcome in _ALIVE:
-        return Weight.ALIVE
-    return Weight.UNCLEAR if outcome in _UNCLEAR else Weight.FAILING

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from dateline.checks.links.messages import Answer, Failure, Reply
-from dateline.checks.links.outcomes import PASSING, Outcome
+from dateline.checks.links.outcomes import PASSING
+from dateline.model.linkstate import Outcome
 
 USUAL = 1.0
 LONGEST_WAIT = 60.0

@@ -1,67 +1,11 @@
-"""What is known of every link, and when it was found out: the committed record.
+"""A visit, entered into what is known of its address.
 
-Comes in: the text of the record, findings. Goes out: `Known` lines, and the text again. One line of
-JSON for each address, sorted by address, so that two people's changes seldom meet. Where they do,
-both lines may stay: lines about one address are joined when they are read, the later one in the
-lead. A link is dead only after it failed on three different days; a host that keeps us out says
-nothing about what it shows to readers.
+Comes in: a finding, its day, what was known before. Goes out: what is known now.
 """
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import cast
-
-from dateline.base.dates import PartialDate, parse_iso
-from dateline.base.diagnostics import Diagnostic, SourceText
-from dateline.checks.links.outcomes import Outcome, Weight, weight_of
 from dateline.checks.links.visit import Finding
-
-DAYS_TO_DIE = 3
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_DAY_LENGTH = 10
-
-
-class State(StrEnum):
-    """What is to be said about a link."""
-
-    ALIVE = "alive"
-    FAILING = "failing"
-    DEAD = "dead"
-    UNCLEAR = "unclear"
-    UNCHECKED = "unchecked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is known of one address.
-
-    `failed` are days on which it failed since it was last `alive`: the first and the latest two.
-    """
-
-    address: str
-    checked: str
-    outcome: Outcome
-    status: int = 0
-    final: str = ""
-    moved: bool = False
-    words: str = ""
-    failed: tuple[str, ...] = ()
-    alive: str = ""
-
-    @property
-    def state(self) -> State:
-        """What is to be said about the link."""
-        weight = weight_of(self.outcome)
-        if weight is Weight.FAILING:
-            return State.DEAD if len(self.failed) >= DAYS_TO_DIE else State.FAILING
-        return State.ALIVE if weight is Weight.ALIVE else State.UNCLEAR
-
-
-def state_of(known: Known | None) -> State:
-    """Return what is to be said about a link, of which perhaps nothing is known."""
-    return known.state if known else State.UNCHECKED
+from dateline.model.linkstate import Known, Weight, weight_of
+from dateline.reading.linkrecord import few_days
 
 
 def noted(finding: Finding, day: str, before: Known | None) -> Known:
@@ -72,7 +16,7 @@ def noted(finding: Finding, day: str, before: Known | None) -> Known:
     if weight is Weight.ALIVE:
         failed, alive = (), day
     if weight is Weight.FAILING:
-        failed = _few({*failed, day})
+        failed = few_days({*failed, day})
     return Known(
         address=finding.address,
         checked=day,
@@ -84,110 +28,3 @@ def noted(finding: Finding, day: str, before: Known | None) -> Known:
         failed=failed,
         alive=alive,
     )
-
-
-def _few(days: Iterable[str]) -> tuple[str, ...]:
-    """Return the first day and the latest two: enough to tell since when, and for how long."""
-    ordered = sorted(set(days))
-    return tuple(ordered if len(ordered) <= DAYS_TO_DIE else [ordered[0], *ordered[-2:]])
-
-
-def joined(one: Known, other: Known) -> Known:
-    """Return what two lines about one address say together."""
-    alive = max(one.alive, other.alive)
-    # On one day, what was found there counts for more than what was not.
-    later = max(one, other, key=lambda line: (line.checked, line.alive, line.outcome))
-    failed = _few(day for day in {*one.failed, *other.failed} if day > alive)
-    return replace(later, alive=alive, failed=failed)
-
-
-def record_text(known: Iterable[Known]) -> str:
-    """Return the record: a line for each address, in order."""
-    return "".join(f"{line_of(one)}\n" for one in sorted(known, key=lambda one: one.address))
-
-
-def line_of(known: Known) -> str:
-    """Return one line of the record; what is empty is left out."""
-    fields: dict[str, object] = {
-        "address": known.address,
-        "checked": known.checked,
-        "outcome": known.outcome.value,
-        "status": known.status,
-        "final": known.final,
-        "moved": known.moved,
-        "words": known.words,
-        "failed": list(known.failed),
-        "alive": known.alive,
-    }
-    return json.dumps({name: one for name, one in fields.items() if one}, ensure_ascii=False)
-
-
-def read_record(path: str, text: str) -> tuple[dict[str, Known], tuple[Diagnostic, ...]]:
-    """Return what is known of each address, and what is wrong with the record."""
-    known: dict[str, Known] = {}
-    said: list[Diagnostic] = []
-    source = SourceText(path, text)
-    offset = 0
-    # Not `splitlines`, which takes signs for line ends that may stand in JSON.
-    for line in text.split("\n"):
-        stripped = line.strip()
-        # A merge that could not tell two sides apart leaves marks; both sides are welcome.
-        if stripped and not stripped.startswith(_CONFLICT):
-            found = known_in(stripped)
-            if isinstance(found, str):
-                mark = source.mark_at(offset, max(1, len(line)))
-                hint = "restore the line from version control, or delete it: it is checked again"
-                message = f"this is no line of the record: {found}"
-                said.append(source.diagnose("link-record", message, mark, hint))
-            else:
-                before = known.get(found.address)
-                known[found.address] = joined(before, found) if before else found
-        offset += len(line) + 1
-    return known, tuple(said)
-
-
-def known_in(line: str) -> Known | str:
-    """Return what a line of the record says, or why it says nothing."""
-    try:
-        plain: object = json.loads(line)
-    except (ValueError, RecursionError):
-        return "it is not JSON"
-    if not isinstance(plain, dict):
-        return "it is not an object"
-    return _known(cast("Mapping[str, object]", plain))
-
-
-def _known(plain: Mapping[str, object]) -> Known | str:
-    texts = {name: plain.get(name, "") for name in ("address", "checked", "final", "words")}
-    texts["alive"] = plain.get("alive", "")
-    wrong = next((name for name, text in texts.items() if not isinstance(text, str)), None)
-    if wrong:
-        return f"`{wrong}` is not a text"
-    read = {name: str(text) for name, text in texts.items()}
-    days = plain.get("failed", [])
-    if not isinstance(days, list) or not all(_is_day(day) for day in days):
-        return "`failed` is not a list of days"
-    if not read["address"]:
-        return "it names no address"
-    if not _is_day(read["checked"]) or (read["alive"] and not _is_day(read["alive"])):
-        return "a day is not written as year-month-day"
-    if plain.get("outcome") not in [*Outcome]:
-        return "there is no such outcome"
-    status = plain.get("status", 0)
-    return Known(
-        address=read["address"],
-        checked=read["checked"],
-        outcome=Outcome(str(plain["outcome"])),
-        status=status if isinstance(status, int) else 0,
-        final=read["final"],
-        moved=plain.get("moved") is True,
-        words=read["words"],
-        failed=_few(str(day) for day in days),
-        alive=read["alive"],
-    )
-
-
-def _is_day(text: object) -> bool:
-    if not isinstance(text, str) or len(text) != _DAY_LENGTH:
-        return False
-    return isinstance(parse_iso(text), PartialDate)

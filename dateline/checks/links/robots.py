@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from protego import Protego
 
 from dateline.checks.links.messages import Answer, Failure, Reply, Target
-from dateline.checks.links.outcomes import PASSING, Outcome
+from dateline.checks.links.outcomes import PASSING
+from dateline.model.linkstate import Outcome
 
 # RFC 9309 asks for at least 500 KiB to be read.
 MOST_BYTES = 512 * 1024

@@ -9,7 +9,7 @@ from contextlib import suppress
 from urllib.parse import quote, urljoin, urlsplit
 
 from dateline.checks.links.messages import Failure, Target
-from dateline.checks.links.outcomes import Outcome
+from dateline.model.linkstate import Outcome
 
 LONGEST = 8000
 # Percent signs stay: most addresses are escaped already.

@@ -14,10 +14,11 @@ from typing import TypeVar
 
 from dateline.checks.links.impostors import same_page
 from dateline.checks.links.messages import AGENT_NAME, Answer, Ask, Failure, Reply, Target
-from dateline.checks.links.outcomes import PASSING, Outcome, Weight, weight_of
+from dateline.checks.links.outcomes import PASSING
 from dateline.checks.links.robots import Rules
 from dateline.checks.links.softnotfound import is_page, led_astray, says_not_found
 from dateline.checks.links.targets import next_target, target_of
+from dateline.model.linkstate import Outcome, Weight, weight_of
 
 MOST_REDIRECTS = 5
 MOST_BYTES = 5_000_000

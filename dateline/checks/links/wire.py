@@ -29,7 +29,7 @@ from dateline.checks.links.doors import (
 )
 from dateline.checks.links.faults import failure_of
 from dateline.checks.links.messages import AGENT_NAME, Answer, Ask, Failure, Reply, Target
-from dateline.checks.links.outcomes import Outcome
+from dateline.model.linkstate import Outcome
 
 _CHUNK = 1 << 16
 # Addresses of one host that are tried in turn; more would only take time.

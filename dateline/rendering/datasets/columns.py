@@ -48,7 +48,6 @@ series|string|Series it belongs to.
 licence|string|Licence, where it is not that of the archive.
 translator|string|Who translated it.
 corrections|string|What was put right: date, kind and text.
-source_count|integer|Number of sources.
 """
 )
 SOURCES = _columns(

@@ -43,7 +43,6 @@ def article_entry(article: ArticleShape, base_url: str) -> Entry:
             {"date": _day(one.date), "kind": one.kind, "text": one.text}
             for one in article.corrections
         ],
-        "source_count": len(article.sources),
     }
 
 

@@ -1,8 +1,8 @@
 """The description of the data files: a Frictionless Data Package (specs.frictionlessdata.io).
 
 Comes in: what the archive is called, its licence, the files. Goes out: the bytes of
-`datapackage.json`. Each file is named with its length and digest, so that a copy can be checked;
-there is no date of making, because the same archive gives the same bytes.
+`datapackage.json`. An exported file is named with its length and digest, so that a copy can be
+checked; there is no date of making, because the same archive gives the same bytes.
 """
 
 import json
@@ -32,8 +32,12 @@ class Described(NamedTuple):
     licence: str
 
 
-def data_package(about: Described, files: Mapping[str, bytes]) -> bytes:
-    """Return the description of those of the data files that are given, by name."""
+def data_package(about: Described, files: Mapping[str, bytes | None]) -> bytes:
+    """Return the description of those of the data files that are named.
+
+    Those whose bytes are given are described with length and digest. In a published archive the
+    list of all its files says both, and the description stays the same when an article is added.
+    """
     description: dict[str, Json] = {
         "profile": "data-package",
         "name": slugify(about.title) or "archive",
@@ -50,7 +54,7 @@ def data_package(about: Described, files: Mapping[str, bytes]) -> bytes:
     return json.dumps(filled, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _resource(path: str, data: bytes) -> dict[str, Json]:
+def _resource(path: str, data: bytes | None) -> dict[str, Json]:
     name, _, kind = path.partition(".")
     is_table = kind == "csv"
     resource: dict[str, Json] = {
@@ -61,9 +65,9 @@ def _resource(path: str, data: bytes) -> dict[str, Json]:
         "format": kind,
         "mediatype": "text/csv" if is_table else "application/json",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{digest_of(data)}",
     }
+    if data is not None:
+        resource |= {"bytes": len(data), "hash": f"sha256:{digest_of(data)}"}
     return {**resource, "schema": _schema(path)} if is_table else resource
 
 

@@ -8,15 +8,20 @@ from collections.abc import Callable, Mapping
 from dateline.model.page import Page
 from dateline.rendering.formats.atom import atom
 from dateline.rendering.formats.citations import bibtex_file, csl_file, ris_file
+from dateline.rendering.formats.data import articles_csv, articles_json, package, sources_csv
 from dateline.rendering.formats.plain import plain_text
 from dateline.rendering.formats.sitemap import sitemap
 from dateline.rendering.records import Values
 
 FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
+    "articles-csv": articles_csv,
+    "articles-json": articles_json,
     "atom": atom,
     "bibtex": bibtex_file,
     "csl": csl_file,
+    "data-package": package,
     "ris": ris_file,
     "sitemap": sitemap,
+    "sources-csv": sources_csv,
     "text": plain_text,
 }

@@ -2,8 +2,8 @@
 
 Comes in: a page whose parts are the `article`, the `masthead` (`title`, `base_url`, `publisher`:
 not the whole frame, which changes more often), and for each source one of `outlets`, whose `name`
-may be empty, and one of `works`, whose `key` is what its citations are joined by; `is_own` tells
-that it is an article of ours, the next one of the part `own`. Goes out: the bytes of the file.
+may be empty, and one of `works`, whose `key` is what its citations are joined by; where `own` is
+the id of an article of ours, it is the next one of the part `own`. Goes out: the bytes of the file.
 `dateline export` writes the same entries.
 """
 
@@ -47,8 +47,8 @@ def _cited(page: Page, values: Values) -> Sequence[Citable]:
     outlets = [cast("str", one["name"]) for one in cast("list[Record]", context["outlets"])]
     own = iter(cast("list[ArticleShape]", context["own"]))
     works = [
-        _work(cast("str", one["key"]), next(own) if one["is_own"] else None)
-        for one in cast("list[Record]", context["works"])
+        _work(cast("str", one["key"]), next(own) if one["own"] else None)
+        for one in cast("Sequence[Record]", context["works"])
     ]
     # A record has the fields of the article it was made of, under the same names.
     return cited_with_sources(cast("ArticleShape", context["article"]), masthead, outlets, works)

@@ -73,7 +73,6 @@ def test_an_article_is_an_entry() -> None:
         "licence": "CC0-1.0",
         "translator": "John Doe",
         "corrections": [{"date": "2009-07", "kind": "correction", "text": "One name."}],
-        "source_count": 2,
     }
 
 
@@ -136,7 +135,6 @@ def test_every_column_has_a_cell_and_a_meaning() -> None:
         "licence": "CC0-1.0",
         "translator": "John Doe",
         "corrections": "2009-07 correction One name.",
-        "source_count": "2",
     }
     assert all(column.meaning for column in (*ARTICLES, *SOURCES))
 

@@ -43,7 +43,7 @@ def rendered(renderer: str, filed: Article = REPORT) -> bytes:
         "masthead": MASTHEAD._asdict(),
         "outlets": tuple(NamedLink(name=name) for name in OUTLETS[: len(filed.sources)]),
         "works": tuple(
-            {"key": joined_by, "is_own": work.article is not None}
+            {"key": joined_by, "own": work.article.id if work.article else ""}
             for joined_by, work, _ in zip(JOINED_BY, WORKS, filed.sources, strict=False)
         ),
         "own": (record_of(SECOND),) if filed.sources else (),

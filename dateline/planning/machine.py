@@ -1,0 +1,116 @@
+"""Files for programs: articles for reference managers, the archive as tables and JSON.
+
+Comes in: the archive, settings. Goes out: pages whose renderers are formats. They see of articles
+what they show, never the prose: mending a sentence changes none of them.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from dateline.base.digest import Digest
+from dateline.model.addresses import data_address
+from dateline.model.archive import Archive, Term
+from dateline.model.article import Article
+from dateline.model.config import Config
+from dateline.model.entry import citable_of, entry_of, references_of
+from dateline.model.page import Part
+from dateline.planning.parts import Table
+from dateline.planning.sourceviews import DataFolder, DataView, MastheadView, PackageView
+from dateline.planning.standing import Standing, own_citables
+
+CITATIONS = {"json": "csl", "bib": "bibtex", "ris": "ris"}
+TABLES = ARTICLES_CSV, SOURCES_CSV, ARTICLES_JSON = "articles.csv", "sources.csv", "articles.json"
+PACKAGE = "datapackage.json"
+
+
+class Cited(NamedTuple):
+    """What files for programs see of the sources of one article, as digests."""
+
+    outlets: tuple[Digest, ...]
+    works: Digest
+    own: tuple[Digest, ...]
+
+
+class Machine:
+    """Plans the files for programs; what articles cite is written down once for all of them."""
+
+    def __init__(self, archive: Archive, config: Config, standing: Standing, table: Table) -> None:
+        """Begin with nothing planned."""
+        self.archive, self.config, self.standing, self.table = archive, config, standing, table
+        self.cited: dict[str, Cited] = {}
+        head = MastheadView(
+            title=config.title, base_url=config.base_url, publisher=config.publisher.name
+        )
+        self.masthead = table.part("masthead", head)
+
+    def cite(self, article: Article, outlets: tuple[Digest, ...]) -> Cited:
+        """Write down what an article cites; `outlets` are the links to those of its sources."""
+        works = self.archive.cited.get(article.id, ())
+        keys = self.table.put(self.standing.keys(works))
+        cited = Cited(outlets, keys, own_citables(works, self.archive))
+        self.cited[article.id] = cited
+        return cited
+
+    def add_article(self, article: Article) -> None:
+        """Add the files beside an article whose citations are written down."""
+        cited, table = self.cited[article.id], self.table
+        table.promised[self.archive.citables[article.id]] = partial(citable_of, article)
+        table.promised[self.archive.entries[article.id]] = partial(entry_of, article)
+        table.promised[self.archive.references[article.id]] = partial(references_of, article)
+        for suffix, form in CITATIONS.items() if self.config.publish.citations else ():
+            table.plan(
+                f"{article.id}.{suffix}",
+                "citation",
+                f"format:{form}",
+                Part("article", self.archive.citables[article.id]),
+                self.masthead,
+                Part("outlets", cited.outlets),
+                Part("works", cited.works),
+                Part("own", cited.own),
+                owner=article.manuscript,
+            )
+
+    def add_data(self) -> None:
+        """Add the folder of tables: the whole archive, and each region."""
+        if not (self.config.publish.data and self.archive.articles):
+            return
+        folders = [DataFolder(name="", folder=data_address())]
+        self._add_folder(folders[0], self.archive.articles)
+        for region in self.archive.regions:
+            folders.append(DataFolder(name=region.name, folder=data_address(region.slug)))
+            self._add_folder(folders[-1], region.articles, region)
+        view = DataView(folders=tuple(folders), files=(*TABLES, PACKAGE))
+        url = f"{data_address()}index.html"
+        self.table.plan(url, "data", "data.html", self.table.part("data", view))
+
+    def _add_folder(
+        self, folder: DataFolder, articles: Sequence[Article], region: Term | None = None
+    ) -> None:
+        cited = [self.cited[one.id] for one in articles]
+        entries = Part("articles", tuple([self.archive.entries[one.id] for one in articles]))
+        references = (
+            Part("references", tuple([self.archive.references[one.id] for one in articles])),
+            Part("outlets", tuple([digest for one in cited for digest in one.outlets])),
+            Part("works", tuple([one.works for one in cited])),
+        )
+        first = articles[-1].manuscript if region else ""
+        for name, parts in (
+            (ARTICLES_CSV, (entries,)),
+            (SOURCES_CSV, references),
+            (ARTICLES_JSON, (entries, *references)),
+        ):
+            form = f"format:{name.replace('.', '-')}"
+            url = f"{folder.folder}{name}"
+            self.table.plan(url, "data-file", form, self.masthead, *parts, named_by=first)
+        config = self.config
+        package = PackageView(
+            title=f"{config.title}: {folder.name}" if folder.name else config.title,
+            description=config.description,
+            base_url=config.base_url,
+            publisher=config.publisher.name,
+            licence=config.licence,
+        )
+        part = self.table.part("package", package)
+        url = f"{folder.folder}{PACKAGE}"
+        self.table.plan(url, "data-file", "format:data-package", part, named_by=first)
