@@ -87,7 +87,7 @@ def _shown(source: Source) -> tuple[object, ...]:
 def _linked(work: CitedWork, kept: Sequence[KeptView]) -> str:
     """Return the day a work was first cited here, where nothing better dates a link to it."""
     source = work.source
-    copy = next(iter(source.archived or kept), None)
-    if not source.url or source.accessed or (copy and copy.at):
+    days = [copy.at for copy in source.archived] or [copy.at for copy in kept]
+    if not source.url or source.accessed or (days and days[0]):
         return ""
     return min(one.published.day for one in work.cited_by)

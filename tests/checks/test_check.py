@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from dateline.checks.links.check import Checked, Wanted, check, due, is_of
-from dateline.checks.links.logbook import LOG, RECORD, keeping, read_known
+from dateline.checks.links.logbook import LOG, keeping, read_known
 from dateline.checks.links.messages import Ask, Failure, Reply
 from dateline.checks.links.record import noted
 from dateline.checks.links.round import Round
 from dateline.checks.links.visit import Finding, Manner
-from dateline.model.linkstate import Known, Outcome, State
+from dateline.model.linkstate import RECORD, Known, Outcome, State
 from dateline.reading.linkrecord import record_text
 from tests.checks.clockwork import Clockwork, Respond, page, refusing
 from tests.checks.hosts import report, say, serving

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from dateline.base.diagnostics import diagnose
-from dateline.checks.links.logbook import LOCK, RECORD
+from dateline.checks.links.logbook import LOCK
 from dateline.model.keptcopy import INDEX, SAVED, KeptCopy
-from dateline.model.linkstate import Known, Outcome
+from dateline.model.linkstate import RECORD, Known, Outcome
 from dateline.publishing import lock
 from dateline.reading.copyindex import index_text
 from dateline.reading.linkrecord import record_text

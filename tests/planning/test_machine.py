@@ -1,7 +1,6 @@
 from dateline.model.card import NamedLink
 from dateline.model.config import Publish, Publisher
 from dateline.model.entry import citable_of, entry_of, references_of
-from dateline.planning.home import FrontView
 from dateline.planning.sourceviews import (
     DataFolder,
     DataView,
@@ -9,7 +8,7 @@ from dateline.planning.sourceviews import (
     PackageView,
     WorkKey,
 )
-from dateline.planning.views import SiteView, TermView
+from dateline.planning.views import FrontView, SiteView, TermView
 from tests.indexing.desk import BASE_URL, article, cites, config
 from tests.planning.layout import digest_at, page_at, plan_of, urls, view, views
 

@@ -84,8 +84,9 @@ def test_the_description_names_the_files_and_leaves_their_digests_to_the_list_of
     page, values = laid_out({"package": fields}, renderer="format:data-package", kind="data-file")
     made = render(page, values, {}, "en")
     names = dict.fromkeys(("articles.csv", "sources.csv", "articles.json"))
+    assert isinstance(made, bytes)
     assert made == data_package(Described(**fields), names)
-    found = json.loads(made if isinstance(made, bytes) else b"")
+    found = json.loads(made)
     assert [one["path"] for one in found["resources"]] == list(names)
     assert not any("hash" in one or "bytes" in one for one in found["resources"])
     assert found["title"] == "T"
