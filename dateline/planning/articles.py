@@ -79,12 +79,18 @@ def plan_articles(
 
 
 def _neighbours(archive: Archive) -> dict[str, tuple[Article | None, Article | None]]:
-    """Return the older and the newer article of the same region, by id."""
+    """Return the older and the newer article of the same region, by id.
+
+    A translation stands where its original does, and not beside it.
+    """
     neighbours: dict[str, tuple[Article | None, Article | None]] = {}
     for region in archive.regions:
-        line = (None, *region.articles, None)
-        for newer, article, older in zip(line, region.articles, line[2:], strict=False):
+        told = [one for one in region.articles if one.id not in archive.translation_of]
+        line = (None, *told, None)
+        for newer, article, older in zip(line, told, line[2:], strict=False):
             neighbours[article.id] = (older, newer)
+    for translation, original in archive.translation_of.items():
+        neighbours[translation] = neighbours.get(original.id, (None, None))
     return neighbours
 
 

@@ -3,6 +3,8 @@
 Comes in: the archive, settings, cards. Goes out: pages, and the frame that every page shares.
 """
 
+from itertools import islice
+
 from dateline.base.text import direction
 from dateline.model.addresses import index_address, term_address
 from dateline.model.archive import Archive
@@ -63,7 +65,9 @@ def plan_front(archive: Archive, config: Config, cards: Cards, table: Table) -> 
     indexes = tuple(
         NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found
     )
-    newest = archive.articles[:ON_FRONT_PAGE]
+    # A translation is found with its original.
+    told = (one for one in archive.articles if one.id not in archive.translation_of)
+    newest = tuple(islice(told, ON_FRONT_PAGE))
     table.plan(
         "index.html",
         "front",

@@ -51,6 +51,11 @@ class Standing:
         """Take the archive, and where each work is listed."""
         self.archive, self.places = archive, places
 
+    def _story(self, article: Article) -> str:
+        """Return the id of the original: what a translation cites is cited once."""
+        original = self.archive.translation_of.get(article.id)
+        return original.id if original else article.id
+
     def keys(self, works: Iterable[CitedWork]) -> tuple[WorkKey, ...]:
         """Return what tells works from others."""
         return tuple(
@@ -64,9 +69,13 @@ class Standing:
 
     def _one(self, work: CitedWork, article: Article) -> StandingView:
         own = work.article
-        if own is None and work.gone is None and not work.copies and len(work.cited_by) == 1:
+        is_plain = own is None and work.gone is None and not work.copies
+        if is_plain and len(work.cited_by) == 1:
             return _NOTHING
-        others = [one for one in reversed(work.cited_by) if one.id != article.id]
+        story = self._story(article)
+        others = [one for one in reversed(work.cited_by) if self._story(one) != story]
+        if is_plain and not others:
+            return _NOTHING
         return StandingView(
             own=NamedLink(name=own.headline, url=own.url) if own else None,
             also=tuple([NamedLink(name=one.headline, url=one.url) for one in others[:MOST_ALSO]]),

@@ -125,6 +125,22 @@ def test_before_and_after_are_those_of_the_region() -> None:
     assert around("2019/06/e.html") == ([], [])
 
 
+def test_a_translation_stands_where_its_original_does() -> None:
+    plan = plan_of(
+        article("a1", "2019-01-01"),
+        article("a2", "2020-01-01"),
+        article("a2-ar", "2020-01-01", translation_of="a2", language="ar"),
+        article("a3", "2021-01-01"),
+    )
+
+    def around(url: str) -> tuple[list[str], list[str]]:
+        return listed(plan, url, "older"), listed(plan, url, "newer")
+
+    assert around("2020/01/a2.html") == around("2020/01/a2-ar.html") == (["a1"], ["a3"])
+    assert around("2019/01/a1.html") == ([], ["a2"])
+    assert around("2021/01/a3.html") == (["a2"], [])
+
+
 def test_an_article_knows_its_place_in_its_series() -> None:
     story = term("The trial")
     plan = plan_of(

@@ -89,6 +89,13 @@ def test_the_newest_article_leads_and_eighteen_follow() -> None:
     assert listed(plan, "index.html", "latest") == [f"a-{n:02d}" for n in range(20, 2, -1)]
 
 
+def test_a_translation_is_on_the_front_page_only_through_its_original() -> None:
+    plan = plan_of(
+        article("a", "2020-01-01"), article("a-ar", "2020-01-02", translation_of="a", language="ar")
+    )
+    assert (listed(plan, "index.html", "lead"), listed(plan, "index.html", "latest")) == (["a"], [])
+
+
 def test_a_front_page_without_articles_leads_nowhere() -> None:
     plan = plan_of()
     assert view(plan, "index.html", "front", FrontView) == FrontView(years=(), indexes=())

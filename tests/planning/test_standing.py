@@ -132,3 +132,13 @@ def test_the_first_citation_dates_a_link_that_nothing_else_dates() -> None:
     read = article("a", sources=(cites("BBC", "A", url=URL, accessed=PartialDate(year=2020)),))
     assert linked(read) == ""
     assert linked(citing("a", url="")) == ""
+
+
+def test_a_translation_cites_what_its_original_cites_and_counts_for_nothing() -> None:
+    source = (cites("BBC", "A title", url=URL),)
+    translation = article("a-ar", "2020-05-04", sources=source, translation_of="a", language="ar")
+    plan = planned(archive(citing("a"), translation))
+    assert standing(plan, "2020/05/a.html") == standing(plan, "2020/05/a-ar.html") == ()
+    plan = planned(archive(citing("a"), translation, citing("b", "2019-01-01")))
+    (found,) = standing(plan, "2020/05/a-ar.html")
+    assert [one.url for one in found.also] == ["2019/01/b.html"]
