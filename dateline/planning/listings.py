@@ -10,10 +10,12 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from dateline.model.addresses import (
+    ATOM,
     FOLDERS,
+    JSON_FEED,
     index_address,
     term_address,
-    term_feed_address,
+    term_feed,
     term_year_address,
 )
 from dateline.model.archive import Archive, Term
@@ -29,7 +31,7 @@ from dateline.planning.views import GroupView, TermIndexView, TermView, TokenVie
 WHOLE_LIST = 200
 NEWEST = 20
 NEWEST_OF_REGION = 10
-_WITH_FEED = frozenset({"region", "tag", "author"})
+_WITH_FEED = frozenset({"region", "country", "tag", "author"})
 
 
 class Parted(NamedTuple):
@@ -148,7 +150,7 @@ def _pages_of(
         for year in parted.years
     )
     has_feed = has_feeds and term.kind in _WITH_FEED
-    feed = term_feed_address(term.kind, term.slug) if has_feed else ""
+    feed = term_feed(term.kind, term.slug) if has_feed else ""
     parent = relations.region_of.get(term.slug) if term.kind == "country" else None
     related = relations.countries_of.get(term.slug, ()) if term.kind == "region" else ()
     return TermPages(term, years, feed, parent, related)
@@ -165,7 +167,7 @@ class TermPages:
         parent: NamedLink | None,
         related: tuple[NamedLink, ...],
     ) -> None:
-        """Remember what the pages have in common."""
+        """Remember what the pages have in common; the feed is without the ending of a format."""
         self.term, self.years, self.feed = term, years, feed
         self.parent, self.related = parent, related
 
@@ -192,7 +194,8 @@ class TermPages:
             first_year=min(ends),
             last_year=max(ends),
             years=self.years,
-            feed=self.feed,
+            feed=self.feed and self.feed + ATOM,
+            json_feed=self.feed and self.feed + JSON_FEED,
         )
 
 

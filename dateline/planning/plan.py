@@ -15,11 +15,13 @@ from dateline.planning.articles import plan_articles
 from dateline.planning.cards import Cards
 from dateline.planning.chronology import plan_chronology
 from dateline.planning.collisions import collisions
-from dateline.planning.feeds import plan_feeds, plan_sitemap
+from dateline.planning.corrections import plan_corrections
+from dateline.planning.feeds import plan_feeds
 from dateline.planning.files import copies, plan_host_files
 from dateline.planning.home import plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
 from dateline.planning.parts import Claim, Table
+from dateline.planning.sitemaps import plan_news_sitemap, plan_sitemap
 from dateline.planning.sources import plan_sources
 
 
@@ -33,8 +35,10 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     plan_listings(archive, config, cards, table)
     plan_sources(archive, cards, table)
     plan_chronology(archive, cards, table)
+    plan_corrections(archive, config, table)
     plan_fixed_pages(archive, table)
     plan_sitemap(archive, config, table)
+    plan_news_sitemap(archive, config, table)
     plan_feeds(archive, config, cards, table)
     plan_host_files(archive, config, table)
     made = Plan(

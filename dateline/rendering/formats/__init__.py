@@ -8,14 +8,17 @@ from collections.abc import Callable, Mapping
 from dateline.model.page import Page
 from dateline.rendering.formats.atom import atom
 from dateline.rendering.formats.citations import bibtex_file, csl_file, ris_file
+from dateline.rendering.formats.jsonfeed import json_feed
 from dateline.rendering.formats.plain import plain_text
-from dateline.rendering.formats.sitemap import sitemap
+from dateline.rendering.formats.sitemap import news_sitemap, sitemap
 from dateline.rendering.records import Values
 
 FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
     "atom": atom,
     "bibtex": bibtex_file,
     "csl": csl_file,
+    "jsonfeed": json_feed,
+    "news": news_sitemap,
     "ris": ris_file,
     "sitemap": sitemap,
     "text": plain_text,
