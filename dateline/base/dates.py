@@ -70,6 +70,12 @@ class PartialDate(Struct, frozen=True):
         return text
 
 
+def first_instant(partial: PartialDate) -> int:
+    """Return the second, since 1970 in UTC, in which a year, a month or a day begins."""
+    first = date(partial.year, partial.month or 1, partial.day or 1)
+    return (first - _EPOCH.date()).days * 24 * 3600
+
+
 class Moment(Struct, frozen=True):
     """A date, or a date with time and zone. `instant` is in seconds since 1970 in UTC."""
 

@@ -17,6 +17,10 @@ FOLDERS: dict[str, str] = {
     "series": "series",
     "outlet": "outlets",
 }
+# Feeds stand at these addresses once for each format, with its ending.
+SITE_FEED = "feed"
+CORRECTIONS_FEED = "corrections/feed"
+ATOM, JSON_FEED = ".xml", ".json"
 
 
 def term_address(kind: TermKind | str, slug: str) -> str:
@@ -29,9 +33,19 @@ def term_year_address(kind: TermKind | str, slug: str, year: int) -> str:
     return f"{FOLDERS[kind]}/{slug}/{year:04d}.html"
 
 
-def term_feed_address(kind: TermKind | str, slug: str) -> str:
-    """Return the address of the Atom feed of a term."""
-    return f"{FOLDERS[kind]}/{slug}/feed.xml"
+def term_feed(kind: TermKind | str, slug: str) -> str:
+    """Return the address of the feed of a term, without the ending of a format."""
+    return f"{FOLDERS[kind]}/{slug}/feed"
+
+
+def archived_feed(feed: str, period: str) -> str:
+    """Return the address of what a feed had in a period, both without the ending of a format."""
+    return f"{feed}/{period}"
+
+
+def corrections_address(year: int | None = None) -> str:
+    """Return the address of the corrections, or of those of one year."""
+    return f"corrections/{year:04d}.html" if year else "corrections/index.html"
 
 
 def index_address(folder: str) -> str:

@@ -1,91 +1,156 @@
-"""Atom feeds and sitemaps.
+"""Feeds: of the archive, of regions, countries, tags and authors, and of corrections.
 
-Comes in: the archive, its cards and the pages planned so far. Goes out: pages whose renderers are
-formats. Without a base URL there are none, because both demand whole addresses.
+Comes in: the archive and its cards. Goes out: pages whose renderers are formats, each feed as Atom
+and as JSON Feed. Without a base URL there are none, because feeds demand whole addresses. The feeds
+of the archive and of its regions lead back to their first article by archived documents (RFC 5005).
 """
 
-from collections import defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
 
-from dateline.base.dates import utc_text
-from dateline.model.addresses import term_address, term_feed_address
-from dateline.model.archive import Archive
+from dateline.base.dates import first_instant
+from dateline.base.digest import Digest
+from dateline.model.addresses import (
+    ATOM,
+    CORRECTIONS_FEED,
+    JSON_FEED,
+    SITE_FEED,
+    archived_feed,
+    corrections_address,
+    month_address,
+    term_address,
+    term_feed,
+    term_year_address,
+    year_address,
+)
+from dateline.model.archive import Archive, Term
 from dateline.model.article import Article
 from dateline.model.config import Config
 from dateline.model.page import Part
 from dateline.planning.cards import Cards
+from dateline.planning.corrections import changes_of
+from dateline.planning.entries import Entries, changed
+from dateline.planning.feedviews import FeedView, History
+from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
-from dateline.planning.views import FeedView, SitemapView
+from dateline.planning.periods import Period, part_by_period
 
-FEED = "feed.xml"
-# The sitemap protocol allows 50,000 addresses in one file (https://www.sitemaps.org/protocol.html).
-LARGEST_SITEMAP = 40_000
-_NOT_FOR_SEARCH = frozenset({"moved", "not-found", "text", "feed", "citation", "data-file"})
+
+class Feed(NamedTuple):
+    """A feed: its address without ending, its page, its title, the manuscript it comes from."""
+
+    address: str
+    page: str
+    title: str
+    named_by: str = ""
+
+
+class Document(NamedTuple):
+    """A document of a feed; `older` is the address of the one before it, or empty."""
+
+    address: str
+    page: str
+    entries: tuple[Digest, ...]
+    updated: int
+    history: History
+    older: str = ""
 
 
 def plan_feeds(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
-    """Add the feed of the site and of every region, tag and author."""
+    """Add every feed of the archive."""
     if not config.base_url:
         return
-    _plan_feed(config, FEED, "index.html", config.title, archive.articles, cards, table)
-    for term in (*archive.regions, *archive.tags, *archive.authors):
-        title = f"{config.title}: {term.name}"
-        url = term_feed_address(term.kind, term.slug)
-        page = term_address(term.kind, term.slug)
-        _plan_feed(config, url, page, title, term.articles, cards, table)
+    entries = Entries(config, cards, table)
+    whole = Feed(SITE_FEED, "index.html", config.title)
+    _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
+    for term in archive.regions:
+        pages = _page_in_region(term)
+        _plan_with_history(_feed_of(term, config), term.articles, pages, config, entries)
+    for term in (*archive.countries, *archive.tags, *archive.authors):
+        _plan_newest(_feed_of(term, config), term.articles, config, entries)
+    _plan_corrections(archive, config, entries)
 
 
-def _plan_feed(
-    config: Config,
-    url: str,
-    page: str,
-    title: str,
+def _feed_of(term: Term, config: Config) -> Feed:
+    address, page = term_feed(term.kind, term.slug), term_address(term.kind, term.slug)
+    return Feed(address, page, f"{config.title}: {term.name}", term.articles[-1].manuscript)
+
+
+def _page_of_period(period: Period) -> str:
+    if period.month:
+        return month_address(period.year, period.month)
+    return year_address(period.year)
+
+
+def _page_in_region(term: Term) -> Callable[[Period], str]:
+    return lambda period: term_year_address(term.kind, term.slug, period.year)
+
+
+def _plan_with_history(
+    feed: Feed,
     articles: tuple[Article, ...],
-    cards: Cards,
-    table: Table,
+    page_of: Callable[[Period], str],
+    config: Config,
+    entries: Entries,
+) -> None:
+    current, archived = part_by_period(articles, config.feed_limit)
+    addresses = [*(archived_feed(feed.address, period.name) for period in archived), ""]
+    document = Document(
+        feed.address,
+        feed.page,
+        entries.of_articles(current),
+        _updated(current),
+        "current" if archived else "complete",
+        addresses[0],
+    )
+    _plan_document(document, feed, config, entries.table)
+    for period, address, older in zip(archived, addresses, addresses[1:], strict=False):
+        digests, updated = entries.of_articles(period.articles), _updated(period.articles)
+        document = Document(address, page_of(period), digests, updated, "archived", older)
+        _plan_document(document, feed, config, entries.table)
+
+
+def _plan_newest(
+    feed: Feed, articles: tuple[Article, ...], config: Config, entries: Entries
 ) -> None:
     newest = articles[: config.feed_limit]
+    history: History = "complete" if len(newest) == len(articles) else "newest"
+    digests, updated = entries.of_articles(newest), _updated(newest)
+    document = Document(feed.address, feed.page, digests, updated, history)
+    _plan_document(document, feed, config, entries.table)
+
+
+def _plan_corrections(archive: Archive, config: Config, entries: Entries) -> None:
+    changes = changes_of(archive)
+    if not changes:
+        return
+    newest = changes[: config.feed_limit]
+    page, named_by = corrections_address(), changes[-1].article.manuscript
+    feed = Feed(CORRECTIONS_FEED, page, f"{config.title}: Corrections", named_by)
+    history: History = "complete" if len(newest) == len(changes) else "newest"
+    digests, updated = entries.of_changes(newest), first_instant(newest[0].correction.date)
+    document = Document(feed.address, feed.page, digests, updated, history)
+    _plan_document(document, feed, config, entries.table)
+
+
+def _updated(articles: tuple[Article, ...]) -> int:
+    return max((changed(one) for one in articles), default=0)
+
+
+def _plan_document(document: Document, feed: Feed, config: Config, table: Table) -> None:
     view = FeedView(
-        title=title,
-        url=url,
-        page=page,
+        title=feed.title,
+        address=feed.address,
+        page=document.page,
         base_url=config.base_url,
         author=config.publisher.name or config.title,
         language=config.language,
-        updated=max((changed(one) for one in newest), default=0),
+        licence=licence_link(config.licence),
+        updated=document.updated,
+        history=document.history,
+        older=document.older,
     )
-    parts = table.part("feed", view), Part("entries", cards.of(newest))
-    first = "" if url == FEED else articles[-1].manuscript
-    table.plan(url, "feed", "format:atom", *parts, named_by=first)
-
-
-def changed(article: Article) -> int:
-    """Return the moment of an article's last change of substance, in seconds since 1970."""
-    moments = [article.published.instant, *([article.updated.instant] if article.updated else [])]
-    return max(moments)
-
-
-def plan_sitemap(archive: Archive, config: Config, table: Table) -> None:
-    """Add the sitemap of all pages planned so far; in a large archive, one for each year."""
-    if not config.base_url:
-        return
-    days = {one.url: utc_text(changed(one))[:10] for one in archive.articles}
-    pages = [page for page in table.pages if page.kind not in _NOT_FOR_SEARCH]
-    others = [(page.url, "") for page in pages if page.url not in days]
-    if len(pages) <= LARGEST_SITEMAP:
-        _plan_sitemap(config, "sitemap.xml", [*others, *days.items()], table, index=False)
-        return
-    by_year: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for article in archive.articles:
-        by_year[f"{article.published.year:04d}"].append((article.url, days[article.url]))
-    by_year["pages"] = others
-    for name, entries in sorted(by_year.items()):
-        _plan_sitemap(config, f"sitemaps/{name}.xml", entries, table, index=False)
-    names = [(f"sitemaps/{name}.xml", "") for name in by_year]
-    _plan_sitemap(config, "sitemap.xml", names, table, index=True)
-
-
-def _plan_sitemap(
-    config: Config, url: str, entries: list[tuple[str, str]], table: Table, *, index: bool
-) -> None:
-    view = SitemapView(base_url=config.base_url, index=index, entries=tuple(sorted(entries)))
-    table.plan(url, "sitemap", "format:sitemap", table.part("sitemap", view))
+    parts = table.part("feed", view), Part("entries", document.entries)
+    for ending, renderer in ((ATOM, "format:atom"), (JSON_FEED, "format:jsonfeed")):
+        url = document.address + ending
+        table.plan(url, "feed", renderer, *parts, named_by=feed.named_by)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from dateline.base.digest import Digest
-from dateline.model.addresses import copy_address
+from dateline.model.addresses import ATOM, JSON_FEED, copy_address
 from dateline.model.archive import Archive
 from dateline.model.config import Config
 from dateline.model.keptcopy import SAVED
 from dateline.model.page import Copy
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
+from dateline.planning.sitemaps import NEWS_SITEMAP, SITEMAP
 from dateline.planning.views import TextView
 
 # A policy in a <meta> element cannot say frame-ancestors, so hosts are told as well.
@@ -23,10 +24,18 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
+# Where feeds stand. Whatever this does not match, archived feeds among it, hosts call XML or JSON,
+# which feed readers take as well. `:name` is one folder to all hosts that read the file.
+FEED_PLACES = ("/feed", "/corrections/feed", "/:kind/:name/feed")
+
+
 def plan_host_files(archive: Archive, config: Config, table: Table) -> None:
     """Add robots.txt, and the files by which common hosts are configured."""
-    sitemap = f"\nSitemap: {config.base_url}/sitemap.xml\n" if config.base_url else ""
-    _plan_text("robots.txt", f"User-agent: *\nAllow: /\n{sitemap}", table)
+    names = (SITEMAP, NEWS_SITEMAP) if config.base_url else ()
+    sitemaps = "".join(f"\nSitemap: {config.base_url}/{name}" for name in names)
+    robots = f"User-agent: *\nAllow: /\n{sitemaps}"
+    _plan_text("robots.txt", f"{robots.rstrip()}\n", table)
+    root = urlsplit(config.base_url).path
     headers = (
         ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
         ("Referrer-Policy", config.referrer),
@@ -34,11 +43,21 @@ def plan_host_files(archive: Archive, config: Config, table: Table) -> None:
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
     )
-    _plan_text("_headers", "/*\n" + "".join(f"  {name}: {text}\n" for name, text in headers), table)
-    root = urlsplit(config.base_url).path
+    rules = "/*\n" + "".join(f"  {name}: {text}\n" for name, text in headers)
+    _plan_text("_headers", rules + (_feed_rules(root) if config.base_url else ""), table)
     lines = [f"{root}/{one.url} {root}/{one.article.url} 301\n" for one in archive.redirects]
     _plan_text("_redirects", "".join(lines), table)
     _plan_text(".nojekyll", "", table)
+
+
+def _feed_rules(root: str) -> str:
+    """Return what hosts are told that call any file XML or JSON and no more."""
+    kinds = ((ATOM, "application/atom+xml"), (JSON_FEED, "application/feed+json"))
+    return "".join(
+        f"{root}{place}{ending}\n  Content-Type: {kind}; charset=utf-8\n"
+        for place in FEED_PLACES
+        for ending, kind in kinds
+    )
 
 
 def _plan_text(url: str, text: str, table: Table) -> None:

@@ -6,14 +6,14 @@ Comes in: the archive, settings, cards. Goes out: pages, and the frame that ever
 from itertools import islice
 
 from dateline.base.text import direction
-from dateline.model.addresses import index_address, term_address
+from dateline.model.addresses import ATOM, JSON_FEED, SITE_FEED, index_address, term_address
 from dateline.model.archive import Archive
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
 from dateline.planning.cards import Cards
 from dateline.planning.chronology import year_links
-from dateline.planning.feeds import FEED
+from dateline.planning.corrections import changes_of
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
@@ -38,7 +38,8 @@ def site_view(archive: Archive, config: Config) -> SiteView:
         publisher=config.publisher.name,
         licence=licence_link(config.licence),
         referrer=config.referrer,
-        feed=FEED if config.base_url else "",
+        feed=SITE_FEED + ATOM if config.base_url else "",
+        json_feed=SITE_FEED + JSON_FEED if config.base_url else "",
         regions=tuple(
             NamedLink(name=term.name, url=term_address("region", term.slug))
             for term in archive.regions
@@ -61,6 +62,8 @@ def plan_front(archive: Archive, config: Config, cards: Cards, table: Table) -> 
         ("Outlets", "outlets", archive.outlets),
         ("Sources", "sources", archive.works),
         ("Data", "data", archive.articles if config.publish.data else ()),
+        # Not in the frame: the first correction of an archive must not render all of its pages.
+        ("Corrections", "corrections", changes_of(archive)),
     )
     indexes = tuple(
         NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found

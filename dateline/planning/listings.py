@@ -10,11 +10,13 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from dateline.model.addresses import (
+    ATOM,
     FOLDERS,
+    JSON_FEED,
     data_address,
     index_address,
     term_address,
-    term_feed_address,
+    term_feed,
     term_year_address,
 )
 from dateline.model.archive import Archive, Term
@@ -30,7 +32,7 @@ from dateline.planning.views import GroupView, TermIndexView, TermView, TokenVie
 WHOLE_LIST = 200
 NEWEST = 20
 NEWEST_OF_REGION = 10
-_WITH_FEED = frozenset({"region", "tag", "author"})
+_WITH_FEED = frozenset({"region", "country", "tag", "author"})
 
 
 class Parted(NamedTuple):
@@ -153,7 +155,7 @@ def _pages_of(
         for year in parted.years
     )
     has_feed = relations.has_feeds and term.kind in _WITH_FEED
-    feed = term_feed_address(term.kind, term.slug) if has_feed else ""
+    feed = term_feed(term.kind, term.slug) if has_feed else ""
     parent = relations.region_of.get(term.slug) if term.kind == "country" else None
     related = relations.countries_of.get(term.slug, ()) if term.kind == "region" else ()
     data = data_address(term.slug) if relations.has_data and term.kind == "region" else ""
@@ -171,7 +173,10 @@ class TermPages:
         parent: NamedLink | None,
         related: tuple[NamedLink, ...],
     ) -> None:
-        """Remember what the pages have in common; `files` are their feed and folder of tables."""
+        """Remember what the pages have in common.
+
+        `files` are their feed, without the ending of a format, and their folder of tables.
+        """
         self.term, self.years = term, years
         self.feed, self.data = files
         self.parent, self.related = parent, related
@@ -199,7 +204,8 @@ class TermPages:
             first_year=min(ends),
             last_year=max(ends),
             years=self.years,
-            feed=self.feed,
+            feed=self.feed and self.feed + ATOM,
+            json_feed=self.feed and self.feed + JSON_FEED,
             data=self.data if year is None else "",
         )
 

@@ -15,12 +15,14 @@ from dateline.planning.articles import plan_articles
 from dateline.planning.cards import Cards
 from dateline.planning.chronology import plan_chronology
 from dateline.planning.collisions import collisions
-from dateline.planning.feeds import plan_feeds, plan_sitemap
+from dateline.planning.corrections import plan_corrections
+from dateline.planning.feeds import plan_feeds
 from dateline.planning.files import copies, plan_host_files
 from dateline.planning.home import plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
 from dateline.planning.machine import Machine
 from dateline.planning.parts import Claim, Table
+from dateline.planning.sitemaps import plan_news_sitemap, plan_sitemap
 from dateline.planning.sources import Shelves, plan_sources
 from dateline.planning.standing import Standing
 
@@ -38,8 +40,10 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     plan_sources(archive, shelves, cards, table)
     machine.add_data()
     plan_chronology(archive, cards, table)
+    plan_corrections(archive, config, table)
     plan_fixed_pages(archive, table)
     plan_sitemap(archive, config, table)
+    plan_news_sitemap(archive, config, table)
     plan_feeds(archive, config, cards, table)
     plan_host_files(archive, config, table)
     made = Plan(

@@ -18,8 +18,9 @@ class SiteView:
     """Part `site`, on every page: the frame. It holds nothing that an edit of an article changes.
 
     `direction` is `ltr` or `rtl`. `regions` lists the regions that have articles, `pages` the fixed
-    pages, `policies` those the configuration names. `feed` is empty without a base URL. `citations`
-    tells whether articles have files for reference managers beside them.
+    pages, `policies` those the configuration names. `feed` (Atom) and `json_feed` are empty
+    without a base URL. `citations` tells whether articles have files for reference managers beside
+    them.
     """
 
     title: str
@@ -31,6 +32,7 @@ class SiteView:
     licence: NamedLink
     referrer: str
     feed: str
+    json_feed: str
     regions: tuple[NamedLink, ...]
     pages: tuple[NamedLink, ...]
     policies: tuple[NamedLink, ...]
@@ -79,8 +81,8 @@ class TermView:
 
     `kind` is `region`, `country`, `tag`, `author` or `series`. `year` is set on the page of
     one year. `count` is the number of articles listed; `complete` tells whether these are all
-    of the term (or of its year). `years` are the pages of single years, newest first. `feed` and
-    `data`, the folder of the tables of a region, may be empty.
+    of the term (or of its year). `years` are the pages of single years, newest first. `feed`
+    (Atom), `json_feed` and `data`, the folder of the tables of a region, may be empty.
     """
 
     kind: str
@@ -100,6 +102,7 @@ class TermView:
     years: tuple[NamedLink, ...]
     feed: str
     data: str
+    json_feed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +159,34 @@ class MonthView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """A change owned up to, and the article that was changed; `language` is that of its words."""
+
+    date: PartialDate
+    kind: str
+    text: str
+    article: NamedLink
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView:
+    """Part `corrections`: the changes owned up to, newest first, or those of one year.
+
+    `year` is set on the page of one year. `complete` tells whether all are listed; otherwise
+    `years` are the pages of older years, newest first. `feed` (Atom) and `json_feed` may be empty.
+    """
+
+    url: str
+    year: int | None
+    complete: bool
+    entries: tuple[CorrectionView, ...]
+    years: tuple[NamedLink, ...]
+    feed: str
+    json_feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
     """Part `front`: the ways in from the front page, years newest first."""
 
@@ -179,31 +210,6 @@ class MovedView:
     """Part `moved`: where the article of an old address is now."""
 
     target: NamedLink
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
-    """Part `feed`: the head of a feed. `updated` is the newest change among its entries."""
-
-    title: str
-    url: str
-    page: str
-    base_url: str
-    author: str
-    language: str
-    updated: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView:
-    """Part `sitemap`: addresses with the day of their last change, empty where it is not known.
-
-    With `index` set the entries are other sitemaps.
-    """
-
-    base_url: str
-    index: bool
-    entries: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ class PublisherFields(Fields):
 class FeedFields(Fields):
     """Feeds."""
 
-    limit: Annotated[Count, Field(description="Articles in a feed.")] = 20
+    limit: Annotated[Count, Field(description="Newest articles in a feed, at least.")] = 20
 
 
 class PrivacyFields(Fields):

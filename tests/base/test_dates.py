@@ -9,6 +9,7 @@ from dateline.base.dates import (
     DateFault,
     Moment,
     PartialDate,
+    first_instant,
     parse_iso,
     parse_moment,
     parse_written,
@@ -216,3 +217,16 @@ def test_seconds_become_text_in_utc() -> None:
     assert utc_text(0) == "1970-01-01T00:00:00Z"
     assert utc_text(-1) == "1969-12-31T23:59:59Z"
     assert utc_text(moment("0099-01-01").instant) == "0099-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("partial", "begins"),
+    [
+        (PartialDate(year=2009), "2009-01-01T00:00:00Z"),
+        (PartialDate(year=2009, month=6), "2009-06-01T00:00:00Z"),
+        (JUNE_25, "2009-06-25T00:00:00Z"),
+        (PartialDate(year=1), "0001-01-01T00:00:00Z"),
+    ],
+)
+def test_a_partial_date_begins_with_its_first_second(partial: PartialDate, begins: str) -> None:
+    assert utc_text(first_instant(partial)) == begins

@@ -25,6 +25,7 @@ KINDS = {
     "outlet": "outlets/al-jazeera/index.html",
     "sources": "sources/index.html",
     "series": "series/charles-taylor/index.html",
+    "corrections": "corrections/index.html",
     "year": "2009/index.html",
     "month": "2009/06/index.html",
     "fixed page": "about.html",

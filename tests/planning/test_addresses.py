@@ -2,7 +2,7 @@ from dateline.model.addresses import (
     index_address,
     month_address,
     term_address,
-    term_feed_address,
+    term_feed,
     term_year_address,
     year_address,
 )
@@ -50,11 +50,15 @@ def test_every_page_stands_where_the_content_format_promises() -> None:
         "_headers",
         "_redirects",
         "about.html",
+        "authors/asia-desk/feed.json",
         "authors/asia-desk/feed.xml",
         "authors/asia-desk/index.html",
         "authors/index.html",
         "countries/index.html",
+        "countries/kazakhstan/feed.json",
+        "countries/kazakhstan/feed.xml",
         "countries/kazakhstan/index.html",
+        "feed.json",
         "feed.xml",
         "index.html",
         "media/asia/2009/photo-1.jpg",
@@ -64,12 +68,14 @@ def test_every_page_stands_where_the_content_format_promises() -> None:
         "outlets/bbc/index.html",
         "outlets/index.html",
         "regions/asia/2009.html",
+        "regions/asia/feed.json",
         "regions/asia/feed.xml",
         "regions/asia/index.html",
         "regions/index.html",
         "robots.txt",
         "series/blogs-before-the-law/index.html",
         "series/index.html",
+        "sitemap-news.xml",
         "sitemap.xml",
         "sources/2009.html",
         "sources/index.html",
@@ -77,6 +83,7 @@ def test_every_page_stands_where_the_content_format_promises() -> None:
         "static/fonts/serif.woff2",
         "static/style.css",
         "tags/index.html",
+        "tags/internet-freedom/feed.json",
         "tags/internet-freedom/feed.xml",
         "tags/internet-freedom/index.html",
     ]
@@ -88,16 +95,18 @@ def test_an_archive_without_articles_has_a_front_page_and_what_hosts_need() -> N
         "404.html",
         "_headers",
         "_redirects",
+        "feed.json",
         "feed.xml",
         "index.html",
         "robots.txt",
+        "sitemap-news.xml",
         "sitemap.xml",
     ]
 
 
 def test_without_a_base_url_there_are_no_feeds_and_no_sitemap() -> None:
     plan = plan_of(*FILED, settings=config(base_url=""), media=MEDIA)
-    assert [url for url in urls(plan) if url.endswith(".xml")] == []
+    assert [url for url in urls(plan) if url.endswith((".xml", ".json"))] == []
 
 
 def test_years_have_four_digits_and_months_two() -> None:
@@ -116,7 +125,7 @@ def test_the_folders_of_the_kinds() -> None:
         "series/x/index.html",
         "outlets/x/index.html",
     ]
-    assert term_feed_address("tag", "x") == "tags/x/feed.xml"
+    assert term_feed("tag", "x") == "tags/x/feed"
     assert index_address("tags") == "tags/index.html"
 
 
@@ -132,11 +141,15 @@ def test_every_page_has_a_kind_and_a_renderer() -> None:
         "_headers": ("text", "format:text"),
         "_redirects": ("text", "format:text"),
         "about.html": ("page", "page.html"),
+        "authors/asia-desk/feed.json": ("feed", "format:jsonfeed"),
         "authors/asia-desk/feed.xml": ("feed", "format:atom"),
         "authors/asia-desk/index.html": ("author", "term.html"),
         "authors/index.html": ("authors-index", "terms.html"),
         "countries/index.html": ("countries-index", "terms.html"),
+        "countries/kazakhstan/feed.json": ("feed", "format:jsonfeed"),
+        "countries/kazakhstan/feed.xml": ("feed", "format:atom"),
         "countries/kazakhstan/index.html": ("country", "term.html"),
+        "feed.json": ("feed", "format:jsonfeed"),
         "feed.xml": ("feed", "format:atom"),
         "index.html": ("front", "front.html"),
         "sources/2009.html": ("sources-year", "sources_of.html"),
@@ -146,15 +159,18 @@ def test_every_page_has_a_kind_and_a_renderer() -> None:
         "outlets/bbc/index.html": ("outlet", "outlet.html"),
         "outlets/index.html": ("outlets-index", "terms.html"),
         "regions/asia/2009.html": ("region-year", "term.html"),
+        "regions/asia/feed.json": ("feed", "format:jsonfeed"),
         "regions/asia/feed.xml": ("feed", "format:atom"),
         "regions/asia/index.html": ("region", "term.html"),
         "regions/index.html": ("regions-index", "terms.html"),
         "robots.txt": ("text", "format:text"),
         "series/blogs-before-the-law/index.html": ("series", "term.html"),
         "series/index.html": ("series-index", "terms.html"),
+        "sitemap-news.xml": ("sitemap", "format:news"),
         "sitemap.xml": ("sitemap", "format:sitemap"),
         "sources/index.html": ("sources", "sources.html"),
         "tags/index.html": ("tags-index", "terms.html"),
+        "tags/internet-freedom/feed.json": ("feed", "format:jsonfeed"),
         "tags/internet-freedom/feed.xml": ("feed", "format:atom"),
         "tags/internet-freedom/index.html": ("tag", "term.html"),
     }

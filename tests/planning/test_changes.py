@@ -87,9 +87,17 @@ def test_mending_a_sentence_of_the_newest_article_changes_one_page() -> None:
     assert after(edited) == [FILED[LAST].url]
 
 
-def test_a_correction_changes_one_page() -> None:
+def test_a_correction_changes_the_article_and_what_tells_of_corrections() -> None:
     wrong = Correction(date=date_of("2022-01-01"), kind="correction", text="It was Tuesday.")
-    assert after(replace(FILED[MIDDLE], corrections=(wrong,))) == [MIDDLE_URL]
+    corrected = replace(FILED[MIDDLE], corrections=(wrong,))
+    assert after(corrected) == [
+        MIDDLE_URL,
+        "corrections/feed.json",
+        "corrections/feed.xml",
+        "corrections/index.html",
+        "index.html",  # leads to the first correction there is
+        "sitemap.xml",
+    ]
 
 
 def test_moving_a_comma_in_the_front_matter_changes_nothing() -> None:
@@ -107,8 +115,12 @@ def test_a_new_headline_changes_the_pages_that_print_it() -> None:
         "2021/index.html",
         "authors/africa-desk/index.html",
         "countries/kenya/index.html",
+        "feed/2021.json",
+        "feed/2021.xml",
         "outlets/al-jazeera/index.html",
         "regions/africa/2021.html",
+        "regions/africa/feed/2021.json",
+        "regions/africa/feed/2021.xml",
         "sources/2018.html",
         "tags/courts/index.html",
         "tags/elections/index.html",
@@ -121,16 +133,23 @@ def test_a_new_headline_of_the_newest_article_changes_lists_and_feeds_as_well() 
         "2023/09/a-299.html",
         "2023/09/index.html",
         "2023/index.html",
+        "authors/europe-desk/feed.json",
         "authors/europe-desk/feed.xml",
         "authors/europe-desk/index.html",
+        "countries/hungary/feed.json",
+        "countries/hungary/feed.xml",
         "countries/hungary/index.html",
+        "feed.json",
         "feed.xml",
         "index.html",
         "outlets/the-courier/index.html",
         "regions/europe/2023.html",
+        "regions/europe/feed.json",
         "regions/europe/feed.xml",
         "regions/europe/index.html",
+        "sitemap-news.xml",
         "sources/2018.html",
+        "tags/sanctions/feed.json",
         "tags/sanctions/feed.xml",
         "tags/sanctions/index.html",
     ]
@@ -140,6 +159,10 @@ def test_a_tag_in_the_place_of_another_changes_the_article_and_both_tags() -> No
     edited = replace(FILED[MIDDLE], tags=(term("courts"), term("media-law")))
     assert after(edited) == [
         "2021/04/a-150.html",
+        "feed/2021.json",
+        "feed/2021.xml",
+        "regions/africa/feed/2021.json",
+        "regions/africa/feed/2021.xml",
         "tags/elections/index.html",
         "tags/media-law/index.html",
     ]
@@ -149,32 +172,41 @@ def test_a_new_tag_changes_the_article_makes_the_tag_and_adds_it_to_the_index() 
     edited = replace(FILED[MIDDLE], tags=(*FILED[MIDDLE].tags, term("spies")))
     assert after(edited) == [
         "2021/04/a-150.html",
+        "feed/2021.json",
+        "feed/2021.xml",
+        "regions/africa/feed/2021.json",
+        "regions/africa/feed/2021.xml",
         "sitemap.xml",
         "tags/index.html",
+        "tags/spies/feed.json",
         "tags/spies/feed.xml",
         "tags/spies/index.html",
     ]
 
 
-def test_a_new_brief_changes_twelve_pages() -> None:
+def test_a_new_brief_changes_sixteen_files() -> None:
     brief = article("brief", "2023-09-28", tags=(term("courts"),))
     assert after(brief) == [
         "2023/09/a-298.html",  # the newest of Asia until now
         "2023/09/brief.html",
         "2023/09/index.html",
         "2023/index.html",
+        "feed.json",
         "feed.xml",
         "index.html",
         "regions/asia/2023.html",
+        "regions/asia/feed.json",
         "regions/asia/feed.xml",
         "regions/asia/index.html",
+        "sitemap-news.xml",
         "sitemap.xml",
+        "tags/courts/feed.json",
         "tags/courts/feed.xml",
         "tags/courts/index.html",
     ]
 
 
-def test_an_old_article_that_is_filed_late_changes_no_front_page_and_no_feed() -> None:
+def test_an_old_article_that_is_filed_late_changes_no_front_page_and_no_current_feed() -> None:
     late = article("late", "2021-04-04", tags=(term("courts"),))
     assert after(late) == [
         "2021/03/a-148.html",
@@ -182,7 +214,11 @@ def test_an_old_article_that_is_filed_late_changes_no_front_page_and_no_feed() -
         "2021/04/index.html",
         "2021/04/late.html",
         "2021/index.html",
+        "feed/2021.json",
+        "feed/2021.xml",
         "regions/asia/2021.html",
+        "regions/asia/feed/2021.json",
+        "regions/asia/feed/2021.xml",
         "sitemap.xml",
         "tags/courts/index.html",
     ]
@@ -207,7 +243,11 @@ def test_another_day_of_the_month_changes_the_pages_that_print_the_date() -> Non
         "2021/index.html",
         "authors/africa-desk/index.html",
         "countries/kenya/index.html",
+        "feed/2021.json",
+        "feed/2021.xml",
         "regions/africa/2021.html",
+        "regions/africa/feed/2021.json",
+        "regions/africa/feed/2021.xml",
         "sitemap.xml",
         "tags/courts/index.html",
         "tags/elections/index.html",
@@ -241,7 +281,11 @@ def test_an_update_changes_the_lists_that_print_it_and_the_sitemap() -> None:
     pages = after(replace(FILED[MIDDLE], updated=moment("2023-09-30")))
     assert "sitemap.xml" in pages
     assert MIDDLE_URL in pages
-    assert [page for page in pages if page.endswith("feed.xml")] == []
+    # Of all documents of feeds, only those of its year.
+    assert [page for page in pages if page.endswith(".xml") and "feed" in page] == [
+        "feed/2021.xml",
+        "regions/africa/feed/2021.xml",
+    ]
 
 
 def test_another_part_of_a_series_changes_all_its_parts() -> None:
@@ -297,7 +341,7 @@ def for_programs(*edited: Article) -> list[str]:
     old = planned(archive_of(*filed.values()), PROGRAMS)
     filed |= {one.manuscript: one for one in edited}
     urls = changed(old, planned(archive_of(*filed.values()), PROGRAMS))
-    return [url for url in urls if not url.endswith((".html", ".xml"))]
+    return [url for url in urls if not (url.endswith((".html", ".xml")) or "feed" in url)]
 
 
 BESIDE = [f"2021/04/a-150.{suffix}" for suffix in ("bib", "json", "ris")]

@@ -201,8 +201,10 @@ def test_names_that_no_file_system_takes_are_told_where_they_were_typed() -> Non
     found = clashes(archive_of(old, new))
     assert sorted(line.split(" holds ")[0] for line in found) == [
         "content/new.md:1: bad-path: the address outlets/nul/index.html",
+        "content/old.md:1: bad-path: the address authors/con/feed.json",
         "content/old.md:1: bad-path: the address authors/con/feed.xml",
         "content/old.md:1: bad-path: the address authors/con/index.html",
+        "content/old.md:1: bad-path: the address tags/aux/feed.json",
         "content/old.md:1: bad-path: the address tags/aux/feed.xml",
         "content/old.md:1: bad-path: the address tags/aux/index.html",
     ]

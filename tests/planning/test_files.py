@@ -15,9 +15,11 @@ def text(url: str, base_url: str = "https://example.org/archive", **fields: str)
     return view(plan_of(one, settings=settings), url, "text", TextView).text
 
 
-def test_robots_may_read_everything_and_are_told_of_the_sitemap() -> None:
+def test_robots_may_read_everything_and_are_told_of_the_sitemaps() -> None:
     assert text("robots.txt") == (
-        "User-agent: *\nAllow: /\n\nSitemap: https://example.org/archive/sitemap.xml\n"
+        "User-agent: *\nAllow: /\n\n"
+        "Sitemap: https://example.org/archive/sitemap.xml\n"
+        "Sitemap: https://example.org/archive/sitemap-news.xml\n"
     )
     assert text("robots.txt", base_url="") == "User-agent: *\nAllow: /\n"
 
@@ -31,7 +33,24 @@ def test_hosts_are_told_which_headers_to_send() -> None:
         "  X-Content-Type-Options: nosniff\n"
         "  Cross-Origin-Opener-Policy: same-origin\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()\n"
+        "/archive/feed.xml\n"
+        "  Content-Type: application/atom+xml; charset=utf-8\n"
+        "/archive/feed.json\n"
+        "  Content-Type: application/feed+json; charset=utf-8\n"
+        "/archive/corrections/feed.xml\n"
+        "  Content-Type: application/atom+xml; charset=utf-8\n"
+        "/archive/corrections/feed.json\n"
+        "  Content-Type: application/feed+json; charset=utf-8\n"
+        "/archive/:kind/:name/feed.xml\n"
+        "  Content-Type: application/atom+xml; charset=utf-8\n"
+        "/archive/:kind/:name/feed.json\n"
+        "  Content-Type: application/feed+json; charset=utf-8\n"
     )
+
+
+def test_hosts_are_told_nothing_of_feeds_that_are_not_there() -> None:
+    assert "Content-Type:" not in text("_headers", base_url="")
+    assert "\n/feed.xml\n" in text("_headers", base_url="https://example.org")
 
 
 @pytest.mark.parametrize(

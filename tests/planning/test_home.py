@@ -44,6 +44,7 @@ def test_the_frame_of_every_page() -> None:
         licence=NamedLink(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/"),
         referrer="no-referrer",
         feed="feed.xml",
+        json_feed="feed.json",
         regions=(
             NamedLink(name="Asia", url="regions/asia/index.html"),
             NamedLink(name="Europe", url="regions/europe/index.html"),
@@ -67,7 +68,7 @@ def test_a_policy_without_a_title_is_called_as_the_settings_call_it() -> None:
 
 def test_without_a_base_url_the_frame_names_no_feed() -> None:
     found = view(plan_of(settings=config(base_url="")), "index.html", "site", SiteView)
-    assert (found.base_url, found.feed) == ("", "")
+    assert (found.base_url, found.feed, found.json_feed) == ("", "", "")
 
 
 def test_nothing_in_the_frame_counts_articles() -> None:

@@ -154,6 +154,7 @@ def test_the_view_of_a_term_with_an_introduction() -> None:
         years=(),
         feed="authors/asia-desk/feed.xml",
         data="",
+        json_feed="authors/asia-desk/feed.json",
     )
     assert digest_at(plan, url, "introduction") == (prose("words"),)
     assert view(plan, url, "context", TokenView) == TokenView(
@@ -182,11 +183,11 @@ def test_the_pages_of_years_have_no_introduction() -> None:
         (TAG, "tags/courts/feed.xml"),
         (ASIA, "regions/asia/feed.xml"),
         ("authors/asia-desk/index.html", "authors/asia-desk/feed.xml"),
-        ("countries/kazakhstan/index.html", ""),
+        ("countries/kazakhstan/index.html", "countries/kazakhstan/feed.xml"),
         ("series/the-trial/index.html", ""),
     ],
 )
-def test_regions_tags_and_authors_have_feeds(url: str, feed: str) -> None:
+def test_regions_countries_tags_and_authors_have_feeds(url: str, feed: str) -> None:
     filed = article(
         "a",
         tags=(term("courts"),),
@@ -194,8 +195,10 @@ def test_regions_tags_and_authors_have_feeds(url: str, feed: str) -> None:
         place=Place(countries=(KAZAKHSTAN,)),
         series=term("The trial"),
     )
-    assert view(plan_of(filed), url, "term", TermView).feed == feed
-    assert view(plan_of(filed, settings=config(base_url="")), url, "term", TermView).feed == ""
+    found = view(plan_of(filed), url, "term", TermView)
+    assert (found.feed, found.json_feed) == (feed, feed.replace(".xml", ".json"))
+    without = view(plan_of(filed, settings=config(base_url="")), url, "term", TermView)
+    assert (without.feed, without.json_feed) == ("", "")
 
 
 def test_a_country_stands_under_the_region_that_claims_it() -> None:

@@ -166,12 +166,23 @@ MANY = tuple(
             tags=(term("many"),), language="ru" if n % 2 else "en")
     for n in range(230)
 )  # fmt: skip
+OFTEN = tuple(
+    replace(
+        one,
+        corrections=tuple(
+            Correction(date=date_of(f"{2012 + number % 9}-05"), kind=kind, text=f"Change {kind}.")
+            for kind in ("correction", "retraction")
+        ),
+    )
+    for number, one in enumerate(MANY[:110])
+)
 ARCHIVES: dict[str, tuple[tuple[Filed, ...], Config]] = {
     "nothing": ((), config()),
     "nothing-and-no-settings": ((), BARE),
     "one-article-with-nothing": ((article("plain"),), BARE),
     "one-article": ((article("plain"),), config()),
     "many": (MANY, config()),
+    "many-corrections": (OFTEN, config()),
     "everything": ((*(everything(n) for n in range(8)), *furniture()), SETTINGS),
     "everything-without-address": (
         (*(everything(n) for n in range(3)), *furniture()),
@@ -306,6 +317,7 @@ def test_every_template_is_used_by_some_page_or_template() -> None:
     renderers = {
         "404.html",
         "article.html",
+        "corrections.html",
         "front.html",
         "data.html",
         "month.html",
@@ -327,6 +339,59 @@ def test_the_pages_of_a_long_list_tell_what_they_are_complete_for() -> None:
     assert "All 60 articles of 2001" in pages["regions/asia/2001.html"]
     assert "The newest 10 articles." in pages["regions/asia/index.html"]
     assert "The newest 50 articles." in pages["tags/many/index.html"]
+
+
+def test_the_pages_of_corrections_tell_what_they_are_complete_for() -> None:
+    pages = pages_of("many-corrections")
+    assert "The newest 24 changes." in pages["corrections/index.html"]
+    assert "All 24 changes, 2018" in pages["corrections/2018.html"]
+    few = edition(
+        article("a", corrections=OFTEN[0].corrections),
+        article("b", corrections=OFTEN[1].corrections),
+    )
+    assert "All 4 changes, 2012–2013" in few["corrections/index.html"]
+    one = edition(article("a", corrections=OFTEN[0].corrections[:1]))
+    assert "One change, 2012" in one["corrections/index.html"]
+
+
+def feeds_named(page: str) -> list[tuple[str, str]]:
+    """Return type and address of the feeds in a page's head."""
+    return [
+        (one.attributes["type"], one.attributes["href"])
+        for one in elements(page)
+        if one.name == "link" and one.attributes["rel"] == "alternate"
+        # The others are citations and translations.
+        if one.attributes.get("type", "").startswith(("application/atom", "application/feed"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "root", "own"),
+    [
+        ("index.html", "", ""),
+        ("2019/05/plain.html", "../../", ""),
+        ("404.html", "", ""),
+        ("series/the-trial/index.html", "../../", ""),
+        ("countries/kenya/index.html", "../../", "countries/kenya/"),
+        ("regions/asia/2020.html", "../../", "regions/asia/"),
+        ("corrections/index.html", "../", "corrections/"),
+    ],
+)
+def test_every_page_names_the_feeds_of_the_site_and_its_own(url: str, root: str, own: str) -> None:
+    page = pages_of("everything")[url]
+    feeds = [("application/atom+xml", "feed.xml"), ("application/feed+json", "feed.json")]
+    folders = ["", own] if own else [""]
+    named = [(kind, f"{root}{folder}{name}") for folder in folders for kind, name in feeds]
+    assert feeds_named(page) == named
+    # Those who read the page are led there as well.
+    links = {
+        (one.attributes.get("type"), one.attributes["href"])
+        for one in elements(page)
+        if one.name == "a"
+    }
+    assert set(named) <= links
+    without = pages_of("everything-without-address")
+    assert url not in without or feeds_named(without[url]) == []
 
 
 def test_a_country_that_is_called_like_its_region_is_named_once() -> None:

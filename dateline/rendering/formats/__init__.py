@@ -9,8 +9,9 @@ from dateline.model.page import Page
 from dateline.rendering.formats.atom import atom
 from dateline.rendering.formats.citations import bibtex_file, csl_file, ris_file
 from dateline.rendering.formats.data import articles_csv, articles_json, package, sources_csv
+from dateline.rendering.formats.jsonfeed import json_feed
 from dateline.rendering.formats.plain import plain_text
-from dateline.rendering.formats.sitemap import sitemap
+from dateline.rendering.formats.sitemap import news_sitemap, sitemap
 from dateline.rendering.records import Values
 
 FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
@@ -20,6 +21,8 @@ FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
     "bibtex": bibtex_file,
     "csl": csl_file,
     "data-package": package,
+    "jsonfeed": json_feed,
+    "news": news_sitemap,
     "ris": ris_file,
     "sitemap": sitemap,
     "sources-csv": sources_csv,

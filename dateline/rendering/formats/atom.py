@@ -1,10 +1,13 @@
-"""Atom feeds, after RFC 4287.
+"""Atom feeds, after RFC 4287, with the history of RFC 5005.
 
-Comes in: the head of a feed and the cards of its entries. Goes out: the bytes of the file. The id
+Comes in: the head of a document of a feed and its entries. Goes out: the bytes of the file. The id
 of an entry is the canonical address of the article; it never changes, because addresses do not.
-`updated` is the newest change among the entries, never the time of the build.
+`updated` is the newest change among the entries, never the time of the build. An archived document
+names the one before it and the current one, and not the one after it, which is not there yet when
+it is written: it never has to be written again.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
 
@@ -15,57 +18,88 @@ from dateline.rendering.formats.xml import xml_text
 from dateline.rendering.records import Record, Values, context_of
 
 MOST_ENTRIES = 2000
+ENDING = ".xml"
+_NAMESPACES = (
+    'xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0"'
+)
 
 
 def atom(page: Page, values: Values) -> bytes:
-    """Return the feed of a page whose parts are `feed` and `entries`."""
+    """Return the document of a page whose parts are `feed` and `entries`."""
     context = context_of(page, values)
     feed = cast("Record", context["feed"])
     base = cast("str", feed["base_url"])
-    itself = xml_text(f"{base}/{feed['url']}")
-    home = _address(base, cast("str", feed["page"]))
+    feed_id = xml_text(f"{base}/{feed['address']}{ENDING}")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_text(feed, "language")}">',
-        f"<id>{itself}</id>",
+        f'<feed {_NAMESPACES} xml:lang="{_text(feed, "language")}">',
+        f"<id>{feed_id}</id>",
         f"<title>{_text(feed, 'title')}</title>",
         f"<updated>{utc_text(cast('int', feed['updated']))}</updated>",
         f"<author><name>{_text(feed, 'author')}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href="{itself}"/>',
-        f'<link rel="alternate" type="text/html" href="{home}"/>',
+        *_rights(cast("Record", feed["licence"])),
+        _link("self", "application/atom+xml", f"{base}/{page.url}"),
+        _link("alternate", "text/html", whole_address(base, cast("str", feed["page"]))),
+        *_history(feed, base),
     ]
-    lines += (_entry(card, base) for card in cast("list[Record]", context["entries"]))
+    lines += (_entry(entry, base) for entry in cast("list[Record]", context["entries"]))
     return "\n".join([*lines, "</feed>\n"]).encode()
 
 
+def _history(feed: Record, base: str) -> Iterator[str]:
+    history = feed["history"]
+    if history == "complete":
+        yield "<fh:complete/>"
+    if history == "archived":
+        yield "<fh:archive/>"
+        yield _link("current", "application/atom+xml", f"{base}/{feed['address']}{ENDING}")
+    if feed["older"]:
+        yield _link("prev-archive", "application/atom+xml", f"{base}/{feed['older']}{ENDING}")
+
+
+def _rights(licence: Record) -> Iterator[str]:
+    if licence["name"]:
+        yield f"<rights>{_text(licence, 'name')}</rights>"
+    if licence["url"]:
+        yield f'<link rel="license" href="{_text(licence, "url")}"/>'
+
+
 @lru_cache(maxsize=MOST_ENTRIES)
-def _entry(card: Record, base: str) -> str:
+def _entry(entry: Record, base: str) -> str:
     """Return an entry; the feeds of a region, a tag and an author share it."""
-    published = cast("int", cast("Record", card["published"])["instant"])
-    updated = cast("Record | None", card["updated"])
-    changed = max(published, cast("int", updated["instant"])) if updated else published
-    address = _address(base, cast("str", card["url"]))
-    region = cast("Record", card["region"])
-    authors = cast("list[Record]", card["authors"])
-    summary = _text(card, "summary")
+    address = whole_address(base, cast("str", entry["url"]))
+    licence = cast("Record | None", entry["licence"])
+    summary = _text(entry, "summary")
     lines = [
-        f'<entry xml:lang="{_text(card, "language")}">',
-        f"<id>{address}</id>",
-        f"<title>{_text(card, 'headline')}</title>",
-        f"<published>{utc_text(published)}</published>",
-        f"<updated>{utc_text(changed)}</updated>",
-        *(f"<author><name>{_text(author, 'name')}</name></author>" for author in authors),
-        f'<category term="{_text(region, "name")}"/>',
-        f'<link rel="alternate" type="text/html" href="{address}"/>',
+        f'<entry xml:lang="{_text(entry, "language")}">',
+        f"<id>{xml_text(address)}{_text(entry, 'fragment')}</id>",
+        f"<title>{_text(entry, 'title')}</title>",
+        f"<published>{utc_text(cast('int', entry['published']))}</published>",
+        f"<updated>{utc_text(cast('int', entry['updated']))}</updated>",
+        *(_author(one, base) for one in cast("list[Record]", entry["authors"])),
+        *(_category(one, base) for one in cast("list[Record]", entry["categories"])),
+        *(_rights(licence) if licence else ()),
+        _link("alternate", "text/html", address),
         *([f"<summary>{summary}</summary>"] if summary else []),
         "</entry>",
     ]
     return "\n".join(lines)
 
 
+def _author(author: Record, base: str) -> str:
+    page = xml_text(whole_address(base, cast("str", author["url"])))
+    return f"<author><name>{_text(author, 'name')}</name><uri>{page}</uri></author>"
+
+
+def _category(category: Record, base: str) -> str:
+    scheme = xml_text(f"{base}/{category['folder']}/")
+    term, label = _text(category, "slug"), _text(category, "name")
+    return f'<category scheme="{scheme}" term="{term}" label="{label}"/>'
+
+
+def _link(relation: str, kind: str, address: str) -> str:
+    return f'<link rel="{relation}" type="{kind}" href="{xml_text(address)}"/>'
+
+
 def _text(record: Record, field: str) -> str:
     return xml_text(cast("str", record[field]))
-
-
-def _address(base: str, url: str) -> str:
-    return xml_text(whole_address(base, url))

@@ -1,71 +1,52 @@
 import warnings
-from collections.abc import Mapping
+from typing import Unpack
 
 import pytest
 
-from dateline.base.dates import Moment
-from dateline.model.card import Card, NamedLink
-from dateline.planning.views import FeedView
-from dateline.rendering.render import render
-from tests.indexing.desk import BASE_URL, moment
-from tests.rendering.proof import laid_out, parsed
+from dateline.model.card import NamedLink
+from dateline.planning.feedviews import CategoryView, FeedEntryView, History
+from tests.rendering.formats.documents import HOSTILE, FeedFields, asia, document, entry
+from tests.rendering.proof import parsed
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
     import feedparser
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+HISTORY = "{http://purl.org/syndication/history/1.0}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-HOSTILE = (
-    "]]> <script>alert('x')</script> & &amp; \"quoted\" <!-- --> \U0001f5de \u0645\u0631\u062d"
-)
+BY_ND = NamedLink(name="CC BY-ND 4.0", url="https://creativecommons.org/licenses/by-nd/4.0/")
 
 
-def card(slug: str = "a", **changes: str) -> Card:
-    texts = {"headline": f"Headline of {slug}", "summary": "", "language": "en", **changes}
-    return Card(
-        url=f"2020/05/{slug}.html",
-        headline=texts["headline"],
-        summary=texts["summary"],
-        published=moment(texts.get("published", "2020-05-04")),
-        updated=moment(texts["updated"]) if "updated" in texts else None,
-        authors=(NamedLink(name=texts["author"], url="authors/x/index.html"),)
-        if "author" in texts
-        else (),
-        role="",
-        region=NamedLink(name=texts.get("region", "Asia"), url="regions/asia/index.html"),
-        place="",
-        language=texts["language"],
-        direction="ltr",
-    )
+def feed(*entries: FeedEntryView, **fields: Unpack[FeedFields]) -> bytes:
+    return document(".xml", *entries, **fields)
 
 
-def feed(*cards: Card, **changes: str) -> bytes:
-    view = FeedView(
-        title=changes.get("title", "The Test Archive"),
-        url=changes.get("url", "feed.xml"),
-        page=changes.get("page", "index.html"),
-        base_url=changes.get("base_url", BASE_URL),
-        author=changes.get("author", "Test newsroom"),
-        language=changes.get("language", "en"),
-        updated=moment(changes.get("updated", "2020-05-04T10:00Z")).instant,
-    )
-    parts: Mapping[str, object] = {"feed": view, "entries": cards}
-    page, values = laid_out(parts, renderer="format:atom", url=view.url, kind="feed")
-    made = render(page, values, {}, "en")
-    assert isinstance(made, bytes)
-    return made
+def links(made: bytes) -> dict[str, str]:
+    """Return the links in the head of a feed, by relation."""
+    found = parsed(made).findall(f"{ATOM}link")
+    assert len({link.get("rel") for link in found}) == len(found)
+    return {link.get("rel", ""): link.get("href", "") for link in found}
 
 
 def test_a_feed_is_written_so() -> None:
-    one = card(author="Asia Desk", summary="What happened.", updated="2020-05-05T06:00+06:00")
+    one = entry(
+        authors=("Asia Desk",),
+        summary="What happened.",
+        updated="2020-05-05T06:00+06:00",
+        categories=(asia(), CategoryView(folder="tags", slug="media-law", name="Media law")),
+        licence=BY_ND,
+    )
     assert feed(one).decode() == (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom" '
+        'xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="en">\n'
         "<id>https://example.org/archive/feed.xml</id>\n"
         "<title>The Test Archive</title>\n"
         "<updated>2020-05-04T10:00:00Z</updated>\n"
         "<author><name>Test newsroom</name></author>\n"
+        "<rights>CC BY 4.0</rights>\n"
+        '<link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/>\n'
         '<link rel="self" type="application/atom+xml" '
         'href="https://example.org/archive/feed.xml"/>\n'
         '<link rel="alternate" type="text/html" href="https://example.org/archive/"/>\n'
@@ -74,8 +55,12 @@ def test_a_feed_is_written_so() -> None:
         "<title>Headline of a</title>\n"
         "<published>2020-05-04T00:00:00Z</published>\n"
         "<updated>2020-05-05T00:00:00Z</updated>\n"
-        "<author><name>Asia Desk</name></author>\n"
-        '<category term="Asia"/>\n'
+        "<author><name>Asia Desk</name><uri>https://example.org/archive/authors/x/</uri></author>\n"
+        '<category scheme="https://example.org/archive/regions/" term="asia" label="Asia"/>\n'
+        '<category scheme="https://example.org/archive/tags/" term="media-law" '
+        'label="Media law"/>\n'
+        "<rights>CC BY-ND 4.0</rights>\n"
+        '<link rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/"/>\n'
         '<link rel="alternate" type="text/html" '
         'href="https://example.org/archive/2020/05/a.html"/>\n'
         "<summary>What happened.</summary>\n"
@@ -85,17 +70,27 @@ def test_a_feed_is_written_so() -> None:
 
 
 def test_a_feed_reader_reads_it() -> None:
-    cards = (card("b", author="Asia Desk", summary="One."), card("a", updated="2020-05-06"))
-    read = feedparser.parse(feed(*cards, title="The Archive: Asia", page="regions/asia/index.html"))
+    entries = (
+        entry("b", authors=("Asia Desk",), summary="One.", language="ru", licence=BY_ND),
+        entry("a", updated="2020-05-06"),
+    )
+    read = feedparser.parse(
+        feed(
+            *entries,
+            title="The Archive: Asia",
+            address="regions/asia/feed",
+            page="regions/asia/index.html",
+        )
+    )
     assert read.bozo is False
     assert read.version == "atom10"
     assert (read.feed.title, read.feed.link) == (
         "The Archive: Asia",
         "https://example.org/archive/regions/asia/",
     )
-    assert read.feed.id == "https://example.org/archive/feed.xml"
+    assert read.feed.id == "https://example.org/archive/regions/asia/feed.xml"
     assert read.feed.updated == "2020-05-04T10:00:00Z"
-    assert read.feed.author == "Test newsroom"
+    assert (read.feed.author, read.feed.rights) == ("Test newsroom", "CC BY 4.0")
     first, second = read.entries
     assert (first.title, first.link, first.id, first.summary, first.author) == (
         "Headline of b",
@@ -104,59 +99,95 @@ def test_a_feed_reader_reads_it() -> None:
         "One.",
         "Asia Desk",
     )
-    assert [tag.term for tag in first.tags] == ["Asia"]
+    assert (first.title_detail.language, first.rights) == ("ru", "CC BY-ND 4.0")
+    assert first.authors == [
+        {"name": "Asia Desk", "href": "https://example.org/archive/authors/x/"}
+    ]
+    assert [dict(tag) for tag in first.tags] == [
+        {"term": "asia", "scheme": "https://example.org/archive/regions/", "label": "Asia"}
+    ]
     assert (second.published, second.updated) == ("2020-05-04T00:00:00Z", "2020-05-06T00:00:00Z")
     assert "summary" not in second
+    assert "rights" not in second
+
+
+def test_entries_about_one_page_have_ids_of_their_own() -> None:
+    read = feedparser.parse(feed(entry(fragment="#correction-2021-01-02"), entry()))
+    page = "https://example.org/archive/2020/05/a.html"
+    assert [one.id for one in read.entries] == [f"{page}#correction-2021-01-02", page]
+    assert [one.link for one in read.entries] == [page, page]
+
+
+@pytest.mark.parametrize("licence", [NamedLink(name=""), NamedLink(name="All rights reserved")])
+def test_a_licence_is_named_as_far_as_it_is_known(licence: NamedLink) -> None:
+    made = feed(licence=licence)
+    assert "license" not in links(made)
+    assert parsed(made).findtext(f"{ATOM}rights", "") == licence.name
 
 
 @pytest.mark.parametrize(
-    ("published", "updated", "changed"),
+    ("history", "older", "marks", "relations"),
     [
-        ("2020-05-04", "2020-05-05", "2020-05-05T00:00:00Z"),
-        # A correction dated to the day of an article that came out at noon.
-        ("2020-05-04T12:00Z", "2020-05-04", "2020-05-04T12:00:00Z"),
+        ("newest", "", [], {}),
+        ("complete", "", ["complete"], {}),
+        ("current", "feed/2019", [], {"prev-archive": "feed/2019.xml"}),
+        (
+            "archived",
+            "feed/2017-12",
+            ["archive"],
+            {"current": "feed.xml", "prev-archive": "feed/2017-12.xml"},
+        ),
+        ("archived", "", ["archive"], {"current": "feed.xml"}),
     ],
 )
-def test_an_entry_is_never_changed_before_it_was_published(
-    published: str, updated: str, changed: str
+def test_a_document_says_where_in_the_history_it_stands(
+    history: History, older: str, marks: list[str], relations: dict[str, str]
 ) -> None:
-    tree = parsed(feed(card(published=published, updated=updated)))
-    assert tree.findtext(f"{ATOM}entry/{ATOM}updated") == changed
+    url = "feed/2018" if history == "archived" else "feed"
+    made = feed(entry(), history=history, older=older, url=url)
+    root = parsed(made)
+    found = [one.tag.removeprefix(HISTORY) for one in root if one.tag.startswith(HISTORY)]
+    assert found == marks
+    base = "https://example.org/archive"
+    assert links(made) == {
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "self": f"{base}/{url}.xml",
+        "alternate": f"{base}/",
+        **{relation: f"{base}/{address}" for relation, address in relations.items()},
+    }
+    # All documents are one feed.
+    assert root.findtext(f"{ATOM}id") == f"{base}/feed.xml"
 
 
-@pytest.mark.parametrize("field", ["headline", "summary", "author", "region", "language"])
+@pytest.mark.parametrize("field", ["title", "summary", "author", "category", "language", "licence"])
 def test_hostile_text_in_an_entry_stays_text(field: str) -> None:
-    tree = parsed(feed(card(**{field: HOSTILE})))
-    (entry,) = tree.findall(f"{ATOM}entry")
-    found = {
-        "headline": entry.findtext(f"{ATOM}title"),
-        "summary": entry.findtext(f"{ATOM}summary"),
-        "author": entry.findtext(f"{ATOM}author/{ATOM}name"),
-        "region": entry.find(f"{ATOM}category").get("term"),  # type: ignore[union-attr]
-        "language": entry.get(LANGUAGE),
+    one = entry(
+        title=HOSTILE,
+        summary=HOSTILE,
+        authors=(HOSTILE,),
+        categories=(asia(HOSTILE),),
+        language=HOSTILE,
+        licence=NamedLink(name=HOSTILE),
+    )
+    tree = parsed(feed(one))
+    (found,) = tree.findall(f"{ATOM}entry")
+    (category,) = found.findall(f"{ATOM}category")
+    texts = {
+        "title": found.findtext(f"{ATOM}title"),
+        "summary": found.findtext(f"{ATOM}summary"),
+        "author": found.findtext(f"{ATOM}author/{ATOM}name"),
+        "category": category.get("label"),
+        "language": found.get(LANGUAGE),
+        "licence": found.findtext(f"{ATOM}rights"),
     }
-    assert found[field] == HOSTILE
-    assert {child.tag for child in tree.iter()} <= {
-        f"{ATOM}{name}"
-        for name in (
-            "feed",
-            "id",
-            "title",
-            "updated",
-            "author",
-            "name",
-            "link",
-            "entry",
-            "published",
-            "category",
-            "summary",
-        )
-    }
+    assert texts[field] == HOSTILE
+    names = "feed id title updated author name uri link entry published category summary rights"
+    assert {child.tag for child in tree.iter()} <= {f"{ATOM}{name}" for name in names.split()}
 
 
 @pytest.mark.parametrize("field", ["title", "author", "language", "base_url"])
 def test_hostile_text_in_the_head_of_a_feed_stays_text(field: str) -> None:
-    tree = parsed(feed(card(), **{field: HOSTILE}))
+    tree = parsed(feed(entry(), title=HOSTILE, author=HOSTILE, language=HOSTILE, base_url=HOSTILE))
     found = {
         "title": tree.findtext(f"{ATOM}title"),
         "author": tree.findtext(f"{ATOM}author/{ATOM}name"),
@@ -168,7 +199,7 @@ def test_hostile_text_in_the_head_of_a_feed_stays_text(field: str) -> None:
 
 @pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1f", "\ufffe", "\uffff"])
 def test_a_character_that_xml_cannot_hold_does_not_break_the_feed(sign: str) -> None:
-    made = feed(card(headline=f"before{sign}after"), title=f"a{sign}b")
+    made = feed(entry(title=f"before{sign}after"), title=f"a{sign}b")
     tree = parsed(made)
     assert tree.findtext(f"{ATOM}entry/{ATOM}title") == "before\ufffdafter"
     assert tree.findtext(f"{ATOM}title") == "a\ufffdb"
@@ -176,7 +207,7 @@ def test_a_character_that_xml_cannot_hold_does_not_break_the_feed(sign: str) -> 
 
 @pytest.mark.parametrize("sign", ["\t", "\x7f", "\x85", "\ud7ff", "\ue000", "\ufffd", "\U0010ffff"])
 def test_a_character_that_xml_can_hold_is_kept(sign: str) -> None:
-    tree = parsed(feed(card(headline=f"a{sign}b")))
+    tree = parsed(feed(entry(title=f"a{sign}b")))
     assert tree.findtext(f"{ATOM}entry/{ATOM}title") == f"a{sign}b"
 
 
@@ -186,18 +217,13 @@ def test_a_feed_without_entries_is_a_feed() -> None:
 
 
 def test_the_index_page_of_a_folder_is_its_folder_and_no_other_page_is() -> None:
-    one = card("price-index")
-    tree = parsed(feed(one, page="tags/x/index.html"))
-    links = [link.get("href") for link in tree.iter(f"{ATOM}link")]
-    assert links == [
-        "https://example.org/archive/feed.xml",
-        "https://example.org/archive/tags/x/",
-        "https://example.org/archive/2020/05/price-index.html",
-    ]
+    made = feed(entry("price-index"), page="tags/x/index.html")
+    assert links(made)["alternate"] == "https://example.org/archive/tags/x/"
+    address = parsed(made).find(f"{ATOM}entry/{ATOM}link")
+    assert address is not None
+    assert address.get("href") == "https://example.org/archive/2020/05/price-index.html"
 
 
 def test_moments_are_written_in_utc() -> None:
-    one = card(published="2020-01-01T00:30+14:00")
-    tree = parsed(feed(one))
-    assert one.published == Moment(iso="2020-01-01T00:30:00+14:00", instant=1577788200)
+    tree = parsed(feed(entry(published="2020-01-01T00:30+14:00")))
     assert tree.findtext(f"{ATOM}entry/{ATOM}published") == "2019-12-31T10:30:00Z"
