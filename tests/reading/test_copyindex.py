@@ -1,12 +1,9 @@
-"""The list of saved copies."""
-
-from pathlib import Path
+"""The list of kept copies: a file that people can read, compare and merge."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.checks.copies.shelf import Shelf, read_copies
 from dateline.model.keptcopy import INDEX, KeptCopy, by_work
 from dateline.reading.copyindex import index_text, read_index
 
@@ -111,23 +108,3 @@ def test_the_order_is_the_same_wherever_the_list_is_written() -> None:
 
     texts = {index_text(copies[n:] + copies[:n]) for n in range(len(copies))}
     assert len(texts) == 1
-
-
-def test_a_list_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    assert read_copies(tmp_path).value == ()
-    (tmp_path / INDEX).parent.mkdir(parents=True)
-    (tmp_path / INDEX).write_bytes(b"\xff")
-    assert [one.message for one in read_copies(tmp_path).diagnostics] == [
-        f"{INDEX}: it is not UTF-8"
-    ]
-    (tmp_path / INDEX).unlink()
-    (tmp_path / INDEX).mkdir()
-    assert [one.code for one in read_copies(tmp_path).diagnostics] == ["copy-index"]
-
-
-def test_a_list_without_an_end_of_line_is_continued_on_the_next(tmp_path: Path) -> None:
-    (tmp_path / INDEX).parent.mkdir(parents=True)
-    (tmp_path / INDEX).write_text(index_text([COPY]).rstrip(), encoding="utf-8")
-    Shelf(tmp_path, [COPY]).enter(ELSEWHERE, "")
-
-    assert read_copies(tmp_path).value == (ELSEWHERE, COPY)
