@@ -19,6 +19,7 @@ from dateline.planning.feeds import plan_feeds, plan_sitemap
 from dateline.planning.files import copies, plan_host_files
 from dateline.planning.home import plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
+from dateline.planning.maps import Atlas
 from dateline.planning.parts import Claim, Table
 from dateline.planning.sources import plan_sources
 
@@ -28,9 +29,10 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     table = Table()
     table.frame = (table.part("site", site_view(archive, config)),)
     cards = Cards(archive, table)
+    atlas = Atlas(archive, config)
     plan_articles(archive, config, cards, table)
-    plan_front(archive, cards, table)
-    plan_listings(archive, config, cards, table)
+    plan_front(archive, atlas, cards, table)
+    plan_listings(archive, config, atlas, cards, table)
     plan_sources(archive, cards, table)
     plan_chronology(archive, cards, table)
     plan_fixed_pages(archive, table)

@@ -4,6 +4,7 @@ Comes in: the archive. Goes out: a page for each outlet with every work of it th
 cites, and one that leads to all outlets and lists the works that name none.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 from dateline.model.addresses import index_address
@@ -12,6 +13,7 @@ from dateline.model.article import Introduction
 from dateline.model.card import NamedLink
 from dateline.model.page import Part
 from dateline.planning.cards import Cards
+from dateline.planning.charts import years_chart
 from dateline.planning.listings import groups_by_letter, introduction_parts, plan_name_index
 from dateline.planning.parts import Table
 from dateline.planning.views import OutletView, SourcesView, WorkView
@@ -64,9 +66,16 @@ def _plan_outlet(outlet: Outlet, archive: Archive, cards: Cards, table: Table) -
         Part("outlet", digest),
         introduction,
         context,
+        table.parts("charts", years_chart(_years_of(outlet), {})),
         owner=facts.manuscript if facts else "",
         named_by=outlet.works[0].cited_by[-1].manuscript,
     )
+
+
+def _years_of(outlet: Outlet) -> Iterator[int]:
+    """Yield the year of every article that cites one of the outlet's works."""
+    citing = {one.id: one for work in outlet.works for one in work.cited_by}
+    return (article.published.year for article in citing.values())
 
 
 def _facts(facts: Introduction | None) -> tuple[object, ...]:
