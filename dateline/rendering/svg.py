@@ -16,10 +16,13 @@ Attribute = str | int
 
 def element(name: str, attributes: Mapping[str, Attribute], children: Iterable[str] = ()) -> Markup:
     """Return an element; a child that is not marked as markup is text."""
+    # HTML lets elements of SVG that hold nothing end as in XML.
     given = Markup().join(
         [Markup(' {}="{}"').format(key, value) for key, value in attributes.items()]
     )
     inner = Markup().join([escape(child) for child in children])
+    if not inner:
+        return Markup("<{}{}/>").format(name, given)
     return Markup("<{}{}>{}</{}>").format(name, given, inner, name)
 
 

@@ -86,8 +86,9 @@ def _path(rings: Iterable[tuple[Point, ...]], frame: Frame) -> str:
 
 def _land(codes: set[str], frame: Frame, detail: float) -> list[Markup]:
     lines = lines_within(detail)
-    coast = _path(joined(sorted(codes), lines), frame)
-    inner = opened(frame.lines(borders(sorted(codes), lines)))
+    near = frame.nearby(codes)
+    coast = _path(joined(near, lines), frame)
+    inner = opened(frame.lines(borders(near, lines)))
     return [
         element("path", {"class": kind, "d": path})
         for kind, path in (("land", coast), ("borders", inner))

@@ -6,7 +6,9 @@ of a drawing.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import asin, atan2, cos, degrees, hypot, inf, radians, sin
+from typing import NamedTuple
 
 from dateline.rendering.maps.outlines import Line, Point, world
 from dateline.rendering.maps.projections import Projection, azimuthal, equal_earth
@@ -32,6 +34,28 @@ FAR, NO_LIMIT = (2 * sin(radians(75))) ** 2, inf
 # map of the others would be less.
 GIANT = 0.55
 FEWEST_OTHERS = 3
+POLE = 90
+
+Middle = tuple[Projection, float, float, float]
+
+
+class Extent(NamedTuple):
+    """Between which latitudes a country lies, and how far on both sides of a meridian."""
+
+    south: float
+    north: float
+    middle: float
+    aside: float
+
+
+@cache
+def _extent(code: str) -> Extent:
+    country = world().countries[code]
+    lines = (world().lines[max(line, ~line)] for ring in country.rings for line in ring)
+    points = [country.at, *(point for line in lines for point in line)]
+    across, up = zip(*unwrapped(tuple(points), country.at[0]), strict=True)
+    west, east = min(across), max(across)
+    return Extent(min(up), max(up), (west + east) / 2, (east - west) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +64,7 @@ class Frame:
 
     project: Projection
     meridian: float
+    latitude: float
     reach: float
     box: Box
     width: int
@@ -71,6 +96,26 @@ class Frame:
             if any(0 <= x <= right and 0 <= y <= bottom for x, y in placed):
                 yield placed
 
+    def nearby(self, codes: Iterable[str]) -> list[str]:
+        """Return the countries that may come into the drawing, sorted; the others surely do not."""
+        if self.reach == NO_LIMIT:
+            return sorted(codes)
+        # A map of a region has the point it is projected around at 0, 0.
+        corner = max(hypot(x, y) for x in self.box[::2] for y in self.box[1::2])
+        angle = degrees(2 * asin(min(corner / 2, 1)))
+        middle = self.latitude
+        south, north = middle - angle, middle + angle
+        aside = 180.0
+        if south > -POLE and north < POLE:
+            aside = degrees(asin(min(sin(radians(angle)) / cos(radians(middle)), 1)))
+        return [
+            code
+            for code in sorted(codes)
+            if (extent := _extent(code)).south <= north
+            and extent.north >= south
+            and abs((extent.middle - self.meridian + 180) % 360 - 180) <= aside + extent.aside
+        ]
+
     def shows(self, point: Point) -> bool:
         """Tell whether a point of the earth is in the drawing."""
         return any(self.lines([(point,)]))
@@ -82,7 +127,7 @@ def world_frame(width: int) -> Frame:
     side, south = project(WORLD_MERIDIAN + 180, 0)[0], project(0, WORLD_SOUTH)[1]
     # A little more than half a turn on the right, so that Niue's dot is a whole one.
     box = (-side * 0.98, south, side * 1.005, project(0, WORLD_NORTH)[1])
-    return Frame(project, WORLD_MERIDIAN, NO_LIMIT, box, width, _height(width, box))
+    return Frame(project, WORLD_MERIDIAN, 0, NO_LIMIT, box, width, _height(width, box))
 
 
 def region_frame(codes: Iterable[str]) -> Frame:
@@ -110,15 +155,15 @@ def _core(code: str) -> list[Line]:
     ]
 
 
-def _projection(cores: Mapping[str, list[Line]]) -> tuple[Projection, float, float]:
+def _projection(cores: Mapping[str, list[Line]]) -> Middle:
     vectors = [_vector(point) for rings in cores.values() for point in _ends(rings)]
     x, y, z = (sum(vector[axis] for vector in vectors) for axis in range(3))
     centre = degrees(atan2(y, x)), degrees(atan2(z, hypot(x, y)))
     middle = _vector(centre)
     widest = max(hypot(*(a - b for a, b in zip(middle, vector, strict=True))) for vector in vectors)
     if 2 * degrees(asin(widest / 2)) > WIDEST_ANGLE:
-        return equal_earth(centre[0]), centre[0], NO_LIMIT
-    return azimuthal(centre), centre[0], FAR
+        return equal_earth(centre[0]), centre[0], 0, NO_LIMIT
+    return azimuthal(centre), *centre, FAR
 
 
 def _ends(rings: list[Line]) -> list[Point]:
@@ -134,8 +179,8 @@ def _vector(point: Point) -> tuple[float, float, float]:
     return cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)
 
 
-def _box(rings: list[Line], projection: tuple[Projection, float, float]) -> Box:
-    project, meridian, _ = projection
+def _box(rings: list[Line], projection: Middle) -> Box:
+    project, meridian, *_ = projection
     points = [project(*point) for ring in rings for point in unwrapped(ring, meridian)]
     across, up = [x for x, _ in points], [y for _, y in points]
     return min(across), min(up), max(across), max(up)
@@ -164,7 +209,7 @@ def _surface(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _fitted(projection: tuple[Projection, float, float], box: Box) -> Frame:
+def _fitted(projection: Middle, box: Box) -> Frame:
     left, low, right, high = box
     more = MARGIN * max(right - left, high - low)
     wide, tall = (max(one / 2 + more, SMALLEST) for one in (right - left, high - low))

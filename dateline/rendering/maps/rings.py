@@ -14,6 +14,7 @@ from dateline.rendering.maps.outlines import Line, Point, world
 
 MOST_DETAILS = 4
 FEWEST_POINTS = 3
+HALF_TURN = 180
 Box = tuple[float, float, float, float]
 
 
@@ -97,12 +98,12 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 def unwrapped(ring: Line, meridian: float) -> Line:
     """Return a line whose longitudes do not jump, with its middle within half a turn."""
-    points = [ring[0]]
-    for longitude, latitude in ring[1:]:
-        points.append((longitude + 360 * round((points[-1][0] - longitude) / 360), latitude))
-    middle = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
-    turn = 360 * round((meridian - middle) / 360)
-    return tuple((x + turn, y) for x, y in points)
+    across = [x for x, _ in ring]
+    if max(across) - min(across) > HALF_TURN:
+        for index in range(1, len(across)):
+            across[index] += 360 * round((across[index - 1] - across[index]) / 360)
+    turn = 360 * round((meridian - (min(across) + max(across)) / 2) / 360)
+    return tuple([(x + turn, y) for x, (_, y) in zip(across, ring, strict=True)])
 
 
 def area(ring: Line) -> float:

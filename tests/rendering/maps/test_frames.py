@@ -4,6 +4,7 @@ import pytest
 
 from dateline.rendering.maps.frames import UNITS, Frame, region_frame, world_frame
 from dateline.rendering.maps.outlines import world
+from dateline.rendering.maps.rings import joined
 
 EUROPE = [
     "BA",
@@ -112,3 +113,19 @@ def test_lines_outside_the_map_are_left_out() -> None:
     frame = region_frame(["KE", "UG"])
     near, far = ((37.0, 0.0), (38.0, 0.0)), ((-70.0, 0.0), (-71.0, 0.0))
     assert len(list(frame.lines([near, far]))) == 1
+
+
+@pytest.mark.parametrize("codes", [["IN", "PK"], EUROPE, ["RU"], ["FJ", "TO"], ["NZ"]])
+def test_a_country_that_is_not_nearby_has_no_coast_in_the_map(codes: list[str]) -> None:
+    frame = region_frame(codes)
+    near = frame.nearby(world().countries)
+    assert set(codes) <= set(near)
+    assert len(near) < len(world().countries)
+    for code in set(world().countries) - set(near):
+        rings = joined([code], world().lines)
+        assert [ring for ring in rings if frame.ring(ring, 0)] == [], code
+        assert not shows(frame, code)
+
+
+def test_every_country_is_nearby_on_a_map_of_the_world() -> None:
+    assert world_frame(1000).nearby(["UG", "KE"]) == ["KE", "UG"]
