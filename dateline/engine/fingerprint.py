@@ -1,8 +1,8 @@
 """The part of the memo's keys that stands for our own code.
 
 Comes in: the installed package. Goes out: one digest for reading and one for rendering, over the
-source of every module they can reach and the versions of the libraries they use. An upgrade is one
-full rebuild, never a stale page.
+source of every module they can reach, the tables beside them, and the versions of the libraries
+they use. An upgrade is one full rebuild, never a stale page.
 """
 
 import sys
@@ -14,6 +14,8 @@ from dateline.base.digest import Digest, digest_of, digest_of_parts
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHARED = ("base", "model")
+# Tables that modules read are as much a part of them as tables they spell out.
+_PROGRAM = frozenset({".py", ".json"})
 READING_LIBRARIES = (
     "anyascii",
     "babel",
@@ -57,7 +59,8 @@ def building_code() -> Digest:
 def _code(folders: tuple[str, ...], libraries: tuple[str, ...]) -> Digest:
     parts = [f"{sys.version_info.major}.{sys.version_info.minor}"]
     for folder in folders:
-        for path in sorted((_PACKAGE / folder).rglob("*.py")):
+        paths = sorted((_PACKAGE / folder).rglob("*"))
+        for path in (path for path in paths if path.suffix in _PROGRAM):
             parts += [path.relative_to(_PACKAGE).as_posix(), digest_of(path.read_bytes())]
     parts += [f"{name} {_version(name)}" for name in libraries]
     return digest_of_parts(parts)

@@ -15,6 +15,7 @@ from dateline.planning.cards import Cards
 from dateline.planning.chronology import year_links
 from dateline.planning.corrections import changes_of
 from dateline.planning.licences import licence_link
+from dateline.planning.maps import Atlas
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
 from dateline.planning.views import FixedPageView, FrontView, SiteView, TokenView
@@ -51,7 +52,7 @@ def site_view(archive: Archive, config: Config) -> SiteView:
     )
 
 
-def plan_front(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
+def plan_front(archive: Archive, config: Config, atlas: Atlas, cards: Cards, table: Table) -> None:
     """Add the front page: the newest article leads, the next ones follow."""
     kinds = (
         ("Regions", "regions", archive.regions),
@@ -76,6 +77,7 @@ def plan_front(archive: Archive, config: Config, cards: Cards, table: Table) -> 
         "front",
         "front.html",
         table.part("front", FrontView(years=year_links(archive), indexes=indexes)),
+        table.parts("maps", atlas.ways()),
         Part("lead", cards.of(newest[:1])),
         Part("latest", cards.of(newest[1:])),
     )

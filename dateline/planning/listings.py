@@ -25,6 +25,8 @@ from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
 from dateline.planning.cards import Cards
+from dateline.planning.charts import timeline, years_chart
+from dateline.planning.maps import Atlas
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_address
 from dateline.planning.views import GroupView, TermIndexView, TermView, TokenView
@@ -33,6 +35,7 @@ WHOLE_LIST = 200
 NEWEST = 20
 NEWEST_OF_REGION = 10
 _WITH_FEED = frozenset({"region", "country", "tag", "author"})
+NOTHING_DRAWN = Part("maps", ()), Part("charts", ()), Part("timelines", ())
 
 
 class Parted(NamedTuple):
@@ -61,9 +64,11 @@ def part_by_time(term: Term) -> Parted:
     return Parted(tuple(own), not years, years)
 
 
-def plan_listings(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
+def plan_listings(
+    archive: Archive, config: Config, atlas: Atlas, cards: Cards, table: Table
+) -> None:
     """Add the pages of all terms, and the index of each kind that has any."""
-    relations = _relations(archive, config, cards)
+    files = TermFiles(bool(config.base_url), config.publish.data)
     for terms in (
         archive.regions,
         archive.countries,
@@ -72,52 +77,31 @@ def plan_listings(archive: Archive, config: Config, cards: Cards, table: Table) 
         archive.series,
     ):
         for term in terms:
-            _plan_term(term, relations, archive, cards, table)
+            _plan_term(term, atlas, files, archive, cards, table)
         if terms:
-            _plan_index(terms[0].kind, terms, table)
+            _plan_index(terms[0].kind, terms, atlas, table)
 
 
-class Relations(NamedTuple):
-    """Which region a country belongs to, which countries a region shows, what terms have besides.
+class TermFiles(NamedTuple):
+    """What terms have besides pages: whether there are feeds, and tables of regions."""
 
-    `has_feeds` and `has_data` tell whether there are feeds of terms, and tables of regions.
-    """
-
-    region_of: dict[str, NamedLink]
-    countries_of: dict[str, tuple[NamedLink, ...]]
     has_feeds: bool
     has_data: bool
 
 
-def _relations(archive: Archive, config: Config, cards: Cards) -> Relations:
-    """File each country under the region that claims it, else under its newest article's."""
-    named = {code: region.slug for region in config.regions for code in region.countries}
-    region_of: dict[str, NamedLink] = {}
-    countries_of: defaultdict[str, list[NamedLink]] = defaultdict(list)
-    for term in archive.countries:
-        newest = term.articles[0]
-        code = next(one.code for one in newest.place.countries if one.slug == term.slug)
-        slug = named.get(code, newest.region)
-        countries_of[slug].append(cards.links["country", term.slug])
-        if ("region", slug) in cards.links:
-            region_of[term.slug] = cards.links["region", slug]
-    shown = {slug: tuple(found) for slug, found in countries_of.items()}
-    return Relations(region_of, shown, bool(config.base_url), config.publish.data)
-
-
 def _plan_term(
     term: Term,
-    relations: Relations,
+    atlas: Atlas,
+    files: TermFiles,
     archive: Archive,
     cards: Cards,
     table: Table,
 ) -> None:
     parted = part_by_time(term)
-    pages = _pages_of(term, parted, relations)
+    pages = _pages_of(term, parted, atlas, files, cards)
     url = term_address(term.kind, term.slug)
     own = pages.view(url, None, parted.own, complete=parted.complete)
-    facts = term.introduction
-    introduction, context = introduction_parts(facts, archive, table)
+    introduction, context = introduction_parts(term.introduction, archive, table)
     oldest = min(term.articles, key=lambda one: (one.published.instant, one.id))
     table.plan(
         url,
@@ -126,8 +110,9 @@ def _plan_term(
         table.part("term", own),
         introduction,
         context,
+        *_drawn(term, parted, atlas, table),
         Part("articles", cards.of(parted.own)),
-        owner=facts.manuscript if facts else "",
+        owner=term.introduction.manuscript if term.introduction else "",
         named_by=oldest.manuscript,
     )
     for year, found in parted.years.items():
@@ -140,25 +125,41 @@ def _plan_term(
             table.part("term", of_year),
             Part("introduction", ()),
             table.part("context", TokenView()),
+            *NOTHING_DRAWN,
             Part("articles", cards.of(found)),
             named_by=found[-1].manuscript,
         )
 
 
+def _drawn(term: Term, parted: Parted, atlas: Atlas, table: Table) -> tuple[Part, ...]:
+    """Return the parts of a term's own page that are drawn, in the order of `NOTHING_DRAWN`."""
+    pages = {year: term_year_address(term.kind, term.slug, year) for year in parted.years}
+    years = years_chart((one.published.year for one in term.articles), pages)
+    maps = atlas.of_region(term) if term.kind == "region" else ()
+    lines = timeline(term.articles) if term.kind == "series" else ()
+    return table.parts("maps", maps), table.parts("charts", years), table.parts("timelines", lines)
+
+
 def _pages_of(
     term: Term,
     parted: Parted,
-    relations: Relations,
+    atlas: Atlas,
+    files: TermFiles,
+    cards: Cards,
 ) -> "TermPages":
     years = tuple(
         NamedLink(name=str(year), url=term_year_address(term.kind, term.slug, year))
         for year in parted.years
     )
-    has_feed = relations.has_feeds and term.kind in _WITH_FEED
-    feed = term_feed(term.kind, term.slug) if has_feed else ""
-    parent = relations.region_of.get(term.slug) if term.kind == "country" else None
-    related = relations.countries_of.get(term.slug, ()) if term.kind == "region" else ()
-    data = data_address(term.slug) if relations.has_data and term.kind == "region" else ""
+    feed = term_feed(term.kind, term.slug) if files.has_feeds and term.kind in _WITH_FEED else ""
+    data = data_address(term.slug) if files.has_data and term.kind == "region" else ""
+    parent: NamedLink | None = None
+    related: tuple[NamedLink, ...] = ()
+    if term.kind == "country":
+        parent = cards.links.get(("region", atlas.region_of[term.slug]))
+    if term.kind == "region":
+        countries = atlas.countries_of.get(term.slug, ())
+        related = tuple(cards.links["country", one.slug] for one in countries)
     return TermPages(term, years, (feed, data), parent, related)
 
 
@@ -223,20 +224,22 @@ def introduction_parts(
     return Part("introduction", (introduction.body,)), table.part("context", tokens)
 
 
-def _plan_index(kind: str, terms: tuple[Term, ...], table: Table) -> None:
+def _plan_index(kind: str, terms: tuple[Term, ...], atlas: Atlas, table: Table) -> None:
     names = [
         (term.slug, NamedLink(name=term.name, url=term_address(kind, term.slug))) for term in terms
     ]
-    plan_name_index(FOLDERS[kind], names, table, by_letter=kind != "region")
-
-
-def plan_name_index(
-    folder: str, names: list[tuple[str, NamedLink]], table: Table, *, by_letter: bool = True
-) -> None:
-    """Add the index of all names of one kind, given with their slugs."""
+    if kind != "region":
+        plan_name_index(FOLDERS[kind], names, table)
+        return
     whole = GroupView(heading="", entries=tuple(link for _, link in names))
-    groups = groups_by_letter(names) if by_letter else (whole,)
-    view = TermIndexView(kind=folder, url=index_address(folder), groups=groups)
+    view = TermIndexView(kind="regions", url=index_address("regions"), groups=(whole,))
+    parts = table.part("index", view), table.parts("maps", (atlas.of_world(),))
+    table.plan(view.url, "regions-index", "regions.html", *parts)
+
+
+def plan_name_index(folder: str, names: list[tuple[str, NamedLink]], table: Table) -> None:
+    """Add the index of all names of one kind, given with their slugs."""
+    view = TermIndexView(kind=folder, url=index_address(folder), groups=groups_by_letter(names))
     table.plan(view.url, f"{folder}-index", "terms.html", table.part("index", view))
 
 

@@ -4,7 +4,7 @@ Comes in: views. Goes out: digests. A value is encoded once, kept once, and name
 then on; equal values are one value.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dateline.base.canonical import encode
@@ -55,6 +55,10 @@ class Table:
     def part(self, name: str, value: object) -> Part:
         """Return a part that holds one value."""
         return Part(name, self.put(value))
+
+    def parts(self, name: str, values: Iterable[object]) -> Part:
+        """Return a part that holds any number of values, none among them."""
+        return Part(name, tuple(self.put(value) for value in values))
 
     def plan(
         self,

@@ -21,6 +21,7 @@ from dateline.planning.files import copies, plan_host_files
 from dateline.planning.home import plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
 from dateline.planning.machine import Machine
+from dateline.planning.maps import Atlas
 from dateline.planning.parts import Claim, Table
 from dateline.planning.sitemaps import plan_news_sitemap, plan_sitemap
 from dateline.planning.sources import Shelves, plan_sources
@@ -32,11 +33,12 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     table = Table()
     table.frame = (table.part("site", site_view(archive, config)),)
     cards = Cards(archive, table)
+    atlas = Atlas(archive, config)
     shelves = Shelves(archive)
     machine = Machine(archive, config, Standing(archive, shelves.places), table)
     plan_articles(archive, config, cards, table, machine)
-    plan_front(archive, config, cards, table)
-    plan_listings(archive, config, cards, table)
+    plan_front(archive, config, atlas, cards, table)
+    plan_listings(archive, config, atlas, cards, table)
     plan_sources(archive, shelves, cards, table)
     machine.add_data()
     plan_chronology(archive, cards, table)

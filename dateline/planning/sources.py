@@ -7,7 +7,7 @@ that page.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from dateline.model.article import Introduction
 from dateline.model.card import NamedLink
 from dateline.model.page import Part
 from dateline.planning.cards import Cards
+from dateline.planning.charts import years_chart
 from dateline.planning.listings import groups_by_letter, introduction_parts, plan_name_index
 from dateline.planning.parts import Table
 from dateline.planning.sourceviews import OutletView, SourcesView
@@ -115,6 +116,7 @@ def _plan_outlet(shelf: Shelf, archive: Archive, views: WorkViews, table: Table)
         _outlet_part(shelf, None, shelf.own, years, views, table),
         introduction,
         context,
+        table.parts("charts", years_chart(_years_of(outlet), {})),
         owner=facts.manuscript if facts else "",
         named_by=outlet.works[0].cited_by[-1].manuscript,
     )
@@ -126,6 +128,7 @@ def _plan_outlet(shelf: Shelf, archive: Archive, views: WorkViews, table: Table)
             _outlet_part(shelf, year, works, years, views, table),
             Part("introduction", ()),
             table.part("context", TokenView()),
+            Part("charts", ()),
             named_by=works[-1].cited_by[-1].manuscript,
         )
 
@@ -152,6 +155,12 @@ def _extent(works: Iterable[CitedWork]) -> tuple[int, int]:
     """Return the first and the last year in which articles that cite the works were published."""
     years = [article.published.year for work in works for article in work.cited_by]
     return min(years), max(years)
+
+
+def _years_of(outlet: Outlet) -> Iterator[int]:
+    """Yield the year of every article that cites one of the outlet's works."""
+    citing = {one.id: one for work in outlet.works for one in work.cited_by}
+    return (article.published.year for article in citing.values())
 
 
 def _facts(facts: Introduction | None) -> tuple[object, ...]:

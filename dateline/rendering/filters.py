@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, cast
 from jinja2.runtime import Macro
 
 from dateline.base.text import direction
+from dateline.rendering.charts import timeline_chart, years_chart
 from dateline.rendering.citing import citation
+from dateline.rendering.maps.drawing import region_map, ways_map, world_map
 from dateline.rendering.records import Record
 
 if TYPE_CHECKING:
@@ -125,4 +127,9 @@ def filters_for(language: str) -> Mapping[str, object]:
         "month_name": month_name,
         "number": number,
         "once": once,
+        "region_map": region_map,
+        "timeline_chart": timeline_chart,
+        "ways_map": ways_map,
+        "world_map": world_map,
+        "years_chart": years_chart,
     }

@@ -75,7 +75,9 @@ def test_a_page_opens_from_a_disk_with_its_style_and_nothing_else(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-@pytest.mark.parametrize("kind", ["article", "front page", "region", "outlet", "tags", "year"])
+@pytest.mark.parametrize(
+    "kind", ["article", "front page", "regions", "region", "series", "outlet", "tags", "year"]
+)
 def test_a_page_never_scrolls_sideways(
     kind: str, width: int, scheme: str, browser: Browser, archive: Path
 ) -> None:

@@ -64,3 +64,12 @@ def test_a_change_of_code_changes_the_keys_of_all_that_it_may_change(
         module.write("\n# Another version.\n")
 
     assert {code for code in CODES if code() != before[code]} == changed
+
+
+def test_a_change_of_a_table_beside_the_code_changes_the_keys_of_rendering(package: Path) -> None:
+    before = {code: code() for code in CODES}
+    forget()
+    with (package / "rendering/maps/outlines.json").open("a", encoding="utf-8") as table:
+        table.write("\n")
+
+    assert {code for code in CODES if code() != before[code]} == {rendering_code, building_code}

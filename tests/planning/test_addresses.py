@@ -162,7 +162,7 @@ def test_every_page_has_a_kind_and_a_renderer() -> None:
         "regions/asia/feed.json": ("feed", "format:jsonfeed"),
         "regions/asia/feed.xml": ("feed", "format:atom"),
         "regions/asia/index.html": ("region", "term.html"),
-        "regions/index.html": ("regions-index", "terms.html"),
+        "regions/index.html": ("regions-index", "regions.html"),
         "robots.txt": ("text", "format:text"),
         "series/blogs-before-the-law/index.html": ("series", "term.html"),
         "series/index.html": ("series-index", "terms.html"),

@@ -325,6 +325,7 @@ def test_every_template_is_used_by_some_page_or_template() -> None:
         "moved.html",
         "outlet.html",
         "page.html",
+        "regions.html",
         "sources.html",
         "sources_of.html",
         "term.html",
@@ -476,3 +477,68 @@ def test_the_data_page_names_what_each_file_holds() -> None:
     assert '../data/asia/sources.csv"' in page
     region = pages_of("everything")["regions/asia/index.html"]
     assert '<a href="../../data/asia/articles.csv" type="text/csv" download>articles</a>' in region
+
+
+def reports_of_years() -> tuple[Article, ...]:
+    kazakhstan, kenya = (Place(countries=(one,)) for one in (KAZAKHSTAN, KENYA))
+    event = Event(
+        date=date_of("2011-04"),
+        text="What <they> did",
+    )
+    return (
+        article("a", "2012-01-01", place=kazakhstan, tags=(term("x"),), series=term("The trial")),
+        article("b", "2012-03-01", place=kazakhstan, tags=(term("x"),), events=(event,)),
+        article(
+            "c",
+            "2009-01-01",
+            place=kazakhstan,
+            tags=(term("x"),),
+            series=term("The trial"),
+            events=(event,),
+            language="fr",
+        ),
+        article("d", "2010-01-01", place=kenya, region="africa"),
+    )
+
+
+def test_what_a_map_shows_is_written_beside_it() -> None:
+    pages = edition(*reports_of_years())
+    world = pages["regions/index.html"]
+    assert '<a href="../countries/kazakhstan/index.html" tabindex="-1">' in world
+    assert '<li><a href="../countries/kazakhstan/index.html">Kazakhstan</a> ' in world
+    assert '<span class="count">2–4</span>' in world
+    region = pages["regions/asia/index.html"]
+    assert "<title>Kazakhstan: 3</title>" in region
+    assert '<span class="count">3</span>' in region
+    assert 'class="way"' in pages["index.html"]
+
+
+def test_what_a_chart_of_years_shows_is_written_beside_it() -> None:
+    pages = edition(*reports_of_years())
+    tag = pages["tags/x/index.html"]
+    assert "<summary>2009 to 2012: 3 articles, most in 2012 (2)</summary>" in tag
+    assert '<li>2012 <span class="count">2</span></li>' in tag
+    region = pages["regions/asia/index.html"]
+    assert "<p>2009 to 2012: 3 articles, most in 2012 (2)</p>" in region
+    assert (
+        '<li><a href="../../regions/asia/2012.html">2012</a> <span class="count">2</span>' in region
+    )
+    assert "2009 to 2012: 2 articles, at most 1 a year" in pages["series/the-trial/index.html"]
+    assert "years-chart" not in pages["regions/africa/index.html"]
+
+
+def test_what_a_timeline_shows_is_written_below_it() -> None:
+    series = edition(*reports_of_years())["series/the-trial/index.html"]
+    items = [one.text.split() for one in elements(series) if one.name == "li"]
+    assert ["April", "2011", "What", "<they>", "did"] in items
+    assert 'class="timeline-chart"' in series
+    assert '<p lang="fr" dir="ltr">What &lt;they&gt; did</p>' in series
+
+
+def test_no_link_of_a_drawing_is_the_only_way() -> None:
+    pages = edition(*reports_of_years())
+    for url, page in ((url, page) for url, page in pages.items() if url.endswith(".html")):
+        anchors = [one for one in elements(page) if one.name.endswith("}a") or one.name == "a"]
+        drawn = {a.attributes["href"] for a in anchors if a.attributes.get("tabindex") == "-1"}
+        plain = {a.attributes["href"] for a in anchors if a.attributes.get("tabindex") != "-1"}
+        assert drawn <= plain, url

@@ -1,0 +1,100 @@
+"""What templates may see of maps and charts: part of the contract with every theme, as `views` is.
+
+Comes in: nothing. Goes out: frozen dataclasses. `{{ map|world_map(page.root) }}` and its like draw
+them; the same values are there to be written out beside the drawing.
+"""
+
+from dataclasses import dataclass
+
+from dateline.base.dates import PartialDate
+from dateline.model.card import NamedLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """A country on a map. `band` is its shade, from 1; `shown` says how many articles it has.
+
+    That is a number on pages that each of these articles changes anyway, and the words of the band
+    elsewhere.
+    """
+
+    code: str
+    name: str
+    url: str
+    band: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceGroup:
+    """A region and its countries that have articles."""
+
+    region: NamedLink
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """Part `maps`: a map. `codes` are the countries a map of a region shows, with articles or not.
+
+    `bands` are the words for the shades, the lightest first.
+    """
+
+    groups: tuple[PlaceGroup, ...]
+    codes: tuple[str, ...]
+    bands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaView:
+    """A region as one shape: the codes of its countries."""
+
+    name: str
+    url: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaysView:
+    """Part `maps` of the front page: regions as ways into the archive."""
+
+    areas: tuple[AreaView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarView:
+    """A year and its number of articles; `url` is empty where the year has no page of its own."""
+
+    year: int
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsView:
+    """Part `charts`: articles per year, newest year first.
+
+    `peak` is the year with the most articles, None where several have as many.
+    """
+
+    bars: tuple[BarView, ...]
+    total: int
+    most: int
+    peak: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """A date on a timeline: of an article if it has a `url`, else of an event that one tells of."""
+
+    date: PartialDate
+    text: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """Part `timelines` of a series: its articles and their events, in the order of their dates."""
+
+    entries: tuple[TimelineEntry, ...]

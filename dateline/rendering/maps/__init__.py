@@ -1,0 +1,1 @@
+"""Maps as SVG, drawn from outlines that are part of the program."""
