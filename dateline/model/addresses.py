@@ -6,6 +6,9 @@ promises: see the table of addresses in the documentation of the content format.
 
 from typing import Literal
 
+from dateline.base.slugs import slugify
+from dateline.base.urls import path_fault
+
 TermKind = Literal["region", "country", "tag", "author", "series"]
 FOLDERS: dict[str, str] = {
     "region": "regions",
@@ -45,3 +48,31 @@ def year_address(year: int) -> str:
 def month_address(year: int, month: int) -> str:
     """Return the address of a month."""
     return f"{year:04d}/{month:02d}/index.html"
+
+
+def media_address(path: str) -> str:
+    """Return the address of the picture or document at `path` below the content folder.
+
+    It keeps the folder and the name where they are safe in an address, and spells them in plain
+    letters where they are not.
+    """
+    below = path.removeprefix("content/")
+    plain = below.lower()
+    if path_fault(plain) is None:
+        return f"media/{plain}"
+    *folders, name = below.split("/")
+    stem, dot, suffix = name.rpartition(".")
+    ending = slugify(suffix) if dot else ""
+    name = slugify(stem if dot else name) or "x"
+    parts = ["media", *(slugify(part) or "x" for part in folders), name]
+    return "/".join(parts) + (f".{ending}" if ending else "")
+
+
+def narrower_address(path: str, width: int) -> str:
+    """Return the address of a smaller one of a picture: of its whole name, so that none clash."""
+    return f"{media_address(path)}-{width}.webp"
+
+
+def is_document(path: str) -> bool:
+    """Tell whether a file of the content folder is a document, which is linked and not shown."""
+    return path.casefold().endswith(".pdf")

@@ -6,7 +6,7 @@ its beginning.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from dateline.base.digest import Digest
 from dateline.model.addresses import TermKind
 from dateline.model.article import Article, FixedPage, Introduction
+from dateline.model.picture import Measure
 from dateline.model.source import Source
 
 
@@ -75,7 +76,8 @@ class Archive:
 
     `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
     article id, `records` and `cards` are the digests of the articles' records and cards by id,
-    `media` the digests of the pictures that published bodies use; `outlet_aliases` leads from
+    `media` the digests of the pictures and documents that published bodies use, `measures` what is
+    known of the pictures once somebody has looked at them; `outlet_aliases` leads from
     the slug of another name of an outlet to its own slug. `cited` are the works behind the sources
     of an article, in their order, by article id.
     """
@@ -99,3 +101,4 @@ class Archive:
     outlet_aliases: Mapping[str, str]
     media: Mapping[str, Digest]
     cited: Mapping[str, tuple[CitedWork, ...]]
+    measures: Mapping[str, Measure] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
@@ -33,12 +33,16 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A file that goes into the edition by its content: a stylesheet, a cleaned picture."""
+    """A file that goes into the edition by its content: a stylesheet, a cleaned picture.
+
+    A picture with a `width` is a smaller one, so many pixels wide, of the picture that is there.
+    """
 
     url: str
     source_path: str
     digest: Digest
-    is_picture: bool = False
+    kind: Literal["file", "picture", "document"] = "file"
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

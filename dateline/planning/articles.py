@@ -21,7 +21,7 @@ from dateline.model.page import ARTICLE, Part
 from dateline.planning.cards import Cards
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
-from dateline.planning.pictures import picture_address
+from dateline.planning.pictures import picture_views
 from dateline.planning.views import ArticleContext, MonthLink, MovedView, SeriesView
 
 
@@ -168,7 +168,7 @@ def _context(article: Article, archive: Archive, around: Surroundings, table: Ta
             translation_of=_link(original) if original else None,
             translations=tuple([_link(one) for one in translations]),
             links=links,
-            pictures=tuple([picture_address(picture.path) for picture in article.pictures]),
+            pictures=picture_views(article.pictures, archive),
         )
     )
     if plain:

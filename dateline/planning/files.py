@@ -3,15 +3,16 @@
 Comes in: settings, the archive, the theme's files. Goes out: pages of plain text, and copies.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from dateline.base.digest import Digest
+from dateline.model.addresses import is_document, media_address, narrower_address
 from dateline.model.archive import Archive
 from dateline.model.config import Config
 from dateline.model.page import Copy
 from dateline.planning.parts import Table
-from dateline.planning.pictures import picture_address
+from dateline.planning.pictures import made_widths
 from dateline.planning.views import TextView
 
 # A policy in a <meta> element cannot say frame-ancestors, so hosts are told as well.
@@ -44,7 +45,7 @@ def _plan_text(url: str, text: str, table: Table) -> None:
 
 
 def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
-    """Return the files that are copied: the theme's below static/, and the pictures in use.
+    """Return the files that are copied: the theme's below static/, pictures and documents in use.
 
     `assets` maps a path below static/ to the digest of the file that is there.
     """
@@ -52,8 +53,22 @@ def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
         Copy(url=f"static/{path}", source_path=f"static/{path}", digest=digest)
         for path, digest in sorted(assets.items())
     ]
-    pictures = [
-        Copy(url=picture_address(path), source_path=path, digest=digest, is_picture=True)
+    media = (
+        copy
         for path, digest in sorted(archive.media.items())
-    ]
-    return (*static, *pictures)
+        for copy in _made_of(path, digest, archive)
+    )
+    return (*static, *media)
+
+
+def _made_of(path: str, digest: Digest, archive: Archive) -> Iterator[Copy]:
+    """Yield the files that are made of one picture or document."""
+    url = media_address(path)
+    if is_document(path):
+        yield Copy(url=url, source_path=path, digest=digest, kind="document")
+        return
+    yield Copy(url=url, source_path=path, digest=digest, kind="picture")
+    measure = archive.measures.get(path)
+    for width in made_widths(measure) if measure else ():
+        url = narrower_address(path, width)
+        yield Copy(url=url, source_path=path, digest=digest, kind="picture", width=width)

@@ -14,7 +14,7 @@ from dateline.planning.chronology import year_links
 from dateline.planning.feeds import FEED
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
-from dateline.planning.pictures import picture_address
+from dateline.planning.pictures import picture_views
 from dateline.planning.views import FixedPageView, FrontView, SiteView, TokenView
 
 ON_FRONT_PAGE = 19
@@ -84,7 +84,7 @@ def plan_fixed_pages(archive: Archive, table: Table) -> None:
         )
         tokens = TokenView(
             links=archive.links.get(page.manuscript, ()),
-            pictures=tuple(picture_address(picture.path) for picture in page.pictures),
+            pictures=picture_views(page.pictures, archive),
         )
         table.plan(
             page.url,

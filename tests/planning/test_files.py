@@ -1,9 +1,9 @@
 import pytest
 
+from dateline.model.addresses import media_address
 from dateline.model.card import NamedLink
 from dateline.model.page import Copy
 from dateline.planning.licences import licence_link
-from dateline.planning.pictures import picture_address
 from dateline.planning.views import TextView
 from tests.indexing.desk import article, config, picture, prose
 from tests.planning.layout import plan_of, view
@@ -69,7 +69,7 @@ def test_the_files_of_the_theme_and_the_pictures_in_use_are_copied() -> None:
             url="media/2020/photo.jpg",
             source_path="content/2020/Photo.JPG",
             digest=prose("content/2020/Photo.JPG"),
-            is_picture=True,
+            kind="picture",
         ),
     )
 
@@ -93,7 +93,7 @@ def test_the_files_of_the_theme_and_the_pictures_in_use_are_copied() -> None:
     ],
 )
 def test_a_picture_keeps_its_folder_and_name_where_they_are_safe(path: str, address: str) -> None:
-    assert picture_address(path) == address
+    assert media_address(path) == address
 
 
 @pytest.mark.parametrize(

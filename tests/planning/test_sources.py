@@ -9,6 +9,7 @@ from dateline.model.card import NamedLink
 from dateline.model.source import SavedCopy, Source
 from dateline.planning.views import (
     OutletView,
+    PictureView,
     SourcesView,
     TermIndexView,
     TokenView,
@@ -107,7 +108,7 @@ def test_the_page_of_an_outlet_shows_what_its_file_says() -> None:
     )
     assert digest_at(plan, BBC, "introduction") == (prose("words"),)
     assert view(plan, BBC, "context", TokenView) == TokenView(
-        links=("2020/05/a.html",), pictures=("media/_outlets/tower.jpg",)
+        links=("2020/05/a.html",), pictures=(PictureView(url="media/_outlets/tower.jpg"),)
     )
     assert "outlets/aunt/index.html" not in urls(plan)
 
