@@ -18,6 +18,7 @@ FOLDERS: dict[str, str] = {
     "series": "series",
     "outlet": "outlets",
 }
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
 def term_address(kind: TermKind | str, slug: str) -> str:
@@ -74,5 +75,10 @@ def narrower_address(path: str, width: int) -> str:
 
 
 def is_document(path: str) -> bool:
-    """Tell whether a file of the content folder is a document, which is linked and not shown."""
+    """Tell whether a file is called a document, which is linked and not shown."""
     return path.casefold().endswith(".pdf")
+
+
+def is_picture(path: str) -> bool:
+    """Tell whether a file is called a picture."""
+    return path.casefold().endswith(PICTURES)

@@ -9,6 +9,7 @@ from dateline.base.digest import Digest, digest_of
 
 # The kind of page that shows one article.
 ARTICLE = "article"
+CopyKind = Literal["file", "picture", "document"]
 
 
 class Part(NamedTuple):
@@ -41,7 +42,7 @@ class Copy:
     url: str
     source_path: str
     digest: Digest
-    kind: Literal["file", "picture", "document"] = "file"
+    kind: CopyKind = "file"
     width: int = 0
 
 

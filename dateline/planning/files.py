@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from dateline.base.digest import Digest
-from dateline.model.addresses import is_document, media_address, narrower_address
+from dateline.model.addresses import is_document, is_picture, media_address, narrower_address
 from dateline.model.archive import Archive
 from dateline.model.config import Config
-from dateline.model.page import Copy
+from dateline.model.page import Copy, CopyKind
 from dateline.planning.parts import Table
 from dateline.planning.pictures import made_widths
 from dateline.planning.views import TextView
@@ -47,10 +47,11 @@ def _plan_text(url: str, text: str, table: Table) -> None:
 def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
     """Return the files that are copied: the theme's below static/, pictures and documents in use.
 
-    `assets` maps a path below static/ to the digest of the file that is there.
+    `assets` maps a path below static/ to the digest of the file that is there. A logo tells about
+    its makers as a photograph does, so pictures and documents among them are cleaned as well.
     """
     static = [
-        Copy(url=f"static/{path}", source_path=f"static/{path}", digest=digest)
+        Copy(url=f"static/{path}", source_path=f"static/{path}", digest=digest, kind=_kind(path))
         for path, digest in sorted(assets.items())
     ]
     media = (
@@ -59,6 +60,12 @@ def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
         for copy in _made_of(path, digest, archive)
     )
     return (*static, *media)
+
+
+def _kind(path: str) -> CopyKind:
+    if is_picture(path):
+        return "picture"
+    return "document" if is_document(path) else "file"
 
 
 def _made_of(path: str, digest: Digest, archive: Archive) -> Iterator[Copy]:

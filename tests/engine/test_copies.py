@@ -21,7 +21,7 @@ from tests.conftest import MakeNewsroom
 from tests.engine.labour import common
 from tests.engine.plans import plan_of
 from tests.newsroom import Newsroom, article
-from tests.publishing.images import MARK, marked
+from tests.publishing.images import MARK, SUFFIXES, marked
 from tests.publishing.papers import bytes_of, everything_in, marked_paper, plain
 
 
@@ -154,6 +154,33 @@ def test_nothing_of_what_pictures_and_documents_tell_is_in_any_byte_of_the_outpu
         assert MARK in everything_in_file((gallery.site / "content" / path).read_bytes())
     for url, data in gallery.tree().items():
         assert MARK not in everything_in_file(data), url
+
+
+def test_no_kind_of_picture_tells_anything_in_any_size(newsroom: MakeNewsroom) -> None:
+    image = Image.frombytes("RGB", (600, 100), Random(4).randbytes(600 * 100 * 3))
+    names = {kind: f"x{suffix}" for kind, suffix in SUFFIXES.items()}
+    files = {f"content/{name}": marked(kind, image) for kind, name in names.items()}
+    room = newsroom(
+        {**files, STORY: article("\n\n".join(f"![A]({name})" for name in names.values()))}
+    )
+
+    assert room.build().exit_code == 0
+
+    assert all(MARK in data for data in files.values())
+    assert media_of(room) == [
+        "media/x.avif",
+        "media/x.avif-480.webp",
+        "media/x.gif",
+        "media/x.jpg",
+        "media/x.jpg-480.webp",
+        "media/x.jpg-600.webp",
+        "media/x.png",
+        "media/x.png-480.webp",
+        "media/x.png-600.webp",
+        "media/x.webp",
+        "media/x.webp-480.webp",
+    ]
+    assert [url for url, data in room.tree().items() if MARK in data] == []
 
 
 def everything_in_file(data: bytes) -> bytes:
@@ -316,3 +343,18 @@ def test_a_picture_without_a_suffix_is_told_which_it_should_have(newsroom: MakeN
             "call it content/pic.jpg, there and in the articles that show it",
         )
     ]
+
+
+def test_a_logo_of_the_theme_tells_nothing_either(newsroom: MakeNewsroom) -> None:
+    room = newsroom({"content/a.md": article(), "static/logo.png": marked("PNG")})
+
+    assert room.build().exit_code == 0
+    assert MARK not in (room.output / "static/logo.png").read_bytes()
+
+    room.write("static/logo.png", "<svg/>")
+    assert room.build().exit_code == 1
+    [found] = room.diagnostics
+    assert (found.code, found.message) == (
+        "unreadable-picture",
+        "static/logo.png: is not a JPEG, PNG, WebP, AVIF or GIF picture, whatever its name says",
+    )

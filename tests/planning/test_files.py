@@ -117,3 +117,19 @@ def test_a_picture_keeps_its_folder_and_name_where_they_are_safe(path: str, addr
 )
 def test_licences_of_creative_commons_lead_to_their_text(name: str, words: str, url: str) -> None:
     assert licence_link(name) == NamedLink(name=words, url=url)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("style.css", "file"),
+        ("logo.svg", "file"),
+        ("Logo.PNG", "picture"),
+        ("a/desk.jpeg", "picture"),
+        ("key.pdf", "document"),
+    ],
+)
+def test_pictures_and_documents_of_the_theme_are_cleaned_too(path: str, kind: str) -> None:
+    assert [(copy.url, copy.kind, copy.width) for copy in plan_of(assets=(path,)).copies] == [
+        (f"static/{path}", kind, 0)
+    ]
