@@ -90,7 +90,8 @@ def _inside(path: str, anchor: str, folder: str) -> Target | AddressFault:
         return AddressFault("bad-link", message, _advice(path))
     whole = resolved(name, folder)
     if whole is None:
-        hint = "links lead to manuscripts and PDFs below content/"
+        kind = "documents" if is_document(name) else "manuscripts"
+        hint = f"links lead to {kind} below content/"
         return AddressFault("broken-link", f"`{path}` leads out of the content folder", hint)
     if is_document(name):
         if _PLACE.fullmatch(anchor):

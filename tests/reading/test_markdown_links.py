@@ -149,6 +149,7 @@ def test_a_link_that_cannot_be_followed_is_an_error(address: str, fault: str) ->
             "report.docx",
             "export it as PDF: of PDFs Dateline takes out what they tell about their makers",
         ),
+        ("../../../report.pdf", "links lead to documents below content/"),
         ("report.pdf#a%22", "name a page, as in ruling.pdf#page=3"),
         ("a b", "name the manuscript, as in ../2008/name.md, or its slug"),
     ],
