@@ -171,7 +171,6 @@ def _narrower(upright: "Image.Image", kind: str, width: int) -> bytes:
     # A photograph has more colours than this, and does not show what is lost.
     is_drawing = kind != "JPEG" and upright.mode != "L" and upright.getcolors(FEW_COLOURS)
     smaller = plain.resize(size, Resampling.LANCZOS) if plain.size != size else plain
-    smaller.info = {}
     made = BytesIO()
     smaller.save(made, "WEBP", lossless=bool(is_drawing), quality=QUALITY, method=4)
     _assert_clean(made.getvalue(), "WEBP", size, None)

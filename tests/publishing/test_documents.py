@@ -101,6 +101,15 @@ def test_older_states_of_a_document_do_not_come_out() -> None:
     assert MARK not in everything_in(clean_document(data))
 
 
+def test_the_number_of_the_file_it_was_made_of_does_not_come_out() -> None:
+    document = plain()
+    document.trailer.ID = Array([String("a source's file."), String("a source's file.")])
+    data = bytes_of(document)
+    with pikepdf.open(BytesIO(data)) as before, cleaned(data) as after:
+        assert bytes(before.trailer.ID[0]) == b"a source's file."
+        assert bytes(after.trailer.ID[0]) == bytes(after.trailer.ID[1]) != b"a source's file."
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"<!doctype html>", b"\x89PNG\r\n\x1a\n", b" " * 2000 + b"%PDF-1.7"]
 )
