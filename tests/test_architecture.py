@@ -38,6 +38,7 @@ ROOMS = {
     "markupsafe": ("rendering/",),
     "babel": ("reading/", "rendering/"),
     "PIL": ("publishing/pictures.py",),
+    "pikepdf": ("publishing/documents.py", "publishing/documentparts.py"),
     "watchdog": ("preview/",),
     "sqlite3": ("engine/store.py",),
     "multiprocessing": ("engine/workers.py",),

@@ -150,6 +150,10 @@ missing-alternative-text|E|A picture needs words for those who do not see it; `"
 missing-picture|E|The picture is not beside the manuscript.
 unreadable-picture|E|The file is not a picture of a kind that can be published, or is damaged or
   too large.
+misnamed-picture|E|The name of the file says another kind of picture than its bytes are; hosts and
+  browsers go by names.
+missing-document|E|The document is not beside the manuscript.
+unreadable-document|E|The file is not a PDF that can be freed of what it tells about its makers.
 broken-link|E|The link leads to an article or page that does not exist.
 broken-anchor|E|The link leads to a heading that does not exist.
 link-to-held|E|The link leads to an article that is held back and would reveal it.
@@ -223,7 +227,7 @@ copy-missing|E|The list of saved copies names a file that is not there.
 copy-damaged|E|A saved copy is not what its digests say, so it proves nothing.
 copy-unlisted|W|A file among the saved copies is in no list, so nobody vouches for it.
 copy-sheet|E|A sheet of archived works cannot be read, or leaves out where a work was put.
-missing-extra|X|A library that this verb needs is not installed.
+missing-extra|X|A library that this work needs is not installed.
 """
 
 CODES: dict[str, Code] = {

@@ -7,7 +7,7 @@ already hold.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
 from dateline.engine.imprint import closures_of, fingerprints
 from dateline.engine.manuscripts import read_all, take_stock
+from dateline.engine.measures import measures_of
 from dateline.engine.prepared import Failed, Inputs, Prepared
 from dateline.engine.recall import recall, remember
 from dateline.engine.report import BuildReport
@@ -205,10 +206,12 @@ def prepare(
         }
         indexed = index(readings, config, as_of, media, _records(inputs, said))
         said += indexed.diagnostics
+        measures = measures_of(indexed.archive.media, contents.media, store, said)
+        archive = replace(indexed.archive, measures=measures)
     if any(one.is_error for one in said):
         return Failed(indexed.held, tuple(said))
     with watch.stage("plan"):
-        planned = plan(indexed.archive, config, inputs.assets)
+        planned = plan(archive, config, inputs.assets)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
             return Failed(indexed.held, tuple(said))

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
+from dateline.engine.copies import make_copies
 from dateline.engine.imprint import imprint_of
-from dateline.engine.pages import render_all, stage_copies
+from dateline.engine.pages import render_all
 from dateline.engine.prepared import Prepared
 from dateline.engine.report import BuildReport
 from dateline.engine.stopwatch import Stopwatch
@@ -148,8 +149,10 @@ def _stage(
     with press.watch.stage("render"):
         files = {**prepared.inputs.contents.media}
         files |= {f"static/{path}": one for path, one in prepared.inputs.theme.assets.items()}
-        for one in stage_copies(prepared.plan, wanted, files, press.output, said):
-            take(one)
+        for made, wrong in make_copies(prepared.plan, wanted, files, press.workers):
+            for one in made:
+                take(one)
+            said += wrong
         faults: list[tuple[Page, TemplateFault]] = []
         for made, failed in render_all(prepared.plan, wanted, press.store, press.workers):
             for one in made:

@@ -85,7 +85,7 @@ def _below_output(url: str, base_url: str) -> str:
 def _kind(file: Page | Copy) -> str:
     if isinstance(file, Page):
         return file.kind
-    return "picture" if file.is_picture else "file"
+    return file.kind
 
 
 def _verdict(then: Digest | None, now: Digest) -> Verdict:

@@ -29,6 +29,7 @@ READING_LIBRARIES = (
 )
 RENDERING_LIBRARIES = ("anyascii", "babel", "jinja2", "markupsafe", "msgspec")
 PICTURE_LIBRARIES = ("pillow",)
+DOCUMENT_LIBRARIES = ("pikepdf",)
 
 
 @cache
@@ -50,10 +51,17 @@ def picture_code() -> Digest:
 
 
 @cache
+def document_code() -> Digest:
+    """Return the digest of everything that decides what a cleaned document holds."""
+    return _code(("publishing",), DOCUMENT_LIBRARIES)
+
+
+@cache
 def building_code() -> Digest:
     """Return the digest of everything that decides what an edition is made of."""
     between = _code(("indexing", "planning", "engine"), ())
-    return digest_of_parts([reading_code(), rendering_code(), picture_code(), between])
+    cleaning = (picture_code(), document_code())
+    return digest_of_parts([reading_code(), rendering_code(), *cleaning, between])
 
 
 def _code(folders: tuple[str, ...], libraries: tuple[str, ...]) -> Digest:

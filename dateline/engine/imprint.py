@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.base.canonical import decode, encode, parse
 from dateline.base.digest import Digest, digest_of, digest_of_parts
-from dateline.engine.fingerprint import picture_code, rendering_code
+from dateline.engine.fingerprint import document_code, picture_code, rendering_code
 from dateline.engine.gather import Theme
 from dateline.engine.store import Store
 from dateline.model.page import Copy, Page, fingerprint
@@ -66,12 +66,17 @@ def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Dig
     """Return the key of the render memo for every file of a plan, in the plan's order."""
     key_of = key_of_page(closures, language)
     found = {page.url: key_of(page) for page in plan.pages}
-    if plan.copies:
-        picture = picture_code()
-        for copy in plan.copies:
-            made_by = picture if copy.is_picture else "copy"
-            found[copy.url] = digest_of_parts([made_by, copy.url, copy.digest])
+    for copy in plan.copies:
+        ingredients = (code_of(copy) or "copy", copy.url, copy.digest, str(copy.width))
+        found[copy.url] = digest_of_parts(ingredients)
     return found
+
+
+def code_of(copy: Copy) -> Digest:
+    """Return the digest of the code that makes a file out of another; none for a mere copy."""
+    if copy.kind == "picture":
+        return picture_code()
+    return document_code() if copy.kind == "document" else Digest("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def imprint_of(file: Page | Copy, closures: Closures) -> Imprint:
     """Return what a file is made of now."""
     if isinstance(file, Page):
         return Imprint(rendering_code(), closures.of(file.renderer), file)
-    return Imprint(picture_code() if file.is_picture else Digest(""), Digest(""), file)
+    return Imprint(code_of(file), Digest(""), file)
 
 
 def remembered_imprint(kept: bytes | None) -> Imprint | None:
@@ -101,7 +106,7 @@ def remembered_imprint(kept: bytes | None) -> Imprint | None:
 def components(imprint: Imprint) -> dict[str, Digest]:
     """Return what a file's fingerprint is made of, by name."""
     if isinstance(imprint.file, Copy):
-        cleaned = {"picture code": imprint.code} if imprint.file.is_picture else {}
+        cleaned = {f"{imprint.file.kind} code": imprint.code} if imprint.code else {}
         return {**cleaned, "content": imprint.file.digest}
     found = {"rendering code": imprint.code, "template": imprint.template}
     for part in imprint.file.parts:

@@ -5,18 +5,15 @@ staging made of it.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from dateline.base.canonical import encode
-from dateline.base.diagnostics import Diagnostic, Span, diagnose
-from dateline.base.digest import Digest, digest_of
-from dateline.engine.gather import Found, read_bytes
+from dateline.base.digest import Digest
 from dateline.engine.store import Damaged, Store
 from dateline.engine.workers import BATCH, Common, Workers
-from dateline.model.page import ARTICLE, Copy, Page, Part, TemplateFault
+from dateline.model.page import ARTICLE, Page, Part, TemplateFault
 from dateline.model.plan import Plan
 from dateline.publishing import staging
 from dateline.publishing.staging import Staged
@@ -127,41 +124,3 @@ def _cycles_unsought() -> Iterator[None]:
     finally:
         if sought:
             gc.enable()
-
-
-def stage_copies(
-    plan: Plan,
-    wanted: frozenset[str],
-    files: Mapping[str, Found],
-    output: Path,
-    said: list[Diagnostic],
-) -> Iterator[Staged]:
-    """Stage the copies of `wanted`; pictures lose everything but their pixels on the way."""
-    for copy in plan.copies:
-        if copy.url not in wanted:
-            continue
-        data = read_bytes(files[copy.source_path], said)
-        if data is not None and digest_of(data) != copy.digest:
-            said.append(_moved(copy))
-            data = None
-        if data is not None and copy.is_picture:
-            data = _cleaned(copy, data, said)
-        if data is not None:
-            yield staging.write(output, copy.url, data)
-
-
-def _moved(copy: Copy) -> Diagnostic:
-    message = f"{copy.source_path} was changed while the archive was built"
-    return diagnose("unreadable-file", message, Span(path=copy.source_path), "build again")
-
-
-def _cleaned(copy: Copy, data: bytes, said: list[Diagnostic]) -> bytes | None:
-    from dateline.publishing.pictures import PictureFault, clean
-
-    try:
-        return clean(data)
-    except PictureFault as fault:
-        hint = "export it again as JPEG, PNG, WebP, AVIF or GIF"
-        span = Span(path=copy.source_path)
-        said.append(diagnose("unreadable-picture", f"{copy.source_path}: {fault}", span, hint))
-        return None

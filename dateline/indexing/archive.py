@@ -32,7 +32,7 @@ from dateline.indexing.links import (
     resolve_links,
 )
 from dateline.indexing.ownarticles import OwnArticles, check_own_sources
-from dateline.indexing.pictures import Owner, missing_pictures, unused_media, used_media
+from dateline.indexing.pictures import Owner, missing_media, unused_media, used_media
 from dateline.indexing.select import far_dates, next_turn, select
 from dateline.indexing.taxonomy import Taxonomy, file_articles, name_clashes
 from dateline.indexing.unread import Unread, unread
@@ -121,7 +121,7 @@ def index(
     filing = Filing(taxonomy, joined, aliases, own)
     found = _parted(everything, articles, held, introductions, filing)
     said += [*claimed, *_faults(found, config), *far_dates((*articles, *held), as_of)]
-    said += missing_pictures(found.shown, found.unseen, pictures)
+    said += missing_media(found.shown, found.unseen, pictures)
     if not found.unread:
         said += idle_introductions(introductions, filing.printed(), _awaited(held, aliases))
         said += unused_media((*found.shown, *found.unseen), pictures)

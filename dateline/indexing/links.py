@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.text import closest
 from dateline.indexing.unread import Unread
+from dateline.model.addresses import media_address
 from dateline.model.article import Article, FixedPage, Introduction, Link, span_of
 
 Target = Article | FixedPage
@@ -90,6 +91,9 @@ def resolve_links(
 
 def resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnostic]) -> str:
     """Return the address a link leads to, empty where it cannot be resolved."""
+    if link.document:
+        # Whether it is there is asked where files are counted.
+        return media_address(link.document) + (f"#{link.anchor}" if link.anchor else "")
     found = targets.find(link)
     span = span_of(manuscript, link.mark)
     name = link.manuscript or link.slug

@@ -7,6 +7,8 @@ promises: see the table of addresses in the documentation of the content format.
 from typing import Literal
 
 from dateline.base.digest import Digest
+from dateline.base.slugs import slugify
+from dateline.base.urls import path_fault
 
 TermKind = Literal["region", "country", "tag", "author", "series"]
 FOLDERS: dict[str, str] = {
@@ -21,6 +23,7 @@ FOLDERS: dict[str, str] = {
 SITE_FEED = "feed"
 CORRECTIONS_FEED = "corrections/feed"
 ATOM, JSON_FEED = ".xml", ".json"
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
 def term_address(kind: TermKind | str, slug: str) -> str:
@@ -81,3 +84,36 @@ def year_address(year: int) -> str:
 def month_address(year: int, month: int) -> str:
     """Return the address of a month."""
     return f"{year:04d}/{month:02d}/index.html"
+
+
+def media_address(path: str) -> str:
+    """Return the address of the picture or document at `path` below the content folder.
+
+    It keeps the folder and the name where they are safe in an address, and spells them in plain
+    letters where they are not.
+    """
+    below = path.removeprefix("content/")
+    plain = below.lower()
+    if path_fault(plain) is None:
+        return f"media/{plain}"
+    *folders, name = below.split("/")
+    stem, dot, suffix = name.rpartition(".")
+    ending = slugify(suffix) if dot else ""
+    name = slugify(stem if dot else name) or "x"
+    parts = ["media", *(slugify(part) or "x" for part in folders), name]
+    return "/".join(parts) + (f".{ending}" if ending else "")
+
+
+def narrower_address(path: str, width: int) -> str:
+    """Return the address of a smaller one of a picture: of its whole name, so that none clash."""
+    return f"{media_address(path)}-{width}.webp"
+
+
+def is_document(path: str) -> bool:
+    """Tell whether a file is called a document, which is linked and not shown."""
+    return path.casefold().endswith(".pdf")
+
+
+def is_picture(path: str) -> bool:
+    """Tell whether a file is called a picture."""
+    return path.casefold().endswith(PICTURES)

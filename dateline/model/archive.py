@@ -6,7 +6,7 @@ its beginning.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -16,6 +16,7 @@ from dateline.base.digest import Digest
 from dateline.model.addresses import TermKind
 from dateline.model.article import Article, FixedPage, Introduction
 from dateline.model.keptcopy import KeptCopy
+from dateline.model.picture import Measure
 from dateline.model.source import Source
 
 
@@ -84,9 +85,9 @@ class Archive:
 
     `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
     article id, `records`, `cards`, `citables`, `entries` and `references` are the digests of what
-    is shown of the articles by id,
-    `media` the digests of the pictures that published bodies use, `copies` those of the published
-    copies of works by file name; `outlet_aliases` leads from
+    is shown of the articles by id, `media` the digests of the pictures and documents that published
+    bodies use, `measures` what is known of the pictures once somebody has looked at them, `copies`
+    the digests of the published copies of works by file name; `outlet_aliases` leads from
     the slug of another name of an outlet to its own slug. `cited` are the works behind the sources
     of an article, in their order, by article id.
     """
@@ -114,3 +115,4 @@ class Archive:
     media: Mapping[str, Digest]
     copies: Mapping[str, Digest]
     cited: Mapping[str, tuple[CitedWork, ...]]
+    measures: Mapping[str, Measure] = field(default_factory=dict)

@@ -57,14 +57,16 @@ class Event(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link in a body to another article or page, not yet resolved.
+    """A link in a body to another article or page, or to a document, not yet resolved.
 
-    `manuscript` is a path relative to the site, or `slug` names an article; `anchor` may be empty.
+    `manuscript` or `document` is a path relative to the site, or `slug` names an article; `anchor`
+    may be empty.
     The body holds the link as the token `dateline-link:N`, N counting from 0 in `links`.
     """
 
     manuscript: str = ""
     slug: str = ""
+    document: str = ""
     anchor: str = ""
     mark: tuple[int, int, int, int, str]
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 
 # The kind of page that shows one article.
 ARTICLE = "article"
+CopyKind = Literal["file", "picture", "document"]
 
 
 class Part(NamedTuple):
@@ -33,12 +34,16 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A file that goes into the edition by its content: a stylesheet, a cleaned picture."""
+    """A file that goes into the edition by its content: a stylesheet, a cleaned picture.
+
+    A picture with a `width` is a smaller one, so many pixels wide, of the picture that is there.
+    """
 
     url: str
     source_path: str
     digest: Digest
-    is_picture: bool = False
+    kind: CopyKind = "file"
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

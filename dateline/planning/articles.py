@@ -22,7 +22,7 @@ from dateline.planning.cards import Cards
 from dateline.planning.licences import licence_link
 from dateline.planning.machine import Machine
 from dateline.planning.parts import Table
-from dateline.planning.pictures import picture_address
+from dateline.planning.pictures import picture_views
 from dateline.planning.views import ArticleContext, MonthLink, MovedView, SeriesView
 
 
@@ -182,7 +182,7 @@ def _context(article: Article, archive: Archive, around: Surroundings, table: Ta
             translation_of=_link(original) if original else None,
             translations=tuple([_link(one) for one in translations]),
             links=links,
-            pictures=tuple([picture_address(picture.path) for picture in article.pictures]),
+            pictures=picture_views(article.pictures, archive),
         )
     )
     if plain:

@@ -3,17 +3,25 @@
 Comes in: settings, the archive, the theme's files. Goes out: pages of plain text, and copies.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from dateline.base.digest import Digest
-from dateline.model.addresses import ATOM, JSON_FEED, copy_address
+from dateline.model.addresses import (
+    ATOM,
+    JSON_FEED,
+    copy_address,
+    is_document,
+    is_picture,
+    media_address,
+    narrower_address,
+)
 from dateline.model.archive import Archive
 from dateline.model.config import Config
 from dateline.model.keptcopy import SAVED
-from dateline.model.page import Copy
+from dateline.model.page import Copy, CopyKind
 from dateline.planning.parts import Table
-from dateline.planning.pictures import picture_address
+from dateline.planning.pictures import made_widths
 from dateline.planning.sitemaps import NEWS_SITEMAP, SITEMAP
 from dateline.planning.views import TextView
 
@@ -65,20 +73,41 @@ def _plan_text(url: str, text: str, table: Table) -> None:
 
 
 def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
-    """Return the files that are copied: the theme's below static/, pictures, copies of works.
+    """Return the files that are copied: the theme's, pictures, documents, copies of works.
 
-    `assets` maps a path below static/ to the digest of the file that is there.
+    `assets` maps a path below static/ to the digest of the file that is there. A logo tells about
+    its makers as a photograph does, so pictures and documents among them are cleaned as well.
     """
     static = [
-        Copy(url=f"static/{path}", source_path=f"static/{path}", digest=digest)
+        Copy(url=f"static/{path}", source_path=f"static/{path}", digest=digest, kind=_kind(path))
         for path, digest in sorted(assets.items())
     ]
-    pictures = [
-        Copy(url=picture_address(path), source_path=path, digest=digest, is_picture=True)
+    media = (
+        copy
         for path, digest in sorted(archive.media.items())
-    ]
+        for copy in _made_of(path, digest, archive)
+    )
     kept = [
         Copy(url=copy_address(digest), source_path=f"{SAVED}/{name}", digest=digest)
         for name, digest in archive.copies.items()
     ]
-    return (*static, *pictures, *kept)
+    return (*static, *media, *kept)
+
+
+def _kind(path: str) -> CopyKind:
+    if is_picture(path):
+        return "picture"
+    return "document" if is_document(path) else "file"
+
+
+def _made_of(path: str, digest: Digest, archive: Archive) -> Iterator[Copy]:
+    """Yield the files that are made of one picture or document."""
+    url = media_address(path)
+    if is_document(path):
+        yield Copy(url=url, source_path=path, digest=digest, kind="document")
+        return
+    yield Copy(url=url, source_path=path, digest=digest, kind="picture")
+    measure = archive.measures.get(path)
+    for width in made_widths(measure) if measure else ():
+        url = narrower_address(path, width)
+        yield Copy(url=url, source_path=path, digest=digest, kind="picture", width=width)

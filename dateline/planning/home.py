@@ -17,7 +17,7 @@ from dateline.planning.corrections import changes_of
 from dateline.planning.licences import licence_link
 from dateline.planning.maps import Atlas
 from dateline.planning.parts import Table
-from dateline.planning.pictures import picture_address
+from dateline.planning.pictures import picture_views
 from dateline.planning.views import FixedPageView, FrontView, SiteView, TokenView
 
 ON_FRONT_PAGE = 19
@@ -95,7 +95,7 @@ def plan_fixed_pages(archive: Archive, table: Table) -> None:
         )
         tokens = TokenView(
             links=archive.links.get(page.manuscript, ()),
-            pictures=tuple(picture_address(picture.path) for picture in page.pictures),
+            pictures=picture_views(page.pictures, archive),
         )
         table.plan(
             page.url,

@@ -28,7 +28,7 @@ from dateline.planning.cards import Cards
 from dateline.planning.charts import timeline, years_chart
 from dateline.planning.maps import Atlas
 from dateline.planning.parts import Table
-from dateline.planning.pictures import picture_address
+from dateline.planning.pictures import picture_views
 from dateline.planning.views import GroupView, TermIndexView, TermView, TokenView
 
 WHOLE_LIST = 200
@@ -219,7 +219,7 @@ def introduction_parts(
         return Part("introduction", ()), table.part("context", TokenView())
     tokens = TokenView(
         links=archive.links.get(introduction.manuscript, ()),
-        pictures=tuple(picture_address(picture.path) for picture in introduction.pictures),
+        pictures=picture_views(introduction.pictures, archive),
     )
     return Part("introduction", (introduction.body,)), table.part("context", tokens)
 

@@ -64,7 +64,7 @@ class ArticleContext:
     translation_of: NamedLink | None = None
     translations: tuple[NamedLink, ...] = ()
     links: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
+    pictures: tuple["PictureView", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,22 @@ class TokenView:
     """Part `context` of a page whose body is hand-written: what its tokens stand for."""
 
     links: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
+    pictures: tuple["PictureView", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """What the token of a picture stands for. `width` and `height` are 0 where they are not known.
+
+    `sources` are smaller ones, each with its width, all of one media type: `type`, which is empty
+    where every browser that knows the picture knows them too.
+    """
+
+    url: str
+    width: int = 0
+    height: int = 0
+    sources: tuple[tuple[str, int], ...] = ()
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,22 @@
 """Pictures that show what the photographer meant to show, and tell nothing else.
 
-Comes in: the bytes of a picture. Goes out: bytes of the same kind with the same pixels and without
-anything beside them. A place in the metadata has given a source away before, and so has the
-uncropped thumbnail inside a cropped picture; therefore nothing is cut out of the file: a new one is
-made from the pixels alone, and read again to see that nothing came along. Orientation is applied to
-the pixels. A colour profile names devices and people, so the pixels are converted to sRGB, which
-needs no profile. What cannot be decoded whole is refused.
+Comes in: the bytes of a picture. Goes out: what its header says, or bytes of the same kind with the
+same pixels and without anything beside them, and smaller ones for smaller screens. A place in the
+metadata has given a source away before, and so has the uncropped thumbnail inside a cropped
+picture; therefore nothing is cut out of the file: a new one is made from the pixels alone, and read
+again to see that nothing came along. Orientation is applied to the pixels. A colour profile names
+devices and people, so the pixels are converted to sRGB, which needs no profile. What cannot be
+decoded whole is refused.
 """
 
 import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from dateline.model.picture import Measure
+from dateline.publishing.picturekinds import Misnamed, PictureFault, is_named_rightly, kind_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,7 +24,18 @@ if TYPE_CHECKING:
 # The pixels of all frames together.
 MOST_PIXELS = 64_000_000
 MOST_FRAMES = 1_000
+# What `make` is asked for when the picture is to stay as large as it is.
+AS_LARGE = 0
+# Of a file that is lighter, in bytes, a smaller one would save nobody anything.
+LIGHT = 20_000
+# What WebP can hold, in pixels.
+TALLEST = 16_383
+QUALITY = 78
+FEW_COLOURS = 4_096
 _ORIENTATION = 0x0112
+_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+_PNG_NOTES = (b"eXIf", b"tEXt", b"zTXt", b"iTXt")
+_MANY_COLOURS = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 # What Pillow says about any picture of a kind, even one made of nothing but pixels.
 _HARMLESS = frozenset(
     {
@@ -40,39 +57,56 @@ _HARMLESS = frozenset(
         "version",
     }
 )
-_SUFFIXES = {
-    "JPEG": (".jpg", ".jpeg"),
-    "PNG": (".png",),
-    "WEBP": (".webp",),
-    "AVIF": (".avif",),
-    "GIF": (".gif",),
-}
-
-
-class PictureFault(Exception):  # noqa: N818 - a fault of the file, which becomes a diagnostic
-    """Why a picture cannot be published, as half a sentence about it."""
-
-
-def suffix_of(data: bytes) -> str:
-    """Return the usual suffix for what the bytes are, whatever the file is called."""
-    return _SUFFIXES[_kind_of(data)][0]
-
-
-def is_named_rightly(name: str, data: bytes) -> bool:
-    """Tell whether a file name ends in a suffix that says what the bytes are."""
-    return name.casefold().endswith(_SUFFIXES[_kind_of(data)])
 
 
 def clean(data: bytes) -> bytes:
     """Return a picture of the same kind made from the pixels of this one."""
+    return make(data, (AS_LARGE,))[0]
+
+
+def make(data: bytes, widths: Iterable[int]) -> tuple[bytes, ...]:
+    """Return pictures made from the pixels of this one, which is decoded once.
+
+    For `AS_LARGE` one of the same kind and size is made, for a width a WebP that is so wide.
+    """
+    kind = kind_of(data)
+    with opened(data, kind) as image:
+        frames, durations = _frames(image, kind, data)
+        return tuple(
+            _narrower(frames[0], kind, width)
+            if width
+            else _remade(frames, durations, _options(image, kind, data), kind)
+            for width in widths
+        )
+
+
+def measure(name: str, data: bytes) -> Measure:
+    """Return what the header of a picture says; hardly any has to be decoded for it."""
+    kind = kind_of(data)
+    if not is_named_rightly(name, data):
+        raise Misnamed(kind)
+    with opened(data, kind) as image:
+        count = _count(image, kind)
+        _assert_whole(image, count, kind, data)
+        # Most have neither words nor a camera's notes; looking for them decodes the picture.
+        may_be_turned = kind != "PNG" or any(sign in data for sign in _PNG_NOTES)
+        on_its_side = may_be_turned and image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+        width, height = image.size[::-1] if on_its_side else image.size
+        is_photograph = kind != "GIF" and count == 1 and image.mode in _MANY_COLOURS
+        scales = is_photograph and len(data) >= LIGHT and height <= TALLEST
+    return Measure(kind=kind, width=width, height=height, scales=scales)
+
+
+@contextmanager
+def opened(data: bytes, kind: str) -> "Iterator[Image.Image]":
+    """Have a picture for the time of a block, in which every fault is the picture's."""
     from PIL import Image
 
-    kind = _kind_of(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=[kind]) as image:
-                return _remade(image, kind, data)
+                yield image
     except PictureFault:
         raise
     except Image.DecompressionBombError:
@@ -91,41 +125,56 @@ def _damaged() -> PictureFault:
     return PictureFault("is cut short or damaged")
 
 
-def _kind_of(data: bytes) -> str:
-    head = data[:32]
-    if head.startswith(b"\xff\xd8\xff"):
-        return "JPEG"
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "PNG"
-    if head.startswith((b"GIF87a", b"GIF89a")):
-        return "GIF"
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return "WEBP"
-    if head[4:8] == b"ftyp" and (b"avif" in head or b"avis" in head):
-        return "AVIF"
-    raise PictureFault("is not a JPEG, PNG, WebP, AVIF or GIF picture, whatever its name says")
-
-
-def _remade(image: "Image.Image", kind: str, data: bytes) -> bytes:
+def _count(image: "Image.Image", kind: str) -> int:
     # A JPEG may carry a second picture, such as a depth map or the view of another lens.
-    count = 1 if kind == "JPEG" else getattr(image, "n_frames", 1)
+    return 1 if kind == "JPEG" else getattr(image, "n_frames", 1)
+
+
+def _assert_whole(image: "Image.Image", count: int, kind: str, data: bytes) -> None:
     if image.width * image.height * count > MOST_PIXELS or count > MOST_FRAMES:
         raise _too_large()
     if not _has_end(kind, data):
         raise _damaged()
+
+
+def _frames(image: "Image.Image", kind: str, data: bytes) -> tuple[list["Image.Image"], list[int]]:
+    """Return the pixels of every frame, and how long each is shown."""
+    count = _count(image, kind)
+    _assert_whole(image, count, kind, data)
     frames, durations = [], []
     for number in range(count):
         image.seek(number)
         frames.append(_pixels(image))
         durations.append(round(image.info.get("duration", 0)))
-    options = _options(image, kind, data)
-    if count > 1:
+    return frames, durations
+
+
+def _remade(
+    frames: list["Image.Image"], durations: list[int], options: dict[str, object], kind: str
+) -> bytes:
+    """Return a picture of the same kind and size."""
+    moves = len(frames) > 1
+    if moves:
         options |= {"save_all": True, "append_images": frames[1:], "duration": durations}
-        options |= {"loop": image.info["loop"]} if "loop" in image.info else {}
     remade = BytesIO()
     frames[0].save(remade, kind, **options)
-    _assert_clean(remade.getvalue(), kind, frames[0].size, sum(durations) if count > 1 else None)
+    _assert_clean(remade.getvalue(), kind, frames[0].size, sum(durations) if moves else None)
     return remade.getvalue()
+
+
+def _narrower(upright: "Image.Image", kind: str, width: int) -> bytes:
+    """Return a WebP that is `width` wide."""
+    from PIL.Image import Resampling
+
+    size = width, max(1, round(upright.height * width / upright.width))
+    plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    # A photograph has more colours than this, and does not show what is lost.
+    is_drawing = kind != "JPEG" and upright.mode != "L" and upright.getcolors(FEW_COLOURS)
+    smaller = plain.resize(size, Resampling.LANCZOS) if plain.size != size else plain
+    made = BytesIO()
+    smaller.save(made, "WEBP", lossless=bool(is_drawing), quality=QUALITY, method=4)
+    _assert_clean(made.getvalue(), "WEBP", size, None)
+    return made.getvalue()
 
 
 def _has_end(kind: str, data: bytes) -> bool:
@@ -151,7 +200,8 @@ def _options(image: "Image.Image", kind: str, data: bytes) -> dict[str, object]:
         # How many threads there are is a property of the machine.
         "AVIF": {"quality": 85, "max_threads": 1, "autotiling": False},
     }
-    return options[kind]
+    moves = _count(image, kind) > 1 and "loop" in image.info
+    return options[kind] | ({"loop": image.info["loop"]} if moves else {})
 
 
 def _pixels(image: "Image.Image") -> "Image.Image":

@@ -2,7 +2,9 @@
 
 Comes in: an `img` of the tree or of raw HTML. Goes out: the token that stands for its address, and
 a figure where the picture stands alone in its paragraph. `![alt](photo.jpg "Caption. Credit")`:
-what follows the last full stop of the title is the credit, unless it ends in a full stop itself.
+the credit is what begins with a word such as `Photo:` or a ©, else what follows the last sentence,
+else what follows a slash between spaces. A title that ends in a full stop is all caption, unless
+one of the words says otherwise.
 """
 
 import re
@@ -16,7 +18,15 @@ from dateline.reading.markdown_links import picture_of
 from dateline.reading.markdown_notebook import Notebook
 from dateline.reading.markdown_targets import typed_address
 
-_SENTENCE_END = re.compile(r"[.!?…]\s+|[。!?]\s*")
+# The full stop behind an initial ends no sentence.
+_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])\.\s+|[!?…]\s+|[。!?]\s*")
+# What stands before the name of whoever made a picture. "Photo of" tells what it shows.
+_CREDIT_WORD = re.compile(
+    r"(?:(?<=[.!?…。!?/])\s*|^)((?:Photo(?:s|graphs?|graphies?)?|Picture|Image|Credits?|Map|Graphic"
+    r"|Illustration|Foto(?:s|graf[íi]a)?|Bild|Grafik|Karte|Cr[ée]dit[os]?|Imagen|Фото)\s*:"
+    r"|Photo(?:s|graphs?)? by\b|Courtesy of\b|©|\([cC]\))"
+)
+_SLASH = " / "
 _DECORATION = '""'
 # In a title between quotes, a quote can only be typed escaped: as Python-Markdown keeps it here.
 _ESCAPED_QUOTES = {f"{STX}{ord(quote)}{ETX}": quote for quote in "\"'"}
@@ -59,10 +69,23 @@ def make_figure(paragraph: Element) -> None:
     if not title:
         return
     caption = SubElement(paragraph, "figcaption")
-    ends = [found.end() for found in _SENTENCE_END.finditer(title)]
-    if not ends or title.endswith((".", "。")):
-        caption.text = title
-        return
-    caption.text = f"{title[: ends[-1]].rstrip()} "
-    credit = SubElement(caption, "span", {"class": "credit"})
-    credit.text = title[ends[-1] :]
+    words, owner = caption_and_credit(title)
+    caption.text = f"{words} " if words and owner else words
+    if owner:
+        SubElement(caption, "span", {"class": "credit"}).text = owner
+
+
+def caption_and_credit(title: str) -> tuple[str, str]:
+    """Return what a title says of the picture, and whose the picture is."""
+    said = _CREDIT_WORD.search(title)
+    if said:
+        at = said.start(1)
+    elif title.endswith((".", "。")):
+        at = len(title)
+    else:
+        ends = [found.end() for found in _SENTENCE_END.finditer(title)]
+        slash = title.rfind(_SLASH)
+        at = ends[-1] if ends else slash if slash > 0 else len(title)
+    caption, credit = title[:at].rstrip(), title[at:].strip()
+    # A slash before the credit only parts it from the caption.
+    return caption.removesuffix(_SLASH.strip()).rstrip(), credit.removeprefix("/").lstrip()

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from dateline.base.slugs import SLUG
 from dateline.base.urls import AddressFault, source_fault
+from dateline.model.addresses import is_document
 
 CONTENT = "content/"
 # Without a semicolon a browser may or may not decode; we never do, and write the sign out as text.
@@ -22,16 +23,20 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _MAIL = re.compile(r"mailto:[^\s<>\"@?,]+@[^\s<>\"@?,/]+(?:\?[^\s<>\"]*)?", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,})(?:/.*)?", re.IGNORECASE)
+_OFFICE = (".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp")
+# What readers of PDFs understand, less signs that mean something in HTML (RFC 8118, section 3).
+_PLACE = re.compile(r"[A-Za-z0-9=,._-]*")
 _FILE_ENDINGS = frozenset(("doc", "htm", "html", "jpeg", "jpg", "md", "pdf", "png", "txt"))
 
 
 class Target(NamedTuple):
-    """Where a link leads: an address elsewhere, a manuscript or a slug, or only an anchor."""
+    """Where a link leads: elsewhere, to a manuscript, a slug, a document, or only an anchor."""
 
     url: str = ""
     manuscript: str = ""
     slug: str = ""
     anchor: str = ""
+    document: str = ""
 
 
 def decoded(address: str) -> str:
@@ -79,17 +84,28 @@ def _inside(path: str, anchor: str, folder: str) -> Target | AddressFault:
     if SLUG.fullmatch(path):
         return Target(slug=path, anchor=_plain(anchor))
     name = _plain(path)
-    if not name.endswith(".md") or name.startswith("/") or _UNSEEN.search(name) or "\\" in name:
+    is_ours = name.endswith(".md") or is_document(name)
+    if not is_ours or name.startswith("/") or _UNSEEN.search(name) or "\\" in name:
         message = f"`{path}` is neither a web address nor a manuscript"
         return AddressFault("bad-link", message, _advice(path))
-    manuscript = resolved(name, folder)
-    if manuscript is None:
-        hint = "links lead to manuscripts below content/"
+    whole = resolved(name, folder)
+    if whole is None:
+        kind = "documents" if is_document(name) else "manuscripts"
+        hint = f"links lead to {kind} below content/"
         return AddressFault("broken-link", f"`{path}` leads out of the content folder", hint)
-    return Target(manuscript=manuscript, anchor=_plain(anchor))
+    if is_document(name):
+        if _PLACE.fullmatch(anchor):
+            return Target(document=whole, anchor=anchor)
+        hint = "name a page, as in ruling.pdf#page=3"
+        return AddressFault("bad-link", f"`#{anchor}` is no place in a document", hint)
+    return Target(manuscript=whole, anchor=_plain(anchor))
 
 
 def _advice(path: str) -> str:
+    if is_document(path):
+        return "put the document beside the manuscript, and name it as in ruling.pdf"
+    if path.casefold().endswith(_OFFICE):
+        return "export it as PDF: of PDFs Dateline takes out what they tell about their makers"
     host = _HOST.fullmatch(path)
     if host and host[1].casefold() not in _FILE_ENDINGS:
         return f"if it is a web address, write https://{path}"
@@ -117,6 +133,9 @@ def picture_of(address: str, folder: str) -> str | AddressFault:
     if path is None or name.startswith("/"):
         hint = "name a file beside the manuscript, such as photo.jpg"
         return AddressFault("missing-picture", f"`{shown}` leads out of the content folder", hint)
+    if is_document(path):
+        hint = f"link to it, as in [the ruling]({shown})"
+        return AddressFault("unreadable-picture", f"`{shown}` is a document and no picture", hint)
     return path
 
 

@@ -13,6 +13,7 @@ from dateline.base.diagnostics import Diagnostic, Mark
 from dateline.base.slugs import SLUG
 from dateline.base.text import closest
 from dateline.model.article import Heading, Link, Picture
+from dateline.reading.markdown_links import Target
 from dateline.reading.markdown_places import Places
 
 # The page around the body uses these ids; a heading that would take one is given another.
@@ -113,10 +114,16 @@ class Notebook:
             return None
         return closest(word, candidates)
 
-    def add_link(self, mark: Mark, *, manuscript: str, slug: str, anchor: str) -> str:
-        """Note a link to another article and return the token that stands for its address."""
-        plain = self.places.plain(mark)
-        self.links.append(Link(manuscript=manuscript, slug=slug, anchor=anchor, mark=plain))
+    def add_link(self, mark: Mark, target: Target) -> str:
+        """Note a link to an article or a document; return the token that stands for its address."""
+        link = Link(
+            manuscript=target.manuscript,
+            slug=target.slug,
+            document=target.document,
+            anchor=target.anchor,
+            mark=self.places.plain(mark),
+        )
+        self.links.append(link)
         return f"dateline-link:{len(self.links) - 1}"
 
     def add_picture(self, path: str, mark: Mark) -> str:

@@ -40,10 +40,9 @@ def link_attributes(address: str, place: Callable[[], Mark], notebook: Notebook)
     if isinstance(target, AddressFault):
         notebook.report(target.code, target.message, place(), target.hint)
         return {}
-    url, manuscript, slug, anchor = target
-    if manuscript or slug:
-        href = notebook.add_link(place(), manuscript=manuscript, slug=slug, anchor=anchor)
-        return {"href": href}
+    url, anchor = target.url, target.anchor
+    if target.manuscript or target.slug or target.document:
+        return {"href": notebook.add_link(place(), target)}
     if anchor:
         notebook.jumps.append((anchor, place()))
         return {"href": f"#{anchor}"}

@@ -6,7 +6,7 @@ error.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -16,8 +16,9 @@ from markupsafe import Markup
 from dateline.base.canonical import parse
 from dateline.base.urls import root_of, whole_address
 from dateline.model.page import Page
+from dateline.rendering.pictures import Fields, with_pictures
 
-_TOKEN = re.compile(r"dateline-(link|picture):([0-9]+)")
+_LINK = re.compile(r"dateline-link:([0-9]+)")
 # Looked for first: most prose has no token, and finding that out by the expression takes longer.
 _SIGN = "dateline-"
 Values = dict[str, bytes]
@@ -132,12 +133,12 @@ def _trusted(body: Record, tokens: Record | None, root: str) -> Record:
     """Return the body with its HTML marked as trusted: reading has sanitised it."""
 
     def address(found: re.Match[str]) -> str:
-        name = "links" if found[1] == "link" else "pictures"
-        addresses = cast("list[str]", tokens[name]) if tokens else []
-        return root + addresses[int(found[2])]
+        return root + links[int(found[1])]
 
     prose = cast("str", body["html"])
     if _SIGN in prose:
-        prose = _TOKEN.sub(address, prose)
+        links = cast("Sequence[str]", tokens["links"] if tokens else ())
+        pictures = cast("Sequence[Fields]", tokens["pictures"] if tokens else ())
+        prose = with_pictures(_LINK.sub(address, prose), pictures, root)
     fields = {name: body[name] for name in body}
     return Record({**fields, "html": Markup(prose)})  # noqa: S704 - see above

@@ -10,6 +10,7 @@ from dateline.base.digest import Digest
 from dateline.engine import fingerprint
 from dateline.engine.fingerprint import (
     building_code,
+    document_code,
     picture_code,
     reading_code,
     rendering_code,
@@ -19,6 +20,7 @@ CODES: tuple[Callable[[], Digest], ...] = (
     reading_code,
     rendering_code,
     picture_code,
+    document_code,
     building_code,
 )
 PACKAGE = Path(fingerprint.__file__).parent.parent
@@ -49,7 +51,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         ("planning", {building_code}),
         ("rendering", {rendering_code, building_code}),
         ("rendering/formats", {rendering_code, building_code}),
-        ("publishing", {picture_code, building_code}),
+        ("publishing", {picture_code, document_code, building_code}),
         ("engine", {building_code}),
         ("cli", set()),
         ("importers", set()),

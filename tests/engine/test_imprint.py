@@ -118,8 +118,8 @@ def test_a_fingerprint_depends_on_language_code_template_and_parts() -> None:
 
 def test_a_picture_depends_on_the_code_that_cleans_it_and_a_copy_does_not() -> None:
     copies = tuple(
-        Copy(url="x", source_path="x", digest=Digest("d"), is_picture=flag)
-        for flag in (True, False)
+        Copy(url="x", source_path="x", digest=Digest("d"), kind=kind)
+        for kind in ("picture", "file")
     )
     closures = Closures(digests={}, names={})
 
@@ -145,7 +145,7 @@ def test_an_imprint_comes_back_and_a_damaged_one_is_none() -> None:
     closures = Closures(digests={"page.html": digest_of(b"closure")}, names={})
     one, two = Digest("1" * 64), Digest("2" * 64)
     page = Page("a.html", "page", "page.html", (Part("one", one), Part("all", (one, two))))
-    files = (page, Copy(url="x", source_path="y", digest=one, is_picture=True))
+    files = (page, Copy(url="x", source_path="y", digest=one, kind="picture"))
     imprints = [imprint_of(file, closures) for file in files]
 
     assert [remembered_imprint(encode(imprint)) for imprint in imprints] == imprints

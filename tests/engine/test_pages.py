@@ -2,24 +2,20 @@
 
 import gc
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from dateline.base.diagnostics import Diagnostic
-from dateline.base.digest import Digest, digest_of
-from dateline.engine.gather import Found, State, packaged_theme
+from dateline.base.digest import Digest
+from dateline.engine.gather import packaged_theme
 from dateline.engine.pages import (
     Batch,
     render_all,
     render_batch,
-    stage_copies,
 )
 from dateline.engine.store import NOWHERE, Damaged, Store
 from dateline.engine.workers import Workers
-from dateline.model.page import Copy, Page, Part
+from dateline.model.page import Page, Part
 from tests.conftest import MakeNewsroom
 from tests.engine.labour import common
 from tests.engine.plans import plan_of
@@ -130,86 +126,6 @@ def test_an_edit_of_a_copied_file_touches_that_file_only(room: Newsroom) -> None
 
     assert room.rendered == ["static/own.css"]
     assert room.page("static/own.css") == "p { color: grey }"
-
-
-def jpeg(colour: str, **metadata: bytes) -> bytes:
-    file = BytesIO()
-    Image.new("RGB", (24, 16), colour).save(file, "JPEG", **metadata)
-    return file.getvalue()
-
-
-@pytest.fixture
-def illustrated(newsroom: MakeNewsroom) -> Newsroom:
-    camera = Image.Exif()
-    camera[0x010F] = "a maker of cameras"
-    return newsroom(
-        {
-            "content/a.md": article('![A court](court.jpg "The court.")'),
-            "content/court.jpg": jpeg("red", exif=camera.tobytes(), comment=b"taken by a source"),
-        }
-    )
-
-
-def picture_of(room: Newsroom) -> tuple[str, bytes]:
-    [(url, data)] = [(url, data) for url, data in room.tree().items() if url.endswith(".jpg")]
-    return url, data
-
-
-def test_a_picture_loses_everything_but_its_pixels(illustrated: Newsroom) -> None:
-    assert illustrated.build().exit_code == 0
-
-    url, data = picture_of(illustrated)
-    assert b"maker of cameras" in (illustrated.site / "content/court.jpg").read_bytes()
-    assert b"maker of cameras" not in data
-    assert b"taken by a source" not in data
-    assert url.rpartition("/")[2] in illustrated.page("2020/05/a.html")
-    with Image.open(BytesIO(data)) as image:
-        assert image.size == (24, 16)
-
-
-def test_another_picture_under_the_same_name_touches_the_picture_only(
-    illustrated: Newsroom,
-) -> None:
-    illustrated.build()
-    url, before = picture_of(illustrated)
-    illustrated.write("content/court.jpg", jpeg("blue"))
-
-    illustrated.build()
-
-    assert illustrated.rendered == [url]
-    assert picture_of(illustrated)[1] != before
-
-
-def test_a_picture_that_cannot_be_read_is_an_error_and_the_old_edition_stays(
-    illustrated: Newsroom,
-) -> None:
-    illustrated.build()
-    before = illustrated.tree()
-    illustrated.write("content/court.jpg", jpeg("blue")[:-200])
-
-    assert illustrated.build().exit_code == 1
-
-    assert [(one.code, one.message) for one in illustrated.diagnostics] == [
-        ("unreadable-picture", "content/court.jpg: is cut short or damaged")
-    ]
-    assert illustrated.tree() == before
-
-
-def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path) -> None:
-    """Its bytes would stand under the digest of others, and stay when it is changed back."""
-    (tmp_path / "a.css").write_bytes(b"after")
-    copy = Copy(url="static/a.css", source_path="static/a.css", digest=digest_of(b"before"))
-    plan = plan_of(copy)
-    state = State(size=6, mtime_ns=0, ctime_ns=0, inode=0)
-    files = {"static/a.css": Found("static/a.css", str(tmp_path / "a.css"), state)}
-    said: list[Diagnostic] = []
-
-    staged = list(stage_copies(plan, frozenset({"static/a.css"}), files, tmp_path / "output", said))
-
-    assert staged == []
-    assert [(one.code, one.message, one.hint) for one in said] == [
-        ("unreadable-file", "static/a.css was changed while the archive was built", "build again")
-    ]
 
 
 @pytest.mark.parametrize("sought", [True, False])

@@ -235,8 +235,8 @@ def fixed_page(slug: str, **fields: Unpack[FixedPageOptions]) -> FixedPage:
     return replace(usual, **fields)
 
 
-def link(*, manuscript: str = "", slug: str = "", anchor: str = "") -> Link:
-    return Link(manuscript=manuscript, slug=slug, anchor=anchor, mark=MARK)
+def link(*, manuscript: str = "", slug: str = "", document: str = "", anchor: str = "") -> Link:
+    return Link(manuscript=manuscript, slug=slug, document=document, anchor=anchor, mark=MARK)
 
 
 def picture(path: str) -> Picture:

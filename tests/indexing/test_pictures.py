@@ -8,6 +8,7 @@ from tests.indexing.desk import (
     indexed,
     introduction,
     line_of,
+    link,
     picture,
     prose,
     said,
@@ -114,3 +115,51 @@ def test_files_that_nobody_uses_are_told_in_the_order_of_their_paths() -> None:
     (first, second) = said(article("a"), media=("content/z.jpg", "content/b.jpg"))
     assert first.startswith("content/b.jpg:1: ")
     assert second.startswith("content/z.jpg:1: ")
+
+
+RULING = "content/2020/ruling.pdf"
+
+
+def test_a_document_that_is_linked_is_published_and_one_nobody_links_to_is_left_over() -> None:
+    filed = article("a", links=(link(document=RULING),))
+    done = indexed(filed, media=(RULING, "content/2020/other.PDF"))
+    assert list(done.archive.media) == [RULING]
+    assert done.archive.links == {"content/a.md": ("media/2020/ruling.pdf",)}
+    assert [(one.code, one.hint) for one in done.diagnostics] == [
+        ("unused-file", "link to it in an article, as in [the ruling](ruling.pdf), or move it away")
+    ]
+
+
+def test_a_document_that_only_a_held_article_links_to_is_not_published() -> None:
+    held = article("a", status="draft", links=(link(document=RULING),))
+    done = indexed(held, article("b"), media=(RULING,))
+    assert (done.archive.media, done.diagnostics) == ({}, ())
+
+
+def test_a_missing_document_is_an_error_that_names_the_nearest_document() -> None:
+    filed = article("a", links=(link(document="content/2020/rulings.pdf"),))
+    other = article("b", links=(link(document=RULING),), pictures=(picture("content/2020/r.pdg"),))
+    assert said(filed, other, media=(RULING, "content/2020/r.pdg")) == [
+        (
+            "content/a.md:7: missing-document: there is no document content/2020/rulings.pdf "
+            f"(did you mean {RULING}?)"
+        )
+    ]
+    assert said(filed, media=()) == [
+        (
+            "content/a.md:7: missing-document: there is no document content/2020/rulings.pdf "
+            "(put the document beside the manuscript)"
+        )
+    ]
+
+
+def test_no_hint_names_a_document_of_a_held_article() -> None:
+    held = article("b", status="draft", links=(link(document=RULING),))
+    filed = article("a", links=(link(document="content/2020/rulings.pdf"),))
+    assert RULING not in "".join(said(filed, held, media=(RULING,)))
+
+
+def test_a_picture_is_not_mistaken_for_a_document() -> None:
+    filed = article("a", pictures=(picture("content/2020/ruling.pdx"),))
+    other = article("b", links=(link(document=RULING),))
+    assert "ruling.pdf" not in "".join(said(filed, other, media=(RULING,)))

@@ -10,10 +10,12 @@ import zlib
 from collections.abc import Callable
 from io import BytesIO
 
+from pikepdf import Encryption
 from PIL import Image
 
 from tests.invalid.casefile import Case
 from tests.newsroom import Newsroom, article
+from tests.publishing.papers import bytes_of, plain
 
 
 def picture(kind: str = "PNG") -> bytes:
@@ -98,6 +100,16 @@ def _media(newsroom: Newsroom) -> None:
     header[16:24] = (60_000).to_bytes(4, "big") * 2
     header[29:33] = zlib.crc32(header[12:29]).to_bytes(4, "big")
     newsroom.write("content/huge.png", bytes(header))
+    newsroom.write("content/drawing.jpg", picture())
+
+
+def _documents(newsroom: Newsroom) -> None:
+    newsroom.write("content/html.pdf", "<!doctype html><title>x</title>")
+    newsroom.write("content/cut.pdf", bytes_of(plain())[:-100])
+    newsroom.write("content/fine.pdf", bytes_of(plain()))
+    made = BytesIO()
+    plain().save(made, encryption=Encryption(user="a", owner="b"))
+    newsroom.write("content/locked.pdf", made.getvalue())
 
 
 ARRANGED: dict[str, Callable[[Newsroom], None]] = {
@@ -186,6 +198,8 @@ ARRANGED: dict[str, Callable[[Newsroom], None]] = {
         "site_config.yaml", "title: Der Bürgermeister\n".encode("latin-1")
     ),
     "087-picture-that-is-none": _media,
+    "087-cut-short": lambda newsroom: newsroom.write("content/short.jpg", picture("JPEG")[:-100]),
+    "089-documents": _documents,
 }
 
 

@@ -6,7 +6,7 @@ from dateline.base.digest import Digest, digest_of
 from dateline.model.article import record_digest, record_of
 from dateline.model.card import NamedLink, card_of
 from dateline.model.place import Place
-from dateline.planning.views import ArticleContext, MonthLink, MovedView, SeriesView
+from dateline.planning.views import ArticleContext, MonthLink, MovedView, PictureView, SeriesView
 from tests.indexing.desk import (
     KAZAKHSTAN,
     KENYA,
@@ -187,7 +187,7 @@ def test_the_context_resolves_the_tokens_of_the_body() -> None:
     plan = plan_of(one, other, media=("content/2020/Photo 1.JPG",))
     found = view(plan, URL, "context", ArticleContext)
     assert found.links == ("2020/05/b.html#x", "2020/05/a.html")
-    assert found.pictures == ("media/2020/photo-1.jpg",)
+    assert found.pictures == (PictureView(url="media/2020/photo-1.jpg"),)
 
 
 def test_the_licence_is_the_articles_or_the_sites() -> None:
@@ -214,7 +214,9 @@ def test_what_is_special_about_an_article_is_not_lost_beside_plain_ones(day: str
     pictured = plan_of(
         article("a", pictures=(picture("content/x.jpg"),)), plain, media=("content/x.jpg",)
     )
-    assert view(pictured, URL, "context", ArticleContext).pictures == ("media/x.jpg",)
+    assert view(pictured, URL, "context", ArticleContext).pictures == (
+        PictureView(url="media/x.jpg"),
+    )
     translated = plan_of(article("a"), plain, article("b", day, translation_of="a"))
     assert len(view(translated, URL, "context", ArticleContext).translations) == 1
     for plan in (linked, pictured, translated):

@@ -1,9 +1,9 @@
 import pytest
 
+from dateline.model.addresses import media_address
 from dateline.model.card import NamedLink
 from dateline.model.page import Copy
 from dateline.planning.licences import licence_link
-from dateline.planning.pictures import picture_address
 from dateline.planning.views import TextView
 from tests.indexing.desk import article, config, picture, prose
 from tests.planning.layout import plan_of, view
@@ -88,7 +88,7 @@ def test_the_files_of_the_theme_and_the_pictures_in_use_are_copied() -> None:
             url="media/2020/photo.jpg",
             source_path="content/2020/Photo.JPG",
             digest=prose("content/2020/Photo.JPG"),
-            is_picture=True,
+            kind="picture",
         ),
     )
 
@@ -112,7 +112,7 @@ def test_the_files_of_the_theme_and_the_pictures_in_use_are_copied() -> None:
     ],
 )
 def test_a_picture_keeps_its_folder_and_name_where_they_are_safe(path: str, address: str) -> None:
-    assert picture_address(path) == address
+    assert media_address(path) == address
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,19 @@ def test_a_picture_keeps_its_folder_and_name_where_they_are_safe(path: str, addr
 )
 def test_licences_of_creative_commons_lead_to_their_text(name: str, words: str, url: str) -> None:
     assert licence_link(name) == NamedLink(name=words, url=url)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("style.css", "file"),
+        ("logo.svg", "file"),
+        ("Logo.PNG", "picture"),
+        ("a/desk.jpeg", "picture"),
+        ("key.pdf", "document"),
+    ],
+)
+def test_pictures_and_documents_of_the_theme_are_cleaned_too(path: str, kind: str) -> None:
+    assert [(copy.url, copy.kind, copy.width) for copy in plan_of(assets=(path,)).copies] == [
+        (f"static/{path}", kind, 0)
+    ]

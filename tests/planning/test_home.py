@@ -2,7 +2,7 @@ from dateline.base.canonical import parse
 from dateline.model.card import NamedLink
 from dateline.model.config import Publisher
 from dateline.model.place import Place
-from dateline.planning.views import FixedPageView, FrontView, SiteView, TokenView
+from dateline.planning.views import FixedPageView, FrontView, PictureView, SiteView, TokenView
 from tests.indexing.desk import (
     BASE_URL,
     KAZAKHSTAN,
@@ -166,7 +166,7 @@ def test_a_fixed_page() -> None:
     )
     assert digest_at(plan, "about.html", "body") == prose("about")
     assert view(plan, "about.html", "context", TokenView) == TokenView(
-        links=("2020/05/a.html",), pictures=("media/pages/desk.png",)
+        links=("2020/05/a.html",), pictures=(PictureView(url="media/pages/desk.png"),)
     )
 
 

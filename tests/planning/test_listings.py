@@ -5,7 +5,7 @@ from dateline.model.card import NamedLink
 from dateline.model.config import Region
 from dateline.model.place import Country, Place
 from dateline.planning.listings import part_by_time
-from dateline.planning.views import TermIndexView, TermView, TokenView
+from dateline.planning.views import PictureView, TermIndexView, TermView, TokenView
 from tests.indexing.desk import (
     KAZAKHSTAN,
     KENYA,
@@ -158,7 +158,7 @@ def test_the_view_of_a_term_with_an_introduction() -> None:
     )
     assert digest_at(plan, url, "introduction") == (prose("words"),)
     assert view(plan, url, "context", TokenView) == TokenView(
-        links=("2020/05/a.html",), pictures=("media/_authors/desk.jpg",)
+        links=("2020/05/a.html",), pictures=(PictureView(url="media/_authors/desk.jpg"),)
     )
 
 

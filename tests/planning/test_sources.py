@@ -9,7 +9,7 @@ from dateline.model.card import NamedLink
 from dateline.model.source import SavedCopy, Source
 from dateline.planning.sourceviews import OutletView, SourcesView, WorkView
 from dateline.planning.standing import anchor_of
-from dateline.planning.views import TermIndexView, TokenView
+from dateline.planning.views import PictureView, TermIndexView, TokenView
 from tests.indexing.desk import article, cites, introduction, link, picture, prose
 from tests.planning.layout import digest_at, plan_of, urls, view
 
@@ -121,7 +121,7 @@ def test_the_page_of_an_outlet_shows_what_its_file_says() -> None:
     )
     assert digest_at(plan, BBC, "introduction") == (prose("words"),)
     assert view(plan, BBC, "context", TokenView) == TokenView(
-        links=("2020/05/a.html",), pictures=("media/_outlets/tower.jpg",)
+        links=("2020/05/a.html",), pictures=(PictureView(url="media/_outlets/tower.jpg"),)
     )
     assert "outlets/aunt/index.html" not in urls(plan)
 

@@ -3,7 +3,11 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from random import Random
+
+from PIL import Image
 
 from tests.newsroom import CONFIG, Newsroom
 
@@ -129,6 +133,14 @@ class Desk:
     def edit_body(self, number: int) -> None:
         new = self.next()
         self.change(number, lambda story: setattr(story, "body", f"Sentence number {new}."))
+
+    def illustrate(self, number: int, width: int) -> None:
+        """Show the picture that all articles share, which is another one from now on."""
+        noise = Random(self.next()).randbytes(width * 60 * 3)
+        file = BytesIO()
+        Image.frombytes("RGB", (width, 60), noise).save(file, "JPEG", quality=90)
+        self.room.write("content/court.jpg", file.getvalue())
+        self.change(number, lambda story: setattr(story, "body", "![A court](../court.jpg)"))
 
     def retitle(self, number: int) -> None:
         new = self.next()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from dateline.base.digest import Digest, digest_of_parts
-from dateline.engine import build, freshness, imprint, manuscripts, recall
+from dateline.engine import build, freshness, imprint, manuscripts, measures, recall
 from dateline.model.page import Page, Part, fingerprint
 from tests.properties.desk import Desk, StaleError
 
@@ -40,6 +40,11 @@ class Editors(RuleBasedStateMachine):
     @rule(number=numbers)
     def edit_body(self, number: int) -> None:
         self.desk.edit_body(number)
+        self.desk.build_and_compare()
+
+    @rule(number=numbers, width=st.sampled_from([200, 500, 700]))
+    def illustrate(self, number: int, width: int) -> None:
+        self.desk.illustrate(number, width)
         self.desk.build_and_compare()
 
     @rule(number=numbers)
@@ -231,6 +236,11 @@ def a_short_history(desk: Desk) -> None:
     actions: tuple[Callable[[], None], ...] = (
         lambda: desk.edit_body(0),
         lambda: desk.edit_body(0),
+        lambda: desk.illustrate(0, 500),
+        lambda: desk.illustrate(1, 500),
+        lambda: desk.illustrate(1, 700),
+        lambda: desk.illustrate(2, 200),
+        lambda: desk.edit_body(2),
         lambda: desk.retitle(1),
         lambda: desk.retitle(2),
         lambda: desk.retag(1, (1, 2)),
@@ -293,6 +303,16 @@ def test_an_output_folder_that_is_trusted_blindly_is_found_out(
 ) -> None:
     desk = Desk(tmp_path)
     monkeypatch.setattr("dateline.publishing.reconcile._is_unchanged", lambda _path, _entry: True)
+
+    with pytest.raises(StaleError):
+        a_short_history(desk)
+
+
+def test_measures_of_pictures_that_forget_their_bytes_are_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    monkeypatch.setattr(measures, "_key", lambda path, _digest: path)
 
     with pytest.raises(StaleError):
         a_short_history(desk)

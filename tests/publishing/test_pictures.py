@@ -2,70 +2,38 @@ import struct
 import subprocess
 import sys
 import warnings
-import zlib
 from contextlib import suppress
 from io import BytesIO
 from random import Random
 
 import pytest
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngInfo
-from PIL.TiffImagePlugin import IFDRational
 
-from dateline.publishing import pictures
-from dateline.publishing.pictures import PictureFault
+from dateline.publishing import picturekinds, pictures
+from dateline.publishing.picturekinds import PictureFault
+from tests.publishing.images import (
+    KINDS,
+    LOSSLESS,
+    MARK,
+    SUFFIXES,
+    Size,
+    drawing,
+    exif_with_everything,
+    marked,
+    png_that_claims,
+    profile,
+    saved,
+)
 
-KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
-SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "GIF": ".gif"}
-LOSSLESS = {"WEBP": {"lossless": True}}
-MARK = b"MARKER-OF-A-SOURCE"
-XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>' + MARK + b"</a></x:xmpmeta>"
 DAMAGED = "is cut short or damaged"
 TOO_LARGE = "has more than 64 megapixels or 1,000 frames"
-Size = tuple[int, int]
-
-
-def drawing(mode: str = "RGB", size: Size = (48, 32), turn: int = 0) -> Image.Image:
-    """Return a picture of few colours in which every direction looks different."""
-    image = Image.new("RGB", size, (200, 40, 40))
-    image.paste((20, 60, 200), (0, 0, size[0] // 2, size[1] // 4))
-    image.paste((30, 180, 90), (size[0] // 4, size[1] // 2, size[0] // 2, size[1]))
-    image.paste((250, 250, 20), (turn * 3, turn * 2, turn * 3 + 5, turn * 2 + 5))
-    return image.convert(mode)
-
-
-def saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    file = BytesIO()
-    image.save(file, kind, **options)
-    return file.getvalue()
 
 
 def opened(data: bytes) -> Image.Image:
     image = Image.open(BytesIO(data))
     image.load()
     return image
-
-
-def exif_with_everything(orientation: int = 1) -> Image.Exif:
-    exif = Image.Exif()
-    exif[0x0112] = orientation
-    exif[0x010F] = MARK.decode()
-    exif[0x013B] = MARK.decode()
-    exif.get_ifd(0x8825).update(
-        {1: "N", 2: (IFDRational(14), IFDRational(30), IFDRational(0)), 29: MARK.decode()}
-    )
-    exif.get_ifd(0x8769)[0x9286] = MARK
-    return exif
-
-
-def profile(**swap: str) -> bytes:
-    """Return the profile of sRGB, in which the names of two colours may be exchanged."""
-    data = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    for one, other in swap.items():
-        first, second = one.encode(), other.encode()
-        data = data.replace(first, b"????").replace(second, first).replace(b"????", second)
-    return data
 
 
 def gray_profile() -> bytes:
@@ -94,33 +62,6 @@ def gray_profile() -> bytes:
     return head.ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + body
 
 
-def with_segment(jpeg: bytes, marker: int, content: bytes) -> bytes:
-    return jpeg[:2] + struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content + jpeg[2:]
-
-
-def marked(kind: str) -> bytes:
-    """Return a picture with a marker in every place that its kind has for words."""
-    options: dict[str, object] = {"exif": exif_with_everything(), "xmp": XMP}
-    if kind != "GIF":
-        options["icc_profile"] = profile() + MARK
-    if kind == "PNG":
-        words = PngInfo()
-        words.add_text("Author", MARK.decode())
-        words.add_text("Comment", MARK.decode(), zip=True)
-        words.add_itxt("XML:com.adobe.xmp", XMP.decode())
-        words.add(b"prVt", MARK)
-        options |= {"pnginfo": words, "dpi": (301, 301)}
-    if kind in {"JPEG", "GIF"}:
-        options["comment"] = MARK
-    data = saved(drawing("RGB"), kind, **options)
-    if kind == "JPEG":
-        data = with_segment(
-            data, 0xED, b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x20\x1c\x02\x5a\0\x12" + MARK
-        )
-        data = with_segment(data, 0xEB, MARK)
-    return data if kind == "GIF" else data + MARK
-
-
 def pixel(image: Image.Image, place: Size) -> tuple[int, ...]:
     found = image.getpixel(place)
     assert isinstance(found, tuple)
@@ -130,10 +71,10 @@ def pixel(image: Image.Image, place: Size) -> tuple[int, ...]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_suffix_is_that_of_the_content(kind: str) -> None:
     data = saved(drawing(), kind)
-    assert pictures.suffix_of(data) == SUFFIXES[kind]
-    assert pictures.is_named_rightly(f"photo{SUFFIXES[kind].upper()}", data)
-    assert not pictures.is_named_rightly("photo.svg", data)
-    assert pictures.is_named_rightly("a.jpeg", data) is (kind == "JPEG")
+    assert picturekinds.suffix_of(data) == SUFFIXES[kind]
+    assert picturekinds.is_named_rightly(f"photo{SUFFIXES[kind].upper()}", data)
+    assert not picturekinds.is_named_rightly("photo.svg", data)
+    assert picturekinds.is_named_rightly("a.jpeg", data) is (kind == "JPEG")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +92,7 @@ def test_the_suffix_is_that_of_the_content(kind: str) -> None:
 )
 def test_what_is_no_picture_is_refused_whatever_its_name(data: bytes) -> None:
     message = "is not a JPEG, PNG, WebP, AVIF or GIF picture, whatever its name says"
-    for operation in (pictures.clean, pictures.suffix_of):
+    for operation in (pictures.clean, picturekinds.suffix_of):
         with pytest.raises(PictureFault) as fault:
             operation(data)
         assert str(fault.value) == message
@@ -170,7 +111,7 @@ def test_nothing_but_the_pixels_comes_out(kind: str) -> None:
     assert image.info.keys().isdisjoint(
         {"exif", "xmp", "icc_profile", "comment", "photoshop", "dpi"}
     )
-    assert pictures.suffix_of(cleaned) == SUFFIXES[kind]
+    assert picturekinds.suffix_of(cleaned) == SUFFIXES[kind]
 
 
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "WEBP"])
@@ -393,14 +334,6 @@ def test_broken_metadata_is_dropped_without_a_word() -> None:
         opened(data).getexif()
     assert heard
     assert opened(pictures.clean(data)).size == (48, 32)
-
-
-def png_that_claims(width: int, height: int) -> bytes:
-    """Return the head of a picture; there is nothing in it to decode."""
-    whole = saved(Image.new("1", (1, 1)), "PNG")
-    head = struct.pack(">II", width, height) + whole[24:29]
-    sum_of_head = struct.pack(">I", zlib.crc32(b"IHDR" + head))
-    return whole[:16] + head + sum_of_head + whole[33:]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,8 @@ def test_a_link_that_runs_script_is_an_error_however_it_is_spelled(address: str)
         ("a%5Cb.md", "bad-link `a%5Cb.md` is neither a web address nor a manuscript"),
         ("a\\\\b.md", "bad-link `a\\b.md` is not a path"),
         ("a\x1fb.md", "bad-link `ab.md` is not a path"),
+        ('a.pdf#">', 'bad-link `#">` is no place in a document'),
+        ("../../../x.pdf", "broken-link `../../../x.pdf` leads out of the content folder"),
         ("../../../x.md", "broken-link `../../../x.md` leads out of the content folder"),
         (
             "%2e%2e/../../../a.md",
@@ -142,7 +144,13 @@ def test_a_link_that_cannot_be_followed_is_an_error(address: str, fault: str) ->
     [
         ("www.example.org", "if it is a web address, write https://www.example.org"),
         ("example.org/a", "if it is a web address, write https://example.org/a"),
-        ("report.pdf", "name the manuscript, as in ../2008/name.md, or its slug"),
+        ("/report.pdf", "put the document beside the manuscript, and name it as in ruling.pdf"),
+        (
+            "report.docx",
+            "export it as PDF: of PDFs Dateline takes out what they tell about their makers",
+        ),
+        ("../../../report.pdf", "links lead to documents below content/"),
+        ("report.pdf#a%22", "name a page, as in ruling.pdf#page=3"),
         ("a b", "name the manuscript, as in ../2008/name.md, or its slug"),
     ],
 )
@@ -225,3 +233,22 @@ def test_an_address_spelled_in_an_unusual_way_is_located_by_its_beginning() -> N
     reading = read("One.\n\n[a](x:`y` z)")
 
     assert said(reading) == ["3:5 bad-link `x:` is no kind of address for a link"]
+
+
+@pytest.mark.parametrize(
+    ("address", "document", "anchor"),
+    [
+        ("ruling.pdf", "content/asia/2009/ruling.pdf", ""),
+        ("../Ruling.PDF#page=3", "content/asia/Ruling.PDF", "page=3"),
+        ("the%20ruling.pdf", "content/asia/2009/the ruling.pdf", ""),
+    ],
+)
+def test_a_link_to_a_document_beside_the_manuscript_is_a_token(
+    address: str, document: str, anchor: str
+) -> None:
+    reading = read(f"[a]({address})")
+
+    assert said(reading) == []
+    assert reading.body.html == '<p><a href="dateline-link:0">a</a></p>'
+    [link] = reading.links
+    assert (link.document, link.anchor, link.manuscript, link.slug) == (document, anchor, "", "")

@@ -23,7 +23,23 @@ def test_a_picture_alone_in_its_paragraph_is_a_figure() -> None:
         ("The court. By night.", "The court. By night."),
         ("The court. A desk", 'The court. <span class="credit">A desk</span>'),
         ("What now? A desk", 'What now? <span class="credit">A desk</span>'),
-        ('The "court". A. Desk / It', 'The “court”. A. <span class="credit">Desk / It</span>'),
+        ('The "court". A. Desk / It', 'The “court”. <span class="credit">A. Desk / It</span>'),
+        ("The court / A desk", 'The court <span class="credit">A desk</span>'),
+        (
+            "The court. By night. / A desk",
+            'The court. By night. <span class="credit">A desk</span>',
+        ),
+        ("The court / by night.", "The court / by night."),
+        ("/ A desk", "/ A desk"),
+        ("The court. Photo: A. Desk.", 'The court. <span class="credit">Photo: A. Desk.</span>'),
+        ("The court / Photo: A desk", 'The court <span class="credit">Photo: A desk</span>'),
+        ("The court. Photo by a desk.", 'The court. <span class="credit">Photo by a desk.</span>'),
+        ("The court. Foto: Ein Büro.", 'The court. <span class="credit">Foto: Ein Büro.</span>'),
+        ("The court. © A desk. All.", 'The court. <span class="credit">© A desk. All.</span>'),
+        ("Photo: A desk", '<span class="credit">Photo: A desk</span>'),
+        ("The court. Photo of a desk.", "The court. Photo of a desk."),
+        ("The court. Photos were banned.", "The court. Photos were banned."),
+        ("What the photo: shows", "What the photo: shows"),
         ("法院。新华社", '法院。 <span class="credit">新华社</span>'),
         ("法院。", "法院。"),
     ],
@@ -126,3 +142,13 @@ def test_a_picture_outside_the_content_folder_is_an_error(address: str) -> None:
 
 def test_a_picture_without_a_file_is_an_error() -> None:
     assert said(read("![a]()")) == ["1:6 missing-picture the picture has no file"]
+
+
+def test_a_document_is_linked_and_not_shown() -> None:
+    reading = read("![a](ruling.pdf)")
+
+    assert said(reading) == ["1:6 unreadable-picture `ruling.pdf` is a document and no picture"]
+    assert [found.hint for found in reading.diagnostics] == [
+        "link to it, as in [the ruling](ruling.pdf)"
+    ]
+    assert reading.pictures == ()

@@ -5,7 +5,7 @@ from dateline.base.canonical import encode
 from dateline.base.dates import PartialDate
 from dateline.base.urls import whole_address
 from dateline.model.article import Body, Heading
-from dateline.planning.views import TokenView
+from dateline.planning.views import PictureView, TokenView
 from dateline.rendering.records import Record
 from tests.rendering.proof import fault, printed, record, seen
 
@@ -113,7 +113,9 @@ PROSE = Body(
     ),
     headings=(Heading(level=2, anchor="the-law", text="The law"),),
 )
-TOKENS = TokenView(links=("index.html", "2009/06/x.html#y"), pictures=("media/a b.jpg",))
+TOKENS = TokenView(
+    links=("index.html", "2009/06/x.html#y"), pictures=(PictureView(url="media/a-b.jpg"),)
+)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,8 @@ def test_tokens_become_addresses_relative_to_the_page(url: str, root: str) -> No
     assert printed("{{ body.html }}", url=url, body=PROSE, context=TOKENS) == (
         f'<p>See <a href="{root}2009/06/x.html#y">this</a> and '
         f'<a href="{root}index.html">that</a>, '
-        f'<img alt="A &amp; B" src="{root}media/a b.jpg">, dateline&#45;link:0.</p>'
+        f'<img alt="A &amp; B" src="{root}media/a-b.jpg" decoding="async">, '
+        "dateline&#45;link:0.</p>"
     )
 
 
