@@ -54,10 +54,14 @@ def test_an_alias_that_joins_two_outlets_renders_only_what_names_them(room: News
     room.write("content/_outlets/ap.md", AP.format(aliases="aliases: [AP News, A.P.]"))
     room.build(strict=True)
     assert pages_of(room) == {
-        # The outlet, the article whose source now leads there, and the lists of outlets.
+        # The outlet, the article whose source now leads there, those that turn out to cite the same
+        # work, and the lists of outlets and works.
         "outlets/ap/index.html",
         "2020/05/wire.html",
+        "2020/05/dam.html",
+        "2020/05/valley.html",
         "outlets/index.html",
+        "sources/2020.html",
         "sources/index.html",
     }
     assert "The wire" in room.page("outlets/ap/index.html")

@@ -35,6 +35,7 @@ class Story:
     date: str = "2020-05-04"
     tags: tuple[int, ...] = (0,)
     outlet: int = 0
+    work: int = 0
     status: int = 0
     embargo: str = ""
     correction: str = ""
@@ -53,7 +54,7 @@ class Story:
             f"tags: [{', '.join(TAGS[tag] for tag in self.tags)}]",
             f"status: {STATUSES[self.status]}",
             "sources:",
-            f"  - {{outlet: {OUTLETS[self.outlet]}, title: A work, date: 2019-01}}",
+            f"  - {{outlet: {OUTLETS[self.outlet]}, title: Work {self.work}, date: 2019-01}}",
         ]
         lines += [f"embargo: {self.embargo}"] if self.embargo else []
         lines += [f"related: [{self.related}]"] if self.related else []
@@ -75,7 +76,14 @@ class Desk:
     def __post_init__(self) -> None:
         self.room = Newsroom(self.folder / "site", {})
         for number, date in enumerate(FIRST_DATES):
-            story = Story(title=f"Report {number}", date=date, region=number % 3, author=number % 3)
+            story = Story(
+                title=f"Report {number}",
+                date=date,
+                region=number % 3,
+                author=number % 3,
+                # What several cite is named on all their pages; few stories share a work.
+                work=number,
+            )
             self.put(f"content/a/report-{number}.md", story)
         self.before: dict[str, bytes] = {}
         self.exact = True
