@@ -24,11 +24,13 @@ from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
+from dateline.engine.sums import promised_shards, sums_of
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
 from dateline.engine.workers import Common, Workers, make_ready
 from dateline.indexing.archive import index
 from dateline.model.config import reading_options
 from dateline.planning.plan import plan
+from dateline.planning.search import WordShards
 from dateline.publishing import manifest
 from dateline.publishing.recovery import Recovery, recover
 from dateline.publishing.refusal import refused
@@ -204,7 +206,9 @@ def prepare(
     if any(one.is_error for one in said):
         return Failed(indexed.held, tuple(said))
     with watch.stage("plan"):
-        planned = plan(indexed.archive, config, inputs.assets)
+        sums = sums_of(indexed.archive, store)
+        words = WordShards(sums.shards, promised_shards(sums, store))
+        planned = plan(indexed.archive, config, inputs.assets, words)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
             return Failed(indexed.held, tuple(said))
@@ -217,6 +221,7 @@ def prepare(
             read=found.read,
             as_stocked=found.as_stocked,
             articles=len(indexed.archive.articles),
+            sums=sums.digest,
             held=indexed.held,
             diagnostics=tuple(said),
             until=indexed.until,

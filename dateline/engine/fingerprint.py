@@ -23,6 +23,7 @@ READING_LIBRARIES = (
     "pydantic",
     "pygments",
     "pyyaml",
+    "snowballstemmer",
     "tzdata",
 )
 RENDERING_LIBRARIES = ("anyascii", "babel", "jinja2", "markupsafe", "msgspec")

@@ -29,6 +29,7 @@ from dateline.indexing.links import (
     related_articles,
     resolve_links,
 )
+from dateline.indexing.names import file_names
 from dateline.indexing.ownarticles import OwnArticles, check_own_sources
 from dateline.indexing.pictures import Owner, missing_pictures, unused_media, used_media
 from dateline.indexing.select import far_dates, next_turn, select
@@ -70,10 +71,11 @@ class Manuscripts(NamedTuple):
 
 
 class Digests(NamedTuple):
-    """What stands behind the articles' records and cards, by id."""
+    """What stands behind the articles' records, cards and concordances, by id."""
 
     records: Mapping[str, Digest]
     cards: Mapping[str, Digest]
+    words: Mapping[str, Digest]
 
 
 class Filing(NamedTuple):
@@ -121,6 +123,7 @@ def index(
     digests = Digests(
         {one.article.id: one.record for one in read if one.article and one.record},
         {one.article.id: one.card for one in read if one.article and one.card},
+        {one.article.id: one.words for one in read if one.article and one.words},
     )
     archive = _archive(found, filing, as_of, digests, media, said)
     until = next_turn((*articles, *held), as_of)
@@ -162,6 +165,7 @@ def _archive(
         tags=filing.taxonomy.tags,
         authors=filing.taxonomy.authors,
         series=filing.taxonomy.series,
+        names=file_names(found.articles),
         outlets=filing.citations.outlets,
         works=filing.citations.works,
         pages=found.pages,
@@ -175,6 +179,7 @@ def _archive(
         translation_of=_originals(found.articles, targets, said),
         records={one.id: digests.records[one.id] for one in found.articles},
         cards={one.id: digests.cards[one.id] for one in found.articles},
+        words={one.id: digests.words[one.id] for one in found.articles},
         outlet_aliases=filing.aliases,
         media=used_media(found.shown, media),
         cited=filing.citations.cited,

@@ -14,11 +14,12 @@ FOLDERS: dict[str, str] = {
     "author": "authors",
     "series": "series",
     "outlet": "outlets",
+    "name": "names",
 }
 
 
 def term_address(kind: TermKind | str, slug: str) -> str:
-    """Return the address of the page of a term or outlet."""
+    """Return the address of the page of a term, outlet or name."""
     return f"{FOLDERS[kind]}/{slug}/index.html"
 
 

@@ -52,6 +52,23 @@ class Outlet:
     introduction: Introduction | None = None
 
 
+class Mention(Struct, frozen=True):
+    """An article that names a person or organisation, and the part they play in it."""
+
+    article: Article
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person or organisation, and the articles that name it, newest first."""
+
+    name: str
+    slug: str
+    kind: str
+    mentions: tuple[Mention, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
     """An old address and the address it leads to now."""
@@ -74,7 +91,8 @@ class Archive:
     """Everything that may be published at `as_of` (seconds since 1970).
 
     `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
-    article id, `records` and `cards` are the digests of the articles' records and cards by id,
+    article id, `records`, `cards` and `words` are the digests of the articles' records, cards and
+    concordances by id,
     `media` the digests of the pictures that published bodies use; `outlet_aliases` leads from
     the slug of another name of an outlet to its own slug. `cited` are the works behind the sources
     of an article, in their order, by article id.
@@ -87,6 +105,7 @@ class Archive:
     tags: tuple[Term, ...]
     authors: tuple[Term, ...]
     series: tuple[Term, ...]
+    names: tuple[Named, ...]
     outlets: tuple[Outlet, ...]
     works: tuple[CitedWork, ...]
     pages: tuple[FixedPage, ...]
@@ -96,6 +115,7 @@ class Archive:
     translation_of: Mapping[str, Article]
     records: Mapping[str, Digest]
     cards: Mapping[str, Digest]
+    words: Mapping[str, Digest]
     outlet_aliases: Mapping[str, str]
     media: Mapping[str, Digest]
     cited: Mapping[str, tuple[CitedWork, ...]]

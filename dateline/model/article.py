@@ -209,7 +209,8 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that reading one manuscript gave: at most one of the three, and what there is to say.
 
     `record` is the digest of what a page may show of the article (see `record_of`), `card` that of
-    what lists show (see `dateline.model.card`).
+    what lists show (see `dateline.model.card`), `words` that of what search finds it by (see
+    `dateline.model.concordance`).
     """
 
     article: Article | None = None
@@ -217,6 +218,7 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fixed_page: FixedPage | None = None
     record: Digest | None = None
     card: Digest | None = None
+    words: Digest | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -253,7 +255,7 @@ def record_digest(article: Article) -> Digest:
 def without_prose(reading: Reading) -> Reading:
     """Return a reading without what no page but the article's own shows: its prose.
 
-    With the prose goes its length, and where in the manuscript anything stands.
+    With the prose go its length, its words, and where in the manuscript anything stands.
     """
     article = reading.article
     if article is None:
@@ -267,4 +269,4 @@ def without_prose(reading: Reading) -> Reading:
         links=tuple(replace(link, mark=nowhere) for link in article.links),
         pictures=tuple(replace(picture, mark=nowhere) for picture in article.pictures),
     )
-    return structs.replace(reading, article=bare, record=None)
+    return structs.replace(reading, article=bare, record=None, words=None)

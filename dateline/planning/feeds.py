@@ -19,7 +19,7 @@ from dateline.planning.views import FeedView, SitemapView
 FEED = "feed.xml"
 # The sitemap protocol allows 50,000 addresses in one file (https://www.sitemaps.org/protocol.html).
 LARGEST_SITEMAP = 40_000
-_NOT_FOR_SEARCH = frozenset({"moved", "not-found", "text", "feed"})
+_NOT_FOR_SEARCH = frozenset({"moved", "not-found", "text", "feed", "search-index"})
 
 
 def plan_feeds(archive: Archive, config: Config, cards: Cards, table: Table) -> None:

@@ -9,6 +9,7 @@ from dateline.model.archive import Archive
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
+from dateline.planning.alphabet import place_of
 from dateline.planning.cards import Cards
 from dateline.planning.chronology import year_links
 from dateline.planning.feeds import FEED
@@ -49,26 +50,33 @@ def site_view(archive: Archive, config: Config) -> SiteView:
 
 def plan_front(archive: Archive, cards: Cards, table: Table) -> None:
     """Add the front page: the newest article leads, the next ones follow."""
-    kinds = (
-        ("Regions", "regions", archive.regions),
-        ("Countries", "countries", archive.countries),
-        ("Tags", "tags", archive.tags),
-        ("Authors", "authors", archive.authors),
-        ("Series", "series", archive.series),
-        ("Outlets", "outlets", archive.outlets),
-        ("Sources", "sources", archive.works),
-    )
-    indexes = tuple(
-        NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found
-    )
     newest = archive.articles[:ON_FRONT_PAGE]
     table.plan(
         "index.html",
         "front",
         "front.html",
-        table.part("front", FrontView(years=year_links(archive), indexes=indexes)),
+        table.part("front", FrontView(years=year_links(archive), indexes=index_links(archive))),
         Part("lead", cards.of(newest[:1])),
         Part("latest", cards.of(newest[1:])),
+    )
+
+
+def index_links(archive: Archive) -> tuple[NamedLink, ...]:
+    """Return the indexes of the archive, those that have anything in them."""
+    kinds = (
+        ("Regions", "regions", archive.regions),
+        ("Countries", "countries", archive.countries),
+        ("Places", "places", [one for one in archive.articles if place_of(one)]),
+        ("Tags", "tags", archive.tags),
+        ("Authors", "authors", archive.authors),
+        ("Series", "series", archive.series),
+        ("Outlets", "outlets", archive.outlets),
+        ("Names", "names", archive.names),
+        ("Headlines", "headlines", archive.articles),
+        ("Sources", "sources", archive.works),
+    )
+    return tuple(
+        NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found
     )
 
 

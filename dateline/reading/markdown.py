@@ -27,7 +27,7 @@ __all__ = ["BodyReading", "MarkdownOptions", "read_body"]
 class BodyReading:
     """What a body says.
 
-    `anchors` are all ids in it.
+    `anchors` are all ids in it, `words` what is read in it, for search.
     """
 
     body: Body
@@ -35,6 +35,7 @@ class BodyReading:
     pictures: tuple[Picture, ...] = ()
     anchors: tuple[str, ...] = ()
     word_count: int = 0
+    words: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -72,6 +73,7 @@ def read_body(
         pictures=tuple(notes.pictures),
         anchors=anchors,
         word_count=count_words(words),
+        words=" ".join(words.split()),
         diagnostics=in_order(notes.diagnostics),
     )
 

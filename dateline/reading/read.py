@@ -13,9 +13,11 @@ from dateline.base.digest import digest_of
 from dateline.base.text import closest
 from dateline.model.article import Body, Reading, record_digest
 from dateline.model.card import card_of
+from dateline.model.concordance import Concordance
 from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
 from dateline.reading.article import read_article
+from dateline.reading.concordance import concordance_of
 from dateline.reading.decoding import decode
 from dateline.reading.frontmatter import Parted, part
 from dateline.reading.introduction import read_fixed_page, read_introduction
@@ -24,10 +26,11 @@ INTRODUCTION_FOLDERS = ("_regions", "_tags", "_authors", "_outlets", "_series")
 
 
 class Read(NamedTuple):
-    """What the memo keeps: the reading, and the prose apart from it."""
+    """What the memo keeps: the reading, and apart from it the prose and the words of an article."""
 
     reading: Reading
     body: Body | None
+    concordance: Concordance | None = None
 
 
 def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
@@ -78,10 +81,18 @@ def _article(
     said = _told(before, outcome.diagnostics)
     if outcome.value is None:
         return _nothing(said)
-    article, body = outcome.value
+    article, body, words = outcome.value
     card = digest_of(encode(card_of(article)))
     record = record_digest(article)
-    return Read(Reading(article=article, record=record, card=card, diagnostics=said), body)
+    concordance = concordance_of(article, words)
+    reading = Reading(
+        article=article,
+        record=record,
+        card=card,
+        words=digest_of(encode(concordance)),
+        diagnostics=said,
+    )
+    return Read(reading, body, concordance)
 
 
 def _introduction(

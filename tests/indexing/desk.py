@@ -32,6 +32,7 @@ from dateline.model.article import (
     record_digest,
 )
 from dateline.model.card import card_of
+from dateline.model.concordance import Concordance
 from dateline.model.config import Config, Publisher, Region
 from dateline.model.people import Byline, Person
 from dateline.model.place import Country, Place
@@ -289,7 +290,8 @@ Filed = Article | FixedPage | Introduction
 def reading(one: Filed) -> Reading:
     if isinstance(one, Article):
         card = digest_of(encode(card_of(one)))
-        return Reading(article=one, record=record_digest(one), card=card)
+        words = digest_of(encode(Concordance({"0": (one.slug,)})))
+        return Reading(article=one, record=record_digest(one), card=card, words=words)
     if isinstance(one, FixedPage):
         return Reading(fixed_page=one)
     return Reading(introduction=one)

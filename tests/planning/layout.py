@@ -12,15 +12,18 @@ from dateline.model.config import Config
 from dateline.model.page import Page, fingerprint
 from dateline.model.plan import Plan
 from dateline.planning.plan import plan
+from dateline.planning.search import WordShards
 from tests.indexing.desk import Filed, archive_of, config
 
 T = TypeVar("T")
+# Shards of words are summed up before an archive is planned: here one that is empty.
+WORDS = WordShards((digest_of(encode(())),), {digest_of(encode(())): tuple})
 
 
 def planned(archive: Archive, settings: Config | None = None, assets: tuple[str, ...] = ()) -> Plan:
     """Return the plan of an archive in which nothing clashes."""
     files = {path: digest_of(path.encode()) for path in assets}
-    done = plan(archive, settings or config(), files)
+    done = plan(archive, settings or config(), files, WORDS)
     assert done.diagnostics == ()
     assert done.value is not None
     return done.value

@@ -104,8 +104,14 @@ def test_a_new_headline_changes_the_pages_that_print_it() -> None:
         "2021/index.html",
         "authors/africa-desk/index.html",
         "countries/kenya/index.html",
+        "headlines/a.html",
+        "headlines/h.html",
+        "headlines/index.html",
         "outlets/al-jazeera/index.html",
+        "places/k.html",
         "regions/africa/2021.html",
+        "search/articles/28.js",
+        "sitemap.xml",
         "tags/courts/index.html",
         "tags/elections/index.html",
     ]
@@ -121,11 +127,17 @@ def test_a_new_headline_of_the_newest_article_changes_lists_and_feeds_as_well() 
         "authors/europe-desk/index.html",
         "countries/hungary/index.html",
         "feed.xml",
+        "headlines/a.html",
+        "headlines/h.html",
+        "headlines/index.html",
         "index.html",
         "outlets/the-courier/index.html",
+        "places/h.html",
         "regions/europe/2023.html",
         "regions/europe/feed.xml",
         "regions/europe/index.html",
+        "search/articles/24.js",
+        "sitemap.xml",
         "tags/sanctions/feed.xml",
         "tags/sanctions/index.html",
     ]
@@ -135,6 +147,7 @@ def test_a_tag_in_the_place_of_another_changes_the_article_and_both_tags() -> No
     edited = replace(FILED[MIDDLE], tags=(term("courts"), term("media-law")))
     assert after(edited) == [
         "2021/04/a-150.html",
+        "search/filters/0.js",
         "tags/elections/index.html",
         "tags/media-law/index.html",
     ]
@@ -144,6 +157,8 @@ def test_a_new_tag_changes_the_article_makes_the_tag_and_adds_it_to_the_index() 
     edited = replace(FILED[MIDDLE], tags=(*FILED[MIDDLE].tags, term("spies")))
     assert after(edited) == [
         "2021/04/a-150.html",
+        "search.html",
+        "search/filters/0.js",
         "sitemap.xml",
         "tags/index.html",
         "tags/spies/feed.xml",
@@ -151,7 +166,7 @@ def test_a_new_tag_changes_the_article_makes_the_tag_and_adds_it_to_the_index() 
     ]
 
 
-def test_a_new_brief_changes_twelve_pages() -> None:
+def test_a_new_brief_changes_sixteen_pages() -> None:
     brief = article("brief", "2023-09-28", tags=(term("courts"),))
     assert after(brief) == [
         "2023/09/a-298.html",  # the newest of Asia until now
@@ -159,10 +174,14 @@ def test_a_new_brief_changes_twelve_pages() -> None:
         "2023/09/index.html",
         "2023/index.html",
         "feed.xml",
+        "headlines/h.html",
         "index.html",
         "regions/asia/2023.html",
         "regions/asia/feed.xml",
         "regions/asia/index.html",
+        "search/articles/1.js",
+        "search/filters/0.js",
+        "search/filters/1.js",
         "sitemap.xml",
         "tags/courts/feed.xml",
         "tags/courts/index.html",
@@ -177,7 +196,11 @@ def test_an_old_article_that_is_filed_late_changes_no_front_page_and_no_feed() -
         "2021/04/index.html",
         "2021/04/late.html",
         "2021/index.html",
+        "headlines/h.html",
         "regions/asia/2021.html",
+        "search/articles/22.js",
+        "search/filters/0.js",
+        "search/filters/1.js",
         "sitemap.xml",
         "tags/courts/index.html",
     ]
@@ -202,7 +225,10 @@ def test_another_day_of_the_month_changes_the_pages_that_print_the_date() -> Non
         "2021/index.html",
         "authors/africa-desk/index.html",
         "countries/kenya/index.html",
+        "headlines/h.html",
+        "places/k.html",
         "regions/africa/2021.html",
+        "search/articles/28.js",
         "sitemap.xml",
         "tags/courts/index.html",
         "tags/elections/index.html",

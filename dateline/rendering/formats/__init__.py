@@ -9,6 +9,7 @@ from dateline.model.page import Page
 from dateline.rendering.formats.atom import atom
 from dateline.rendering.formats.citations import bibtex_file, csl_file, ris_file
 from dateline.rendering.formats.plain import plain_text
+from dateline.rendering.formats.search import articles, filters, words
 from dateline.rendering.formats.sitemap import sitemap
 from dateline.rendering.records import Values
 
@@ -17,6 +18,9 @@ FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
     "bibtex": bibtex_file,
     "csl": csl_file,
     "ris": ris_file,
+    "search-articles": articles,
+    "search-filters": filters,
+    "search-words": words,
     "sitemap": sitemap,
     "text": plain_text,
 }
