@@ -60,10 +60,11 @@
   const shards = new Map();
   const arriving = new Map();
 
-  // The one name the files of the index know.
+  // The one name the files of the index know; a test holds `wordsOf` against the index.
   window.datelineSearch = (name, content) => {
     arriving.get(name)?.(content);
   };
+  window.datelineSearch.wordsOf = wordsOf;
 
   function loaded(kind, text) {
     const name = `${kind}/${checksum(text) % Number(sizes[kind])}`;

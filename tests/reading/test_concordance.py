@@ -1,3 +1,5 @@
+from typing import Unpack
+
 import pytest
 
 from dateline.base.dates import PartialDate
@@ -6,23 +8,21 @@ from dateline.model.concordance import HEADLINE, NAMED, SIGNS, SUMMARY, Concorda
 from dateline.model.place import Place
 from dateline.reading import concordance
 from dateline.reading.concordance import Entries, concordance_of
-from tests.indexing.desk import KAZAKHSTAN, article, by, term
+from tests.indexing.desk import KAZAKHSTAN, ArticleFields, article, by, term
 
 ONCE, FEW, OFTEN = SIGNS[1], SIGNS[2], SIGNS[3]
 
 
-def bare(**fields: object) -> Article:
+NOTHING = ArticleFields(headline="", byline=by(), place=Place(), region_name="")
+
+
+def bare(**fields: Unpack[ArticleFields]) -> Article:
     """Return an article that is filed under nothing."""
-    nothing: dict[str, object] = {
-        "headline": "",
-        "byline": by(),
-        "place": Place(),
-        "region_name": "",
-    }
-    return article("a", **(nothing | fields))
+    merged: ArticleFields = {**NOTHING, **fields}
+    return article("a", **merged)
 
 
-def words(prose: str, **fields: object) -> dict[str, tuple[str, ...]]:
+def words(prose: str, **fields: Unpack[ArticleFields]) -> dict[str, tuple[str, ...]]:
     return dict(concordance_of(bare(**fields), prose).words)
 
 
