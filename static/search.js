@@ -6,7 +6,7 @@
 
 (() => {
   const SIGNS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-  const [KEY, POSTING] = [5, 6];
+  const ONCE = SIGNS[1];
   const [PAUSE, PAGE] = [80, 10];
   const [LONGEST_WORD, LONGEST_ENDING, BEGINNING, SPACELESS_BEGINNING] = [40, 3, 4, 2];
   // What a word weighs by where it stands, and by how it is like the word that was typed.
@@ -143,10 +143,11 @@
   function scores(entries) {
     const found = new Map();
     for (const { postings, likeness } of entries) {
-      for (let at = 0; at < postings.length; at += POSTING) {
-        const key = postings.slice(at, at + KEY);
-        const score = likeness * weightOf(postings[at + KEY]);
-        if (score > (found.get(key) ?? 0)) found.set(key, score);
+      let [month, score] = ["", likeness * weightOf(ONCE)];
+      for (const [, sign, newMonth, rest] of postings.matchAll(/!(.)|~(..)|(...)/gu)) {
+        if (sign) score = likeness * weightOf(sign);
+        else if (newMonth) month = newMonth;
+        else if (score > (found.get(month + rest) ?? 0)) found.set(month + rest, score);
       }
     }
     const rarity = Math.log(1 + Number(form.dataset.size) / (found.size + 0.5));

@@ -4,15 +4,16 @@ Comes in: articles and their concordances, or former shards and what changed. Go
 index is a sum: each article adds postings of its own, and takes away nothing of another's. So a
 shard made of all articles and one made of the former shard and a few changed articles are the same.
 
-A shard of words is word and postings by turns, the words in order. A posting is five signs for the
-article and one for the weight; postings stand in the order of the articles, which is that of their
-months.
+A shard of words is word and postings by turns, the words in order. Postings are the keys of
+articles, parted by weight: `!` and the sign of a weight begin its articles, but for the weight of
+most; `~` and two signs begin a month, and three signs are an article of it. Keys stand in order,
+which is that of their months.
 """
 
+import re
 import zlib
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dateline.model.article import Article
@@ -21,8 +22,11 @@ from dateline.model.concordance import JOINT, SIGNS, Concordance
 # Words that begin alike stand in one shard, so that a beginning finds them all.
 BEGINNING = 4
 SPACELESS_BEGINNING = 2
-ARTICLES_A_SHARD = {"words": 20, "articles": 16, "filters": 160}
-KEY, POSTING = 5, 6
+ARTICLES_A_SHARD = {"words": 10, "articles": 16, "filters": 160}
+# The weight of most words: once in the prose, and nowhere else. It sorts before all others.
+ONCE = SIGNS[1]
+MONTH = 2
+_PIECE = re.compile("!(.)|~(..)|(...)")
 _FIRST_YEAR = 1800
 _HASH = 1 << 18
 MONTHS = len(SIGNS) ** 2
@@ -98,18 +102,50 @@ def beginning(word: str) -> str:
 
 def summed(documents: Iterable[tuple[str, Concordance]], count: int) -> list[Shard]:
     """Return all shards of words, of the articles' keys, in order, and concordances."""
-    postings: defaultdict[str, list[str]] = defaultdict(list)
+    by_sign: defaultdict[str, defaultdict[str, list[str]]]
+    by_sign = defaultdict(lambda: defaultdict(list))
     for key, concordance in documents:
         for sign, words in concordance.words.items():
-            posting = key + sign
+            lists = by_sign[sign]
             for word in words:
-                postings[word].append(posting)
+                lists[word].append(key)
+    by_word: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for sign in sorted(by_sign):
+        for word, keys in by_sign[sign].items():
+            by_word[word][sign] = keys
     shards: list[list[str]] = [[] for _ in range(count)]
-    for word in sorted(postings):
-        joined = "".join(postings.pop(word))
+    for word in sorted(by_word):
+        text = _packed(by_word.pop(word))
         for number in shards_of_word(word, count):
-            shards[number] += (word, joined)
+            shards[number] += (word, text)
     return [tuple(shard) for shard in shards]
+
+
+def _packed(by_sign: Mapping[str, Iterable[str]]) -> str:
+    """Return the postings of a word, given by weight and in order, as a shard has them."""
+    pieces = []
+    for sign, keys in by_sign.items():
+        month = ""
+        if sign != ONCE:
+            pieces.append(f"!{sign}")
+        for key in keys:
+            if not key.startswith(month) or not month:
+                month = key[:MONTH]
+                pieces.append(f"~{month}")
+            pieces.append(key[MONTH:])
+    return "".join(pieces)
+
+
+def _unpacked(text: str) -> dict[str, str]:
+    """Return the weight of a word in each of its articles, by key."""
+    sign, month = ONCE, ""
+    signs: dict[str, str] = {}
+    for new_sign, new_month, rest in _PIECE.findall(text):
+        if rest:
+            signs[month + rest] = sign
+        else:
+            sign, month = new_sign or sign, new_month
+    return signs
 
 
 class Change(NamedTuple):
@@ -148,27 +184,12 @@ def amended(shard: Shard, todo: Mapping[str, list[tuple[str, str]]]) -> Shard:
     """Return a shard with the postings of some words changed."""
     postings = dict(zip(shard[::2], shard[1::2], strict=True))
     for word, changes in todo.items():
-        text = postings.pop(word, "")
-        for key, sign in changes:
-            text = _with_posting(text, key, sign)
-        if text:
-            postings[word] = text
-    return tuple(_in_turn(postings))
-
-
-def _with_posting(text: str, key: str, sign: str) -> str:
-    """Return postings with that of an article in its place, or without it."""
-
-    def key_at(number: int) -> str:
-        return text[number * POSTING : number * POSTING + KEY]
-
-    at = bisect_left(range(len(text) // POSTING), key, key=key_at)
-    end = at + (key_at(at) == key)
-    posting = key + sign if sign else ""
-    return text[: at * POSTING] + posting + text[end * POSTING :]
-
-
-def _in_turn(postings: Mapping[str, str]) -> Iterator[str]:
-    for word in sorted(postings):
-        yield word
-        yield postings[word]
+        signs = _unpacked(postings.pop(word, ""))
+        signs.update(changes)
+        by_sign: dict[str, list[str]] = {}
+        for key in sorted(signs):
+            by_sign.setdefault(signs[key], []).append(key)
+        by_sign.pop("", None)
+        if by_sign:
+            postings[word] = _packed(dict(sorted(by_sign.items())))
+    return tuple(text for word in sorted(postings) for text in (word, postings[word]))

@@ -13,11 +13,11 @@ from tests.conftest import MakeNewsroom
 from tests.newsroom import Newsroom, article
 
 ARTICLES = 50
-SHARDS = 4
+SHARDS = 8
 
 
 def room_of(newsroom: MakeNewsroom) -> Newsroom:
-    """Return a newsroom of fifty built articles, in whose index words have four shards."""
+    """Return a newsroom of fifty built articles, in whose index words have eight shards."""
     files: dict[str, str | bytes] = {
         f"content/a-{number}.md": article(f"Paper number{number}.", title=f"Report {number}")
         for number in range(ARTICLES)
