@@ -144,10 +144,18 @@
     const found = new Map();
     for (const { postings, likeness } of entries) {
       let [month, score] = ["", likeness * weightOf(ONCE)];
-      for (const [, sign, newMonth, rest] of postings.matchAll(/!(.)|~(..)|(...)/gu)) {
-        if (sign) score = likeness * weightOf(sign);
-        else if (newMonth) month = newMonth;
-        else if (score > (found.get(month + rest) ?? 0)) found.set(month + rest, score);
+      for (let at = 0; at < postings.length;) {
+        if (postings[at] === "!") {
+          score = likeness * weightOf(postings[at + 1]);
+          at += 2;
+          continue;
+        }
+        if (postings[at] === "~") month = postings.slice(at + 1, at + 3);
+        else {
+          const key = month + postings.slice(at, at + 3);
+          if (score > (found.get(key) ?? 0)) found.set(key, score);
+        }
+        at += 3;
       }
     }
     const rarity = Math.log(1 + Number(form.dataset.size) / (found.size + 0.5));

@@ -18,7 +18,7 @@ from dateline.planning.cards import Cards
 from dateline.planning.home import index_links
 from dateline.planning.indexviews import ChoiceView, FilterView, SearchView
 from dateline.planning.parts import Table
-from dateline.planning.shards import article_keys, shard_counts, shard_of
+from dateline.planning.shards import ARTICLES_A_SHARD, article_keys, shard_counts, shard_of
 
 SEARCH = "search.html"
 INDEX = "search-index"
@@ -45,7 +45,7 @@ def plan_search(archive: Archive, words: WordShards, cards: Cards, table: Table)
         articles=counts["articles"],
         filters=counts["filters"],
         # As coarse as the number of shards, so that a new article does not change the page.
-        size=counts["articles"] * 16,
+        size=counts["articles"] * ARTICLES_A_SHARD["articles"],
         stop_words=" ".join(sorted(STOP_WORDS)),
         choices=tuple(_choices(archive)),
     )

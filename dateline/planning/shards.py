@@ -22,7 +22,7 @@ from dateline.model.concordance import JOINT, SIGNS, Concordance
 # Words that begin alike stand in one shard, so that a beginning finds them all.
 BEGINNING = 4
 SPACELESS_BEGINNING = 2
-ARTICLES_A_SHARD = {"words": 10, "articles": 16, "filters": 160}
+ARTICLES_A_SHARD = {"words": 10, "articles": 8, "filters": 160}
 # The weight of most words: once in the prose, and nowhere else. It sorts before all others.
 ONCE = SIGNS[1]
 MONTH = 2

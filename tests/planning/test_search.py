@@ -15,7 +15,7 @@ OLD, NEW = (article_key(one) for one in FILED)
 
 def test_the_search_page_knows_the_index_and_what_may_be_filtered_by() -> None:
     found = view(plan_of(*FILED), "search.html", "search", SearchView)
-    assert (found.words, found.articles, found.filters, found.size) == (1, 1, 1, 16)
+    assert (found.words, found.articles, found.filters, found.size) == (1, 1, 1, 8)
     assert {"the", "что"} <= set(found.stop_words.split())
     assert found.choices == (
         FilterView(
