@@ -212,9 +212,13 @@ def _read_one(common: Common, manuscript: Manuscript) -> Row:
         hint = "look for long runs of brackets, quotes or nested lists"
         slow = diagnose("slow-article", message, Span(path=manuscript.path), hint)
         return manuscript.path, manuscript.digest, encode(Reading(diagnostics=(slow,))), ()
-    apart = [encode(one) for one in (done.body, done.concordance) if one]
-    rows = tuple([(digest_of(data), data) for data in apart])
-    return manuscript.path, manuscript.digest, encode(done.reading), rows
+    rows: list[tuple[Digest, bytes]] = []
+    if done.body:
+        body = encode(done.body)
+        rows.append((digest_of(body), body))
+    if done.reading.words:
+        rows.append((done.reading.words, done.words))
+    return manuscript.path, manuscript.digest, encode(done.reading), tuple(rows)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from dateline.model.article import Article
 from dateline.model.concordance import (
     HEADLINE,
     JOINT,
+    MANY,
     NAMED,
     SIGNS,
     SUMMARY,
@@ -34,27 +35,29 @@ def concordance_of(article: Article, prose: str) -> Concordance:
     """Return the words of an article whose body reads `prose`."""
     entries = _entries(article.language.partition("-")[0])
     counts: dict[str, int] = {}
+    count_of = counts.get
     text = " ".join([prose, *_beside_the_prose(article)])
     for printed, count in Counter(printed_words(text)).items():
         for entry in entries[printed]:
-            counts[entry] = counts.get(entry, 0) + count
+            counts[entry] = count_of(entry, 0) + count
     by_sign: dict[str, list[str]] = {sign: [] for sign in _LEVELS[1:]}
     for entry, place in _places(article, entries).items():
         sign = SIGNS[place + level(counts.pop(entry, 0))]
         by_sign.setdefault(sign, []).append(entry)
+    lists = [by_sign[sign] for sign in _LEVELS[1:]]
     for entry, count in counts.items():
-        by_sign[_LEVELS[count if count < len(_LEVELS) else -1]].append(entry)
+        lists[count - 1 if count < MANY else -1].append(entry)
     return Concordance({sign: tuple(sorted(words)) for sign, words in by_sign.items() if words})
 
 
-class Entries(dict[str, tuple[str, ...]]):
-    """By printed word: the entries it has in a concordance, found out once for all articles."""
+class Entries(dict[bytes, tuple[str, ...]]):
+    """By printed piece: the entries it has in a concordance, found out once for all articles."""
 
     def __init__(self, language: str) -> None:
         """Begin with no word of the language."""
         self.stem = _stemmer(language)
 
-    def __missing__(self, printed: str) -> tuple[str, ...]:
+    def __missing__(self, printed: bytes) -> tuple[str, ...]:
         if len(self) >= MOST_WORDS:
             self.clear()
         entries = self[printed] = tuple([self._entry(word) for word in folded_words(printed)])

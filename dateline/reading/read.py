@@ -13,7 +13,6 @@ from dateline.base.digest import digest_of
 from dateline.base.text import closest
 from dateline.model.article import Body, Reading, record_digest
 from dateline.model.card import card_of
-from dateline.model.concordance import Concordance
 from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
 from dateline.reading.article import read_article
@@ -26,11 +25,14 @@ INTRODUCTION_FOLDERS = ("_regions", "_tags", "_authors", "_outlets", "_series")
 
 
 class Read(NamedTuple):
-    """What the memo keeps: the reading, and apart from it the prose and the words of an article."""
+    """What the memo keeps: the reading, and apart from it the prose and the words of an article.
+
+    `words` are the canonical bytes of a `Concordance`.
+    """
 
     reading: Reading
     body: Body | None
-    concordance: Concordance | None = None
+    words: bytes = b""
 
 
 def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
@@ -81,18 +83,14 @@ def _article(
     said = _told(before, outcome.diagnostics)
     if outcome.value is None:
         return _nothing(said)
-    article, body, words = outcome.value
+    article, body, printed = outcome.value
     card = digest_of(encode(card_of(article)))
     record = record_digest(article)
-    concordance = concordance_of(article, words)
+    words = encode(concordance_of(article, printed))
     reading = Reading(
-        article=article,
-        record=record,
-        card=card,
-        words=digest_of(encode(concordance)),
-        diagnostics=said,
+        article=article, record=record, card=card, words=digest_of(words), diagnostics=said
     )
-    return Read(reading, body, concordance)
+    return Read(reading, body, words)
 
 
 def _introduction(

@@ -95,5 +95,5 @@ def test_the_order_of_words_does_not_matter() -> None:
 def test_no_more_words_are_kept_at_hand_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(concordance, "MOST_WORDS", 2)
     entries = Entries("en")
-    assert [entries[word] for word in ("oil", "gas", "ash")] == [("oil",), ("gas",), ("ash",)]
-    assert list(entries) == ["ash"]
+    assert [entries[word] for word in (b"oil", b"gas", b"ash")] == [("oil",), ("gas",), ("ash",)]
+    assert list(entries) == [b"ash"]
