@@ -34,6 +34,7 @@ ROOMS = {
     "markdown": ("reading/",),
     "pygments": ("reading/",),
     "nh3": ("reading/",),
+    "snowballstemmer": ("reading/",),
     "jinja2": ("rendering/",),
     "markupsafe": ("rendering/",),
     "babel": ("reading/", "rendering/"),

@@ -72,7 +72,7 @@ def _indexed(
         raise
     workers.close()
     said += (one for reading in readings for one in reading.diagnostics)
-    media = {path: contents.digests[path] for path in contents.media if path in contents.digests}
+    media = contents.media_digests()
     # What is known of links and copies is for pages; whoever asks has it from its own files.
     indexed = index(readings, config, request.as_of, media, Records())
     said += indexed.diagnostics

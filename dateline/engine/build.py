@@ -25,6 +25,7 @@ from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
+from dateline.engine.sums import promised_shards, sums_of
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
 from dateline.engine.workers import Common, Workers, make_ready
 from dateline.indexing.archive import index
@@ -33,6 +34,7 @@ from dateline.model.keptcopy import INDEX
 from dateline.model.linkstate import RECORD
 from dateline.model.records import Records
 from dateline.planning.plan import plan
+from dateline.planning.search import WordShards
 from dateline.publishing import manifest
 from dateline.publishing.recovery import Recovery, recover
 from dateline.publishing.refusal import refused
@@ -201,9 +203,7 @@ def prepare(
         readings = tuple(found.readings.values())
     with watch.stage("index"):
         said += (one for reading in readings for one in reading.diagnostics)
-        media = {
-            path: contents.digests[path] for path in contents.media if path in contents.digests
-        }
+        media = contents.media_digests()
         indexed = index(readings, config, as_of, media, _records(inputs, said))
         said += indexed.diagnostics
         measures = measures_of(indexed.archive.media, contents.media, store, said)
@@ -211,7 +211,9 @@ def prepare(
     if any(one.is_error for one in said):
         return Failed(indexed.held, tuple(said))
     with watch.stage("plan"):
-        planned = plan(archive, config, inputs.assets)
+        sums = sums_of(archive, store)
+        words = WordShards(sums.shards, promised_shards(sums, store))
+        planned = plan(archive, config, inputs.assets, words)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
             return Failed(indexed.held, tuple(said))
@@ -224,6 +226,7 @@ def prepare(
             read=found.read,
             as_stocked=found.as_stocked,
             articles=len(indexed.archive.articles),
+            sums=sums.digest,
             held=indexed.held,
             diagnostics=tuple(said),
             until=indexed.until,

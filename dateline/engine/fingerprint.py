@@ -25,6 +25,7 @@ READING_LIBRARIES = (
     "pydantic",
     "pygments",
     "pyyaml",
+    "snowballstemmer",
     "tzdata",
 )
 RENDERING_LIBRARIES = ("anyascii", "babel", "jinja2", "markupsafe", "msgspec")

@@ -42,6 +42,10 @@ class Contents:
     digests: Mapping[str, Digest]
     at_hand: Mapping[str, bytes]
 
+    def media_digests(self) -> dict[str, Digest]:
+        """Return the digests of the files that are no manuscripts and could be read."""
+        return {path: self.digests[path] for path in self.media if path in self.digests}
+
 
 def take_stock(
     site: Path, store: Store, taken_ns: int, said: list[Diagnostic], *, rehash: bool
@@ -108,7 +112,7 @@ def read_all(
     found = read_some(paths, contents, options, store, workers, said)
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]) for path in paths}
-    store.forget_unused(keys, {d for one in found.readings.values() for d in _body_of(one)})
+    store.forget_unused(keys, {d for one in found.readings.values() for d in kept_apart(one)})
     return found
 
 
@@ -135,12 +139,12 @@ def read_some(
     rows: list[tuple[str, bytes]] = []
     as_stocked = True
     for batch in workers.map_batches(read_batch, _batches(manuscripts), len(missing)):
-        kept = []
-        for path, digest, value, body in batch:
+        kept: list[tuple[Digest, bytes]] = []
+        for path, digest, value, apart in batch:
             readings[path] = decode(Reading, value)
             as_stocked = as_stocked and digest == contents.digests[path]
             rows.append((key_of(path, digest), value))
-            kept += [body] if body else []
+            kept += apart
         store.keep_bodies(kept)
     store.keep_readings(rows)
     in_order = {path: readings[path] for path in keys.values() if path in readings}
@@ -151,9 +155,9 @@ def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
     """Return the readings that are in the memo with their prose, by path; `keys` lead to paths."""
     decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
     found = {path: reading for path, reading in decoded if reading}
-    lost = store.lacks_bodies({d for reading in found.values() for d in _body_of(reading)})
+    lost = store.lacks_bodies({d for reading in found.values() for d in kept_apart(reading)})
     if lost:
-        found = {path: one for path, one in found.items() if not _body_of(one) & lost}
+        found = {path: one for path, one in found.items() if not kept_apart(one) & lost}
     return found
 
 
@@ -164,10 +168,10 @@ def _decoded(value: bytes) -> Reading | None:
         return None
 
 
-def _body_of(reading: Reading) -> set[str]:
-    """Return the digest of the prose of a reading: none or one."""
+def kept_apart(reading: Reading) -> set[str]:
+    """Return the digests of what is kept apart from a reading: its prose, and its words."""
     owner = reading.article or reading.fixed_page or reading.introduction
-    return {owner.body} if owner and owner.body else set()
+    return {digest for digest in (owner.body if owner else None, reading.words) if digest}
 
 
 def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manuscript | None:
@@ -193,11 +197,11 @@ def _batches(
         yield tuple(batch)
 
 
-Row = tuple[str, Digest, bytes, tuple[Digest, bytes] | None]
+Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 
 def read_batch(common: Common, batch: tuple[Manuscript, ...]) -> list[Row]:
-    """Read some manuscripts: path, digest, canonical reading, and the prose with its digest."""
+    """Read some manuscripts: path, digest, canonical reading, and what is kept apart from it."""
     return [_read_one(common, manuscript) for manuscript in batch]
 
 
@@ -211,10 +215,14 @@ def _read_one(common: Common, manuscript: Manuscript) -> Row:
         message = f"reading took longer than {SECONDS_FOR_ONE:.0f} seconds"
         hint = "look for long runs of brackets, quotes or nested lists"
         slow = diagnose("slow-article", message, Span(path=manuscript.path), hint)
-        return manuscript.path, manuscript.digest, encode(Reading(diagnostics=(slow,))), None
-    body = encode(done.body) if done.body else None
-    kept = (digest_of(body), body) if body else None
-    return manuscript.path, manuscript.digest, encode(done.reading), kept
+        return manuscript.path, manuscript.digest, encode(Reading(diagnostics=(slow,))), ()
+    rows: list[tuple[Digest, bytes]] = []
+    if done.body:
+        body = encode(done.body)
+        rows.append((digest_of(body), body))
+    if done.reading.words:
+        rows.append((done.reading.words, done.words))
+    return manuscript.path, manuscript.digest, encode(done.reading), tuple(rows)
 
 
 @contextmanager

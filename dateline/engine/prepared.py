@@ -34,9 +34,10 @@ class Prepared:
 
     `plan` has at least every page that has to be rendered, `fingerprints` the key of the render
     memo of every file. `read` counts the manuscripts that were not in the memo, `articles` those
-    published; `diagnostics` are the warnings of reading, indexing and planning. `as_stocked` tells
-    whether all manuscripts were read as they were when stock was taken. All this stays the same
-    until the moment `until`, in seconds since 1970.
+    published; `sums` tells what the search index is the sum of. `diagnostics` are the warnings of
+    reading, indexing and planning. `as_stocked` tells whether all manuscripts were read as they
+    were when stock was taken. All this stays the same until the moment `until`, in seconds since
+    1970.
     """
 
     inputs: Inputs
@@ -46,6 +47,7 @@ class Prepared:
     read: int
     as_stocked: bool
     articles: int
+    sums: Digest
     held: tuple[Held, ...]
     diagnostics: tuple[Diagnostic, ...]
     until: int

@@ -4,12 +4,13 @@ Comes in: everything that was gathered, the moment, the last edition. Goes out: 
 give, or None where that has to be found out. Indexing and planning are a function of the readings
 without their prose, of whatever `_surroundings` names, and of the moment, which matters only when
 an embargo or a date passes. While these stay the same so does the plan, but for the record and the
-prose on the pages of the articles that were edited.
+prose on the pages of the articles that were edited, and for the shards of their changed words.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from dateline.base.canonical import decode, encode
 from dateline.base.diagnostics import Diagnostic
@@ -20,12 +21,16 @@ from dateline.engine.imprint import closures_of, key_of_page, remembered_imprint
 from dateline.engine.manuscripts import key_of_reading, read_some, remembered
 from dateline.engine.pages import OWN, shared_values
 from dateline.engine.prepared import Inputs, Prepared
+from dateline.engine.store import Store
+from dateline.engine.sums import amended_sums, kept_sums, promised_shards
 from dateline.model.archive import Held
 from dateline.model.article import Article, Reading, record_of, without_prose
 from dateline.model.config import reading_options
 from dateline.model.edition import Entry
 from dateline.model.page import Page, Part
 from dateline.model.plan import Plan
+from dateline.planning.search import word_page
+from dateline.planning.shards import article_key
 from dateline.publishing.reconcile import outdated
 
 # With more edits than this at once, planning anew takes about as long.
@@ -36,12 +41,14 @@ MOST_EDITED = 50
 class Standing:
     """What a build gave, and how long its inputs give the same.
 
-    `edition` names all addresses with their fingerprints, `manuscripts` the bytes of all
+    `edition` names all addresses with their fingerprints, `sums` tells what its search index is
+    the sum of, `manuscripts` the bytes of all
     manuscripts in the order of their paths; `since` and `until` are in seconds since 1970. The
     others are as in `Prepared`.
     """
 
     edition: Digest
+    sums: Digest
     manuscripts: tuple[Digest, ...]
     since: int
     until: int
@@ -55,6 +62,7 @@ def remember(prepared: Prepared, press: Press, as_of: int) -> None:
     contents = prepared.inputs.contents
     standing = Standing(
         edition=_edition(prepared.fingerprints),
+        sums=prepared.sums,
         manuscripts=tuple([contents.digests[path] for path in sorted(contents.manuscripts)]),
         since=as_of,
         until=prepared.until,
@@ -98,6 +106,7 @@ def _as_before(
         read=0,
         as_stocked=True,
         articles=standing.articles,
+        sums=standing.sums,
         held=standing.held,
         diagnostics=standing.diagnostics,
         until=standing.until,
@@ -122,20 +131,24 @@ def _amended(prepared: Prepared, edited: Mapping[str, Digest], press: Press) -> 
     if said or any(_speaks_of(one, edited) for one in prepared.diagnostics):
         return None
     readings = [(before.get(path), now.readings.get(path)) for path in edited]
-    articles = [_with_new_prose(*pair) for pair in readings]
-    pages = [_reprinted(one, prepared, press) if one else None for one in articles]
-    if None in pages:
+    found = [_with_new_prose(*pair) for pair in readings]
+    articles = [one for one in found if one]
+    pages = [page for one in articles if (page := _reprinted(one, prepared, press))]
+    index = _summed_up(articles, prepared, press.store)
+    if index is None or len(pages) < len(edited):
         return None
-    printed = tuple(page for page in pages if page)
+    records = {one.record: partial(record_of, one.article) for one in articles}
+    printed = (*pages, *index.pages)
     return replace(
         prepared,
         plan=Plan(
             pages=printed,
             copies=(),
             values={},
-            promised={one.record: partial(record_of, one.article) for one in articles if one},
-            owners={one.article.url: one.article.manuscript for one in articles if one},
+            promised={**records, **index.promised},
+            owners={one.article.url: one.article.manuscript for one in articles},
         ),
+        sums=index.sums,
         fingerprints={
             **prepared.fingerprints,
             **{page.url: _key_of(prepared)(page) for page in printed},
@@ -147,19 +160,22 @@ def _amended(prepared: Prepared, edited: Mapping[str, Digest], press: Press) -> 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An article whose prose was edited, and the digest of its record."""
+    """An article whose prose was edited, the digest of its record, its former and new words."""
 
     article: Article
     record: Digest
+    words: tuple[Digest, Digest]
 
 
 def _with_new_prose(before: Reading | None, now: Reading | None) -> Edited | None:
     """Return the article of a reading that differs from the former one in its prose alone."""
     if not before or not now or before.diagnostics or now.diagnostics:
         return None
-    if now.article is None or now.record is None or without_prose(before) != without_prose(now):
+    if now.article is None or without_prose(before) != without_prose(now):
         return None
-    return Edited(now.article, now.record)
+    if now.record is None or now.words is None or before.words is None:
+        return None
+    return Edited(now.article, now.record, (before.words, now.words))
 
 
 def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
@@ -177,6 +193,37 @@ def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
     own = dict(zip(OWN, (edited.record, article.body), strict=True))
     parts = tuple(Part(part.name, own.get(part.name, part.digest)) for part in page.parts)
     return page._replace(parts=parts)
+
+
+class Index(NamedTuple):
+    """The files of the search index that edited articles change, and what makes their values."""
+
+    pages: tuple[Page, ...]
+    promised: Mapping[Digest, Callable[[], object]]
+    sums: Digest
+
+
+def _summed_up(articles: Iterable[Edited], prepared: Prepared, store: Store) -> Index | None:
+    """Return what new words make of the search index, if the memo keeps that of the edition."""
+    new = {article_key(one.article): one.words for one in articles if len(set(one.words)) > 1}
+    if not new:
+        return Index((), {}, prepared.sums)
+    kept = kept_sums(store)
+    if kept is None or kept.digest != prepared.sums:
+        return None
+    # A key that two articles share does not tell which of them is meant.
+    if any(key in kept.shared or kept.articles.get(key) != new[key][0] for key in new):
+        return None
+    wanted = {**kept.articles, **{key: after for key, (_, after) in new.items()}}
+    sums = amended_sums(kept, wanted, kept.shared, store)
+    if sums is None:
+        return None
+    pages = [
+        word_page(number, digest)
+        for number, (before, digest) in enumerate(zip(kept.shards, sums.shards, strict=True))
+        if before != digest
+    ]
+    return Index(tuple(pages), promised_shards(sums, store), sums.digest)
 
 
 def _key_of(prepared: Prepared) -> Callable[[Page], Digest]:

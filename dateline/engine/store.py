@@ -215,8 +215,17 @@ class Store:
 
     def keep_note(self, subject: str, key: str, value: bytes) -> None:
         """Keep a value about a subject, derived from `key` alone, in place of the last one."""
-        row = (subject, key, value, zlib.crc32(value, _crc(subject + key)))
-        self._many("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)", [row])
+        self.keep_notes([(subject, key, value)])
+
+    def keep_notes(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep values about some subjects, each derived from its key alone."""
+        self._many(
+            "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)",
+            (
+                (subject, key, value, zlib.crc32(value, _crc(subject + key)))
+                for subject, key, value in rows
+            ),
+        )
 
     def forget_unused(self, keys: Collection[str], bodies: set[str]) -> None:
         """Drop what no manuscript has any more, once that is the larger part."""

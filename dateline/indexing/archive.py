@@ -31,6 +31,7 @@ from dateline.indexing.links import (
     related_articles,
     resolve_links,
 )
+from dateline.indexing.names import file_names
 from dateline.indexing.ownarticles import OwnArticles, check_own_sources
 from dateline.indexing.pictures import Owner, missing_media, unused_media, used_media
 from dateline.indexing.select import far_dates, next_turn, select
@@ -168,20 +169,20 @@ def _archive(
         tags=filing.taxonomy.tags,
         authors=filing.taxonomy.authors,
         series=filing.taxonomy.series,
+        names=file_names(found.articles),
         outlets=filing.citations.outlets,
         works=filing.citations.works,
         pages=found.pages,
         redirects=tuple(_redirects(found.articles, said)),
         links=_links(found.shown, targets, said),
-        related={
-            one.id: related_articles(one, targets, said) for one in found.articles if one.related
-        },
+        related=_related(found.articles, targets, said),
         translation_of=_originals(found.articles, targets, said),
         records=digests.records,
         cards=digests.cards,
         citables=digests.citables,
         entries=digests.entries,
         references=digests.references,
+        words=digests.words,
         outlet_aliases=filing.aliases,
         media=files.pictures,
         copies=files.copies,
@@ -196,6 +197,12 @@ def _links(
     owners: Iterable[Owner], targets: Targets, said: list[Diagnostic]
 ) -> dict[str, tuple[str, ...]]:
     return {one.manuscript: resolve_links(one, targets, said) for one in owners if one.links}
+
+
+def _related(
+    articles: tuple[Article, ...], targets: Targets, said: list[Diagnostic]
+) -> dict[str, tuple[Article, ...]]:
+    return {one.id: related_articles(one, targets, said) for one in articles if one.related}
 
 
 def _originals(

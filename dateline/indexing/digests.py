@@ -19,15 +19,16 @@ class Digests(NamedTuple):
     citables: dict[str, Digest]
     entries: dict[str, Digest]
     references: dict[str, Digest]
+    words: dict[str, Digest]
 
 
 def digests_of(readings: Iterable[Reading], articles: Iterable[Article]) -> Digests:
     """Return the digests of some of the articles that were read: of those that are published."""
-    digests = Digests({}, {}, {}, {}, {})
+    digests = Digests({}, {}, {}, {}, {}, {})
     by_manuscript = {one.article.manuscript: one for one in readings if one.article}
     for article in articles:
         one = by_manuscript[article.manuscript]
-        found = (one.record, one.card, one.citable, one.entry, one.references)
+        found = (one.record, one.card, one.citable, one.entry, one.references, one.words)
         for kind, digest in zip(digests, found, strict=True):
             kind[article.id] = digest or Digest("")
     return digests

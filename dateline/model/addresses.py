@@ -18,6 +18,7 @@ FOLDERS: dict[str, str] = {
     "author": "authors",
     "series": "series",
     "outlet": "outlets",
+    "name": "names",
 }
 # Feeds stand at these addresses once for each format, with its ending.
 SITE_FEED = "feed"
@@ -27,7 +28,7 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
 def term_address(kind: TermKind | str, slug: str) -> str:
-    """Return the address of the page of a term or outlet."""
+    """Return the address of the page of a term, outlet or name."""
     return f"{FOLDERS[kind]}/{slug}/index.html"
 
 

@@ -62,6 +62,23 @@ class Outlet:
     introduction: Introduction | None = None
 
 
+class Mention(Struct, frozen=True):
+    """An article that names a person or organisation, and the part they play in it."""
+
+    article: Article
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person or organisation, and the articles that name it, newest first."""
+
+    name: str
+    slug: str
+    kind: str
+    mentions: tuple[Mention, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
     """An old address and the address it leads to now."""
@@ -84,10 +101,11 @@ class Archive:
     """Everything that may be published at `as_of` (seconds since 1970).
 
     `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
-    article id, `records`, `cards`, `citables`, `entries` and `references` are the digests of what
-    is shown of the articles by id, `media` the digests of the pictures and documents that published
-    bodies use, `measures` what is known of the pictures once somebody has looked at them, `copies`
-    the digests of the published copies of works by file name; `outlet_aliases` leads from
+    article id, `records`, `cards`, `citables`, `entries`, `references` and `words` are the digests
+    of what is shown of the articles and of their concordances by id, `media` the digests of the
+    pictures and documents that published bodies use, `measures` what is known of the pictures once
+    somebody has looked at them, `copies` the digests of the published copies of works by file name;
+    `outlet_aliases` leads from
     the slug of another name of an outlet to its own slug. `cited` are the works behind the sources
     of an article, in their order, by article id.
     """
@@ -99,6 +117,7 @@ class Archive:
     tags: tuple[Term, ...]
     authors: tuple[Term, ...]
     series: tuple[Term, ...]
+    names: tuple[Named, ...]
     outlets: tuple[Outlet, ...]
     works: tuple[CitedWork, ...]
     pages: tuple[FixedPage, ...]
@@ -111,6 +130,7 @@ class Archive:
     citables: Mapping[str, Digest]
     entries: Mapping[str, Digest]
     references: Mapping[str, Digest]
+    words: Mapping[str, Digest]
     outlet_aliases: Mapping[str, str]
     media: Mapping[str, Digest]
     copies: Mapping[str, Digest]

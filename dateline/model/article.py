@@ -213,7 +213,8 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `record` is the digest of what a page may show of the article (see `record_of`), `card` that of
     what lists show (see `dateline.model.card`), `citable`, `entry` and `references` are those of
-    what files for programs show (see `dateline.model.entry`).
+    what files for programs show (see `dateline.model.entry`), `words` that of what search finds it
+    by (see `dateline.model.concordance`).
     """
 
     article: Article | None = None
@@ -224,6 +225,7 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     citable: Digest | None = None
     entry: Digest | None = None
     references: Digest | None = None
+    words: Digest | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -260,7 +262,7 @@ def record_digest(article: Article) -> Digest:
 def without_prose(reading: Reading) -> Reading:
     """Return a reading without what no page but the article's own shows: its prose.
 
-    With the prose goes where in the manuscript anything stands.
+    With the prose go its words, and where in the manuscript anything stands.
     """
     article = reading.article
     if article is None:
@@ -273,4 +275,4 @@ def without_prose(reading: Reading) -> Reading:
         links=tuple(replace(link, mark=nowhere) for link in article.links),
         pictures=tuple(replace(picture, mark=nowhere) for picture in article.pictures),
     )
-    return structs.replace(reading, article=bare)
+    return structs.replace(reading, article=bare, words=None)

@@ -11,6 +11,7 @@ from dateline.model.archive import Archive
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
+from dateline.planning.alphabet import place_of
 from dateline.planning.cards import Cards
 from dateline.planning.chronology import year_links
 from dateline.planning.corrections import changes_of
@@ -54,24 +55,10 @@ def site_view(archive: Archive, config: Config) -> SiteView:
 
 def plan_front(archive: Archive, config: Config, atlas: Atlas, cards: Cards, table: Table) -> None:
     """Add the front page: the newest article leads, the next ones follow."""
-    kinds = (
-        ("Regions", "regions", archive.regions),
-        ("Countries", "countries", archive.countries),
-        ("Tags", "tags", archive.tags),
-        ("Authors", "authors", archive.authors),
-        ("Series", "series", archive.series),
-        ("Outlets", "outlets", archive.outlets),
-        ("Sources", "sources", archive.works),
-        ("Data", "data", archive.articles if config.publish.data else ()),
-        # Not in the frame: the first correction of an archive must not render all of its pages.
-        ("Corrections", "corrections", changes_of(archive)),
-    )
-    indexes = tuple(
-        NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found
-    )
     # A translation is found with its original.
     told = (one for one in archive.articles if one.id not in archive.translation_of)
     newest = tuple(islice(told, ON_FRONT_PAGE))
+    indexes = index_links(archive, config)
     table.plan(
         "index.html",
         "front",
@@ -80,6 +67,28 @@ def plan_front(archive: Archive, config: Config, atlas: Atlas, cards: Cards, tab
         table.parts("maps", atlas.ways()),
         Part("lead", cards.of(newest[:1])),
         Part("latest", cards.of(newest[1:])),
+    )
+
+
+def index_links(archive: Archive, config: Config) -> tuple[NamedLink, ...]:
+    """Return the indexes of the archive, those that have anything in them."""
+    kinds = (
+        ("Regions", "regions", archive.regions),
+        ("Countries", "countries", archive.countries),
+        ("Places", "places", [one for one in archive.articles if place_of(one)]),
+        ("Tags", "tags", archive.tags),
+        ("Authors", "authors", archive.authors),
+        ("Series", "series", archive.series),
+        ("Outlets", "outlets", archive.outlets),
+        ("Names", "names", archive.names),
+        ("Headlines", "headlines", archive.articles),
+        ("Sources", "sources", archive.works),
+        ("Data", "data", archive.articles if config.publish.data else ()),
+        # Not in the frame: the first correction of an archive must not render all of its pages.
+        ("Corrections", "corrections", changes_of(archive)),
+    )
+    return tuple(
+        NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found
     )
 
 

@@ -76,7 +76,11 @@ class Table:
         """
         frame = () if renderer.startswith("format:") else self.frame
         page = Page(url=url, kind=kind, renderer=renderer, parts=(*frame, *parts))
-        self.pages.append(page)
-        self.claims.append(Claim(url, owner or named_by, bool(owner) or not named_by))
+        self.add(page, owner or named_by, is_own=bool(owner) or not named_by)
         if owner:
             self.owners[url] = owner
+
+    def add(self, page: Page, origin: str = "", *, is_own: bool = True) -> None:
+        """Add a page as it is; `origin` and `is_own` are as in `Claim`."""
+        self.pages.append(page)
+        self.claims.append(Claim(page.url, origin, is_own))

@@ -1,7 +1,7 @@
 """The archive into the complete list of files of an edition.
 
-Comes in: the archive, the settings, the theme's static files. Goes out: a `Plan`, and the addresses
-that clash. Whatever is not in the plan is not in the edition.
+Comes in: the archive, the settings, the theme's static files, the shards of words. Goes out: a
+`Plan`, and the addresses that clash. Whatever is not in the plan is not in the edition.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from dateline.base.digest import Digest
 from dateline.model.archive import Archive
 from dateline.model.config import Config
 from dateline.model.plan import Plan
+from dateline.planning.alphabet import plan_alphabet
 from dateline.planning.articles import plan_articles
 from dateline.planning.cards import Cards
 from dateline.planning.chronology import plan_chronology
@@ -22,14 +23,18 @@ from dateline.planning.home import plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
 from dateline.planning.machine import Machine
 from dateline.planning.maps import Atlas
+from dateline.planning.names import plan_names
 from dateline.planning.parts import Claim, Table
+from dateline.planning.search import WordShards, plan_search
 from dateline.planning.sitemaps import plan_news_sitemap, plan_sitemap
 from dateline.planning.sources import Shelves, plan_sources
 from dateline.planning.standing import Standing
 
 
-def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outcome[Plan]:
-    """Return every file of the edition that shows `archive`."""
+def plan(
+    archive: Archive, config: Config, assets: Mapping[str, Digest], words: WordShards
+) -> Outcome[Plan]:
+    """Return every file of the edition that shows `archive`; `words` are summed up beforehand."""
     table = Table()
     table.frame = (table.part("site", site_view(archive, config)),)
     cards = Cards(archive, table)
@@ -41,9 +46,12 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     plan_listings(archive, config, atlas, cards, table)
     plan_sources(archive, shelves, cards, table)
     machine.add_data()
+    plan_names(archive, cards, table)
+    plan_alphabet(archive, cards, table)
     plan_chronology(archive, cards, table)
     plan_corrections(archive, config, table)
     plan_fixed_pages(archive, table)
+    plan_search(archive, config, words, cards, table)
     plan_sitemap(archive, config, table)
     plan_news_sitemap(archive, config, table)
     plan_feeds(archive, config, cards, table)

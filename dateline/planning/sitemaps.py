@@ -21,7 +21,9 @@ LARGEST_SITEMAP = 40_000
 # Google wants articles of two days, and at most so many
 # (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
 NEWS_SECONDS, MOST_NEWS = 2 * 24 * 3600, 1000
-_NOT_FOR_SEARCH = frozenset({"moved", "not-found", "text", "feed", "citation", "data-file"})
+_NOT_FOR_SEARCH = frozenset(
+    {"moved", "not-found", "text", "feed", "citation", "data-file", "search-index"}
+)
 _Alternates = tuple[tuple[str, str], ...]
 
 

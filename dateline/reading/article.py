@@ -42,10 +42,11 @@ from dateline.reading.validation import TOP, Form, field_marks, validate
 
 
 class Written(NamedTuple):
-    """An article and its prose."""
+    """An article, its prose, and what is read in it without any mark-up."""
 
     article: Article
     body: Body
+    words: str
 
 
 def read_article(source: SourceText, parted: Parted, options: ReadingOptions) -> Outcome[Written]:
@@ -73,7 +74,7 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
         hint = "write a shorter `slug: …`"
         said.append(source.diagnose("bad-path", message, typed.mark if typed else TOP, hint))
         return Outcome(value=None, diagnostics=tuple(said))
-    return Outcome(value=Written(article, reading.body), diagnostics=tuple(said))
+    return Outcome(value=Written(article, reading.body, reading.words), diagnostics=tuple(said))
 
 
 def _unsigned(form: Form[FrontMatter], front: FrontMatter | None) -> Iterator[Diagnostic]:

@@ -27,13 +27,14 @@ __all__ = ["BodyReading", "MarkdownOptions", "read_body"]
 class BodyReading:
     """What a body says.
 
-    `anchors` are all ids in it.
+    `anchors` are all ids in it, `words` what is read in it, for search.
     """
 
     body: Body
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     anchors: tuple[str, ...] = ()
+    words: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -66,16 +67,21 @@ def read_body(
         message = "the article has no text"
         notes.report("empty-body", message, places.mark(0), "write it below the front matter")
     return BodyReading(
-        body=Body(
-            html=html,
-            headings=tuple(notes.headings),
-            citations=tuple(notes.citations),
-            word_count=count_words(words),
-        ),
+        body=_body(notes, html, words),
         links=tuple(notes.links),
         pictures=tuple(notes.pictures),
         anchors=anchors,
+        words=" ".join(words.split()),
         diagnostics=in_order(notes.diagnostics),
+    )
+
+
+def _body(notes: Notebook, html: str, words: str) -> Body:
+    return Body(
+        html=html,
+        headings=tuple(notes.headings),
+        citations=tuple(notes.citations),
+        word_count=count_words(words),
     )
 
 

@@ -17,6 +17,7 @@ from dateline.model.config import ReadingOptions
 from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.manuscript import Manuscript
 from dateline.reading.article import read_article
+from dateline.reading.concordance import concordance_of
 from dateline.reading.decoding import decode
 from dateline.reading.frontmatter import Parted, part
 from dateline.reading.introduction import read_fixed_page, read_introduction
@@ -25,10 +26,14 @@ INTRODUCTION_FOLDERS = ("_regions", "_tags", "_authors", "_outlets", "_series")
 
 
 class Read(NamedTuple):
-    """What the memo keeps: the reading, and the prose apart from it."""
+    """What the memo keeps: the reading, and apart from it the prose and the words of an article.
+
+    `words` are the canonical bytes of a `Concordance`.
+    """
 
     reading: Reading
     body: Body | None
+    words: bytes = b""
 
 
 def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
@@ -79,7 +84,8 @@ def _article(
     said = _told(before, outcome.diagnostics)
     if outcome.value is None:
         return _nothing(said)
-    article, body = outcome.value
+    article, body, printed = outcome.value
+    words = encode(concordance_of(article, printed))
     reading = Reading(
         article=article,
         record=record_digest(article),
@@ -87,9 +93,10 @@ def _article(
         citable=digest_of(encode(citable_of(article))),
         entry=digest_of(encode(entry_of(article))),
         references=digest_of(encode(references_of(article))),
+        words=digest_of(words),
         diagnostics=said,
     )
-    return Read(reading, body)
+    return Read(reading, body, words)
 
 
 def _introduction(

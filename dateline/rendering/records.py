@@ -102,6 +102,13 @@ _small = lru_cache(maxsize=MOST_SMALL)(_parsed)
 _large = lru_cache(maxsize=MOST_LARGE)(_parsed)
 
 
+def bytes_of(page: Page, name: str, values: Values) -> list[bytes]:
+    """Return the canonical bytes of a part of a page, value by value, for formats made of JSON."""
+    (part,) = [part for part in page.parts if part.name == name]
+    digests = [part.digest] if isinstance(part.digest, str) else part.digest
+    return [values[digest] for digest in digests]
+
+
 def context_of(page: Page, values: Values) -> dict[str, object]:
     """Return the names a template may use: `page` and one for each part of the page.
 

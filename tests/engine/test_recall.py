@@ -153,11 +153,15 @@ PROSE: dict[str, tuple[str, str, str]] = {
     "a note in the front matter": ("content/a.md", "title:", "# A note.\ntitle:"),
     "a paragraph before a link": ("content/linked.md", "See", "Look.\n\nSee"),
     "emphasis": ("content/b.md", "A sentence", "A *longer* sentence"),
+    "emphasis alone": ("content/b.md", "A sentence", "A *sentence*"),
 }
+# The search index is one shard here; where no word changes, it stays.
+SEARCH = "search/words/0.js"
+RENDERED = {"a note in the front matter": 0, "emphasis alone": 1}
 
 
 @pytest.mark.parametrize("edit", PROSE)
-def test_when_only_prose_changes_one_page_is_rendered_and_the_others_are_not_planned(
+def test_when_only_prose_changes_its_page_and_words_are_rendered_and_no_others_planned(
     room: Newsroom, consulted: Callable[[], int], edit: str
 ) -> None:
     before = room.build()
@@ -168,7 +172,7 @@ def test_when_only_prose_changes_one_page_is_rendered_and_the_others_are_not_pla
 
     assert consulted() == 0
     assert report.read == 1
-    assert len(report.rendered) == (edit != "a note in the front matter")
+    assert len(report.rendered) == RENDERED.get(edit, 2)
     assert (report.articles, report.held) == (before.articles, before.held)
     assert report.diagnostics == before.diagnostics
     assert room.build().rendered == ()
@@ -181,9 +185,9 @@ def test_one_edit_after_the_other_is_known(room: Newsroom, consulted: Callable[[
     room.build()
     room.edit("content/a.md", "Other", "Third")
     room.edit("content/b.md", "A sentence", "Two sentences")
-    assert room.build().rendered == ("2020/05/a.html", "2020/06/b.html")
+    assert room.build().rendered == ("2020/05/a.html", "2020/06/b.html", SEARCH)
     room.edit("content/a.md", "Third", "First")
-    assert room.build().rendered == ("2020/05/a.html",)
+    assert room.build().rendered == ("2020/05/a.html", SEARCH)
     assert consulted() == 0
     assert_clean(room)
 
@@ -214,7 +218,7 @@ def test_an_edit_and_a_page_that_is_gone_are_planned_anew(
 ) -> None:
     room.edit("content/a.md", "First", "Other")
     (room.output / "index.html").unlink()
-    assert room.build().rendered == ("2020/05/a.html", "index.html")
+    assert room.build().rendered == ("2020/05/a.html", "index.html", SEARCH)
     assert consulted() == 1
     assert_clean(room)
 

@@ -32,6 +32,7 @@ from dateline.model.article import (
     record_digest,
 )
 from dateline.model.card import card_of
+from dateline.model.concordance import Concordance
 from dateline.model.config import Config, Publish, Publisher, Region
 from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.people import Byline, Person
@@ -298,6 +299,7 @@ def reading(one: Filed) -> Reading:
             citable=digest_of(encode(citable_of(one))),
             entry=digest_of(encode(entry_of(one))),
             references=digest_of(encode(references_of(one))),
+            words=digest_of(encode(Concordance({"0": (one.slug,)}))),
         )
     if isinstance(one, FixedPage):
         return Reading(fixed_page=one)

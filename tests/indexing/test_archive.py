@@ -99,7 +99,7 @@ def test_the_same_article_published_changes_nearly_everything() -> None:
         for field in fields(Archive)
         if getattr(published, field.name) == getattr(without, field.name)
     }
-    assert same == {"as_of", "pages", "outlet_aliases", "measures", "copies"}
+    assert same == {"as_of", "pages", "outlet_aliases", "measures", "copies", "names"}
 
 
 def test_what_is_held_is_reported_by_manuscript() -> None:

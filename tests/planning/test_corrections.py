@@ -85,6 +85,7 @@ def test_the_first_correction_of_an_archive_changes_few_pages() -> None:
         "corrections/feed.xml",
         "corrections/index.html",
         "index.html",
+        "search.html",
         "sitemap.xml",
     ]
 

@@ -27,8 +27,8 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemaps() -> None:
 def test_hosts_are_told_which_headers_to_send() -> None:
     assert text("_headers", referrer="same-origin") == (
         "/*\n"
-        "  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n"
+        "  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
+        "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'\n"
         "  Referrer-Policy: same-origin\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Cross-Origin-Opener-Policy: same-origin\n"

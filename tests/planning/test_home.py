@@ -124,10 +124,12 @@ def test_the_ways_in_from_the_front_page() -> None:
         indexes=(
             NamedLink(name="Regions", url="regions/index.html"),
             NamedLink(name="Countries", url="countries/index.html"),
+            NamedLink(name="Places", url="places/index.html"),
             NamedLink(name="Tags", url="tags/index.html"),
             NamedLink(name="Authors", url="authors/index.html"),
             NamedLink(name="Series", url="series/index.html"),
             NamedLink(name="Outlets", url="outlets/index.html"),
+            NamedLink(name="Headlines", url="headlines/index.html"),
             NamedLink(name="Sources", url="sources/index.html"),
         ),
     )
@@ -136,7 +138,7 @@ def test_the_ways_in_from_the_front_page() -> None:
 def test_the_front_page_leads_to_no_index_that_is_not_there() -> None:
     plan = plan_of(article("a", sources=(cites("", "A leaflet"),)))
     found = view(plan, "index.html", "front", FrontView).indexes
-    assert [one.name for one in found] == ["Regions", "Sources"]
+    assert [one.name for one in found] == ["Regions", "Headlines", "Sources"]
     pages = {page.url for page in plan.pages}
     assert {one.url for one in found} <= pages
     assert "outlets/index.html" not in pages

@@ -49,7 +49,8 @@ def hints(reading: BodyReading) -> list[str]:
 
 def test_prose_becomes_paragraphs_without_a_line_end_behind_the_last() -> None:
     assert read("One.\n\nTwo *three*.\n") == BodyReading(
-        body=Body(html="<p>One.</p>\n<p>Two <em>three</em>.</p>", word_count=3)
+        body=Body(html="<p>One.</p>\n<p>Two <em>three</em>.</p>", word_count=3),
+        words="One. Two three.",
     )
 
 

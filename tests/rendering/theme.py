@@ -49,7 +49,8 @@ def edition(
 
     A manuscript that has links and pictures has a body with one of each.
     """
-    plan = plan_of(*filed, settings=settings, media=media, assets=("style.css",), records=records)
+    assets = ("search.js", "style.css")
+    plan = plan_of(*filed, settings=settings, media=media, assets=assets, records=records)
     bodies = {one.body: BODY if one.links else PLAIN for one in filed if one.body}
     values = {str(digest): data for digest, data in values_of(plan, bodies)}
     language = (settings or config()).language

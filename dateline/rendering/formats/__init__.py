@@ -11,6 +11,7 @@ from dateline.rendering.formats.citations import bibtex_file, csl_file, ris_file
 from dateline.rendering.formats.data import articles_csv, articles_json, package, sources_csv
 from dateline.rendering.formats.jsonfeed import json_feed
 from dateline.rendering.formats.plain import plain_text
+from dateline.rendering.formats.search import articles, filters, words
 from dateline.rendering.formats.sitemap import news_sitemap, sitemap
 from dateline.rendering.records import Values
 
@@ -24,6 +25,9 @@ FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
     "jsonfeed": json_feed,
     "news": news_sitemap,
     "ris": ris_file,
+    "search-articles": articles,
+    "search-filters": filters,
+    "search-words": words,
     "sitemap": sitemap,
     "sources-csv": sources_csv,
     "text": plain_text,

@@ -1,0 +1,1 @@
+datelineSearch("filters/0",["author/dateline-asia-desk","bGY00bH9zHbNJm-","author/dateline-europe-desk","bGY00","region/asia","bGY00bH9zH","region/europe","bNJm-","tag/internet-freedom","bGY00","tag/media-law","bGY00bH9zH","year/2009","bGY00bH9zH","year/2010","bNJm-"]);
