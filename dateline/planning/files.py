@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from dateline.base.digest import Digest
-from dateline.model.addresses import copy_address
+from dateline.model.addresses import copy_address, static_address
 from dateline.model.archive import Archive
 from dateline.model.config import Config
 from dateline.model.keptcopy import SAVED
@@ -51,7 +51,7 @@ def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
     `assets` maps a path below static/ to the digest of the file that is there.
     """
     static = [
-        Copy(url=f"static/{path}", source_path=f"static/{path}", digest=digest)
+        Copy(url=static_address(path), source_path=f"static/{path}", digest=digest)
         for path, digest in sorted(assets.items())
     ]
     pictures = [

@@ -17,7 +17,7 @@ from dateline.planning.chronology import plan_chronology
 from dateline.planning.collisions import collisions
 from dateline.planning.feeds import plan_feeds, plan_sitemap
 from dateline.planning.files import copies, plan_host_files
-from dateline.planning.home import plan_fixed_pages, plan_front, site_view
+from dateline.planning.home import missing_logo, plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
 from dateline.planning.machine import Machine
 from dateline.planning.parts import Claim, Table
@@ -28,7 +28,7 @@ from dateline.planning.standing import Standing
 def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outcome[Plan]:
     """Return every file of the edition that shows `archive`."""
     table = Table()
-    table.frame = (table.part("site", site_view(archive, config)),)
+    table.frame = (table.part("site", site_view(archive, config, assets)),)
     cards = Cards(archive, table)
     shelves = Shelves(archive)
     machine = Machine(archive, config, Standing(archive, shelves.places), table)
@@ -51,4 +51,4 @@ def plan(archive: Archive, config: Config, assets: Mapping[str, Digest]) -> Outc
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
     clashes = collisions([*table.claims, *copied], (*archive.articles, *archive.pages))
-    return Outcome(value=made, diagnostics=tuple(clashes))
+    return Outcome(value=made, diagnostics=(*missing_logo(config, assets), *clashes))

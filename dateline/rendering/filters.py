@@ -13,11 +13,13 @@ from jinja2.runtime import Macro
 
 from dateline.base.text import direction
 from dateline.rendering.citing import citation
+from dateline.rendering.describing import description, list_description, whole
 from dateline.rendering.records import Record
 
 if TYPE_CHECKING:
     from babel import Locale
 
+COUNTRY_LENGTH = 2
 MOST_DATES, MOST_NUMBERS, MOST_LOCALES, MOST_PIECES = 20_000, 1000, 50, 12_000
 
 
@@ -78,6 +80,13 @@ def _spelled(parts: tuple[int, int | None, int | None]) -> str:
     return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest if part is not None)])
 
 
+def locale(language: str) -> str:
+    """Return a language tag as Open Graph wants it: `pt_BR`, or `ru` where no country is named."""
+    first, *rest = language.split("-")
+    countries = [part.upper() for part in rest if len(part) == COUNTRY_LENGTH]
+    return "_".join([first, *countries[:1]])
+
+
 @lru_cache(maxsize=MOST_PIECES, typed=True)
 def once(macro: object, *values: object) -> str:
     """Call a macro that many pages call with the same values, as lists do with their rows.
@@ -119,10 +128,14 @@ def filters_for(language: str) -> Mapping[str, object]:
     return {
         "citation": citation,
         "date": written_date,
+        "description": description,
         "direction": direction,
         "iso": iso,
         "joined": joined,
+        "list_description": list_description,
+        "locale": locale,
         "month_name": month_name,
         "number": number,
         "once": once,
+        "whole": whole,
     }
