@@ -184,6 +184,7 @@ no-config|C|There is no site_config.yaml here.
 no-content|C|There is no content folder here.
 unknown-author-file|W|A file in content/_authors is about somebody who has written nothing here.
 no-base-url|W|Without `base_url` there are no feeds, no sitemap and no canonical addresses.
+no-logo|C|The publisher's logo is not below static/.
 bad-base-url|C|The base URL must be https:// or http:// with a host and perhaps a path.
 bad-timezone|C|The time zone is not one of the IANA database.
 bad-permalink|C|The permalink may hold {year}, {month}, {day}, {slug} and {region} and must end

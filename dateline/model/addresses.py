@@ -77,6 +77,11 @@ def copy_address(digest: Digest) -> str:
     return f"saved/{digest[:16]}.wacz"
 
 
+def static_address(path: str) -> str:
+    """Return the address of a file that stands below static/."""
+    return f"static/{path}"
+
+
 def year_address(year: int) -> str:
     """Return the address of a year."""
     return f"{year:04d}/index.html"

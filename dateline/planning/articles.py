@@ -5,7 +5,6 @@ address. What the article says itself stands behind the digest that reading gave
 what depends on the rest of the archive is put together here.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -23,6 +22,7 @@ from dateline.planning.licences import licence_link
 from dateline.planning.machine import Machine
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_views
+from dateline.planning.versions import translations_of, version_link, versions_of
 from dateline.planning.views import ArticleContext, MonthLink, MovedView, SeriesView
 
 
@@ -34,7 +34,8 @@ class Surroundings:
         self.machine = machine
         self.neighbours = _neighbours(archive)
         self.series: Mapping[str, Term] = {term.slug: term for term in archive.series}
-        self.translations = _translations(archive)
+        self.translations = translations_of(archive)
+        self.versions = versions_of(archive)
         self.plain_contexts: dict[str, Digest] = {}
         self.nowhere = table.put(NamedLink(name=""))
         self.table = table
@@ -92,17 +93,6 @@ def _neighbours(archive: Archive) -> dict[str, tuple[Article | None, Article | N
     for translation, original in archive.translation_of.items():
         neighbours[translation] = neighbours.get(original.id, (None, None))
     return neighbours
-
-
-def _translations(archive: Archive) -> dict[str, tuple[Article, ...]]:
-    """Return the translations of each article that has any, by id."""
-    translations: defaultdict[str, list[Article]] = defaultdict(list)
-    by_id = {article.id: article for article in archive.articles}
-    for translation, original in archive.translation_of.items():
-        translations[original.id].append(by_id[translation])
-    return {
-        key: tuple(sorted(found, key=lambda one: one.id)) for key, found in translations.items()
-    }
 
 
 def _plan_article(
@@ -179,8 +169,9 @@ def _context(article: Article, archive: Archive, around: Surroundings, table: Ta
         ArticleContext(
             direction=direction(article.language),
             series=_series(article, around),
-            translation_of=_link(original) if original else None,
-            translations=tuple([_link(one) for one in translations]),
+            translation_of=version_link(original) if original else None,
+            translations=tuple([version_link(one) for one in translations]),
+            versions=around.versions.get(article.id, ()),
             links=links,
             pictures=picture_views(article.pictures, archive),
         )
@@ -188,10 +179,6 @@ def _context(article: Article, archive: Archive, around: Surroundings, table: Ta
     if plain:
         around.plain_contexts[article.language] = digest
     return digest
-
-
-def _link(article: Article) -> NamedLink:
-    return NamedLink(name=article.headline, url=article.url)
 
 
 def _series(article: Article, around: Surroundings) -> SeriesView | None:

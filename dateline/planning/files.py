@@ -15,6 +15,7 @@ from dateline.model.addresses import (
     is_picture,
     media_address,
     narrower_address,
+    static_address,
 )
 from dateline.model.archive import Archive
 from dateline.model.config import Config
@@ -80,7 +81,12 @@ def copies(archive: Archive, assets: Mapping[str, Digest]) -> tuple[Copy, ...]:
     its makers as a photograph does, so pictures and documents among them are cleaned as well.
     """
     static = [
-        Copy(url=f"static/{path}", source_path=f"static/{path}", digest=digest, kind=_kind(path))
+        Copy(
+            url=static_address(path),
+            source_path=f"static/{path}",
+            digest=digest,
+            kind=_kind(path),
+        )
         for path, digest in sorted(assets.items())
     ]
     media = (

@@ -3,11 +3,21 @@
 Comes in: the archive, settings, cards. Goes out: pages, and the frame that every page shares.
 """
 
+from collections.abc import Collection, Iterator
 from itertools import islice
 
-from dateline.base.text import direction
-from dateline.model.addresses import ATOM, JSON_FEED, SITE_FEED, index_address, term_address
+from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.text import closest, direction
+from dateline.model.addresses import (
+    ATOM,
+    JSON_FEED,
+    SITE_FEED,
+    index_address,
+    static_address,
+    term_address,
+)
 from dateline.model.archive import Archive
+from dateline.model.article import span_of
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Part
@@ -19,13 +29,17 @@ from dateline.planning.licences import licence_link
 from dateline.planning.maps import Atlas
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_views
-from dateline.planning.views import FixedPageView, FrontView, SiteView, TokenView
+from dateline.planning.views import FixedPageView, FrontView, PolicyLink, SiteView, TokenView
 
 ON_FRONT_PAGE = 19
+SETTINGS = "site_config.yaml"
 
 
-def site_view(archive: Archive, config: Config) -> SiteView:
-    """Return the frame of every page. Nothing in it counts articles, on purpose."""
+def site_view(archive: Archive, config: Config, assets: Collection[str]) -> SiteView:
+    """Return the frame of every page. Nothing in it counts articles, on purpose.
+
+    `assets` are the paths of the files below static/.
+    """
     by_manuscript = {page.manuscript: page for page in archive.pages}
     policies = (
         (name, by_manuscript[f"content/{path.removeprefix('content/')}"])
@@ -38,6 +52,7 @@ def site_view(archive: Archive, config: Config) -> SiteView:
         language=config.language,
         direction=direction(config.language),
         publisher=config.publisher.name,
+        logo=static_address(config.publisher.logo) if config.publisher.logo in assets else "",
         licence=licence_link(config.licence),
         referrer=config.referrer,
         feed=SITE_FEED + ATOM if config.base_url else "",
@@ -47,10 +62,24 @@ def site_view(archive: Archive, config: Config) -> SiteView:
             for term in archive.regions
         ),
         pages=tuple(NamedLink(name=page.title, url=page.url) for page in archive.pages),
-        policies=tuple(NamedLink(name=page.title or name, url=page.url) for name, page in policies),
+        policies=tuple(
+            PolicyLink(kind=name, name=page.title or name, url=page.url) for name, page in policies
+        ),
         citations=config.publish.citations,
         theme=config.theme,
     )
+
+
+def missing_logo(config: Config, assets: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield an error if the logo that the settings name is not below static/."""
+    logo = config.publisher.logo
+    if logo and logo not in assets:
+        field = "publisher.logo"
+        near = closest(logo, assets)
+        hint = f"did you mean {near}?" if near else "put the file there, or delete the line"
+        mark = config.marks.get(field)
+        span = span_of(SETTINGS, mark) if mark else Span(path=SETTINGS)
+        yield diagnose("no-logo", f"`{field}`: there is no static/{logo}", span, hint)
 
 
 def plan_front(archive: Archive, config: Config, atlas: Atlas, cards: Cards, table: Table) -> None:

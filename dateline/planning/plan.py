@@ -19,7 +19,7 @@ from dateline.planning.collisions import collisions
 from dateline.planning.corrections import plan_corrections
 from dateline.planning.feeds import plan_feeds
 from dateline.planning.files import copies, plan_host_files
-from dateline.planning.home import plan_fixed_pages, plan_front, site_view
+from dateline.planning.home import missing_logo, plan_fixed_pages, plan_front, site_view
 from dateline.planning.listings import plan_listings
 from dateline.planning.machine import Machine
 from dateline.planning.maps import Atlas
@@ -36,7 +36,7 @@ def plan(
 ) -> Outcome[Plan]:
     """Return every file of the edition that shows `archive`; `words` are summed up beforehand."""
     table = Table()
-    table.frame = (table.part("site", site_view(archive, config)),)
+    table.frame = (table.part("site", site_view(archive, config, assets)),)
     cards = Cards(archive, table)
     atlas = Atlas(archive, config)
     shelves = Shelves(archive)
@@ -65,4 +65,4 @@ def plan(
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
     clashes = collisions([*table.claims, *copied], (*archive.articles, *archive.pages))
-    return Outcome(value=made, diagnostics=tuple(clashes))
+    return Outcome(value=made, diagnostics=(*missing_logo(config, assets), *clashes))

@@ -14,13 +14,22 @@ from dateline.model.card import NamedLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyLink:
+    """The page of a policy; `kind` is what the settings call the policy."""
+
+    kind: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
     """Part `site`, on every page: the frame. It holds nothing that an edit of an article changes.
 
     `direction` is `ltr` or `rtl`. `regions` lists the regions that have articles, `pages` the fixed
-    pages, `policies` those the configuration names. `feed` (Atom) and `json_feed` are empty
-    without a base URL. `citations` tells whether articles have files for reference managers beside
-    them.
+    pages, `policies` those the configuration names; `logo` is the address of the publisher's.
+    `feed` (Atom) and `json_feed` are empty without a base URL. `citations` tells whether articles
+    have files for reference managers beside them.
     """
 
     title: str
@@ -29,13 +38,14 @@ class SiteView:
     language: str
     direction: str
     publisher: str
+    logo: str
     licence: NamedLink
     referrer: str
     feed: str
     json_feed: str
     regions: tuple[NamedLink, ...]
     pages: tuple[NamedLink, ...]
-    policies: tuple[NamedLink, ...]
+    policies: tuple[PolicyLink, ...]
     citations: bool
     theme: Mapping[str, str]
 
@@ -51,18 +61,37 @@ class SeriesView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionLink:
+    """An article that is a translation of another, or its original."""
+
+    name: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """Where an article stands in one of its languages."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleContext:
     """Part `context` of an article page: what of it is neither its own nor shared with other pages.
 
     The links to its region, countries, tags, authors, outlets, year, month and licence are parts of
-    their own, because many pages share each of them. `links` and `pictures` resolve the tokens
-    of the body; they are not for templates.
+    their own, because many pages share each of them. `versions` are all languages the article is
+    to be had in, its own among them and the original first; it is empty where there is but one.
+    `links` and `pictures` resolve the tokens of the body; they are not for templates.
     """
 
     direction: str
     series: SeriesView | None = None
-    translation_of: NamedLink | None = None
-    translations: tuple[NamedLink, ...] = ()
+    translation_of: VersionLink | None = None
+    translations: tuple[VersionLink, ...] = ()
+    versions: tuple[Version, ...] = ()
     links: tuple[str, ...] = ()
     pictures: tuple["PictureView", ...] = ()
 

@@ -96,8 +96,11 @@ def _config(fields: SiteConfig, regions: tuple[Region, ...]) -> Config:
 
 
 def _marks(source: SourceText, tree: Mapping, fields: SiteConfig) -> FieldMarks:
-    """Return where the policies stand: whether their pages exist is known later."""
-    keys = [("publisher", "policies", name) for name in fields.publisher.policies]
+    """Return where logo and policies stand: whether there are such files is known later."""
+    keys: list[tuple[str, ...]] = [
+        ("publisher", "policies", name) for name in fields.publisher.policies
+    ]
+    keys += [("publisher", "logo")] if fields.publisher.logo else []
     return {".".join(key): plain_mark(source, find(tree, key)) for key in keys}
 
 

@@ -14,12 +14,14 @@ from jinja2.runtime import Macro
 from dateline.base.text import direction
 from dateline.rendering.charts import timeline_chart, years_chart
 from dateline.rendering.citing import citation
+from dateline.rendering.describing import description, list_description, whole
 from dateline.rendering.maps.drawing import region_map, ways_map, world_map
 from dateline.rendering.records import Record
 
 if TYPE_CHECKING:
     from babel import Locale
 
+COUNTRY_LENGTH = 2
 MOST_DATES, MOST_NUMBERS, MOST_LOCALES, MOST_PIECES = 20_000, 1000, 50, 12_000
 
 
@@ -80,6 +82,13 @@ def _spelled(parts: tuple[int, int | None, int | None]) -> str:
     return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest if part is not None)])
 
 
+def locale(language: str) -> str:
+    """Return a language tag as Open Graph wants it: `pt_BR`, or `ru` where no country is named."""
+    first, *rest = language.split("-")
+    countries = [part.upper() for part in rest if len(part) == COUNTRY_LENGTH]
+    return "_".join([first, *countries[:1]])
+
+
 @lru_cache(maxsize=MOST_PIECES, typed=True)
 def once(macro: object, *values: object) -> str:
     """Call a macro that many pages call with the same values, as lists do with their rows.
@@ -91,6 +100,23 @@ def once(macro: object, *values: object) -> str:
     if not isinstance(macro, Macro) or not all(_is_fixed(value) for value in values):
         raise TypeError("`once` takes a macro and, for it, records, texts and whole numbers")
     return macro(*values)
+
+
+IN_EVERY_LANGUAGE: Mapping[str, object] = {
+    "citation": citation,
+    "description": description,
+    "direction": direction,
+    "iso": iso,
+    "list_description": list_description,
+    "locale": locale,
+    "once": once,
+    "region_map": region_map,
+    "timeline_chart": timeline_chart,
+    "ways_map": ways_map,
+    "whole": whole,
+    "world_map": world_map,
+    "years_chart": years_chart,
+}
 
 
 def filters_for(language: str) -> Mapping[str, object]:
@@ -118,18 +144,5 @@ def filters_for(language: str) -> Mapping[str, object]:
 
         return format_decimal(value, locale=_locale(language))
 
-    return {
-        "citation": citation,
-        "date": written_date,
-        "direction": direction,
-        "iso": iso,
-        "joined": joined,
-        "month_name": month_name,
-        "number": number,
-        "once": once,
-        "region_map": region_map,
-        "timeline_chart": timeline_chart,
-        "ways_map": ways_map,
-        "world_map": world_map,
-        "years_chart": years_chart,
-    }
+    own = {"date": written_date, "joined": joined, "month_name": month_name, "number": number}
+    return {**own, **IN_EVERY_LANGUAGE}

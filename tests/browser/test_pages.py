@@ -1,5 +1,6 @@
 """The archive in a real browser: from a disk, from a path of a host, narrow and wide."""
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -96,6 +97,26 @@ def test_the_archive_works_below_a_path_of_a_host(browser: Browser, host: str) -
     page.context.close()
 
 
+@pytest.mark.parametrize("added", ["", "<script>document.title = 'run'</script>"])
+def test_a_description_is_data_to_the_policy_of_a_page_and_a_script_is_not(
+    added: str, browser: Browser, archive: Path, tmp_path: Path
+) -> None:
+    text = (archive / KINDS["article"]).read_text("utf-8")
+    copy = tmp_path / "page.html"
+    copy.write_text(text.replace("</head>", f"{added}</head>"), "utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    seen = Seen(page)
+    page.goto(copy.as_uri())
+
+    words = page.evaluate("document.querySelector('[type=\"application/ld+json\"]').textContent")
+    assert json.loads(words)["@type"] == "NewsArticle"
+    complaints = [one for one in seen.messages if "Content Security Policy" in one]
+    assert len(complaints) == (1 if added else 0)
+    assert page.title() != "run"
+    context.close()
+
+
 def test_the_keyboard_finds_the_way_past_the_navigation(browser: Browser, archive: Path) -> None:
     page = opened(browser, (archive / KINDS["article"]).as_uri())
     page.keyboard.press("Tab")
@@ -140,7 +161,8 @@ def test_every_link_inside_the_archive_leads_to_a_page_and_an_anchor(archive: Pa
 
 
 def test_no_page_asks_for_anything_from_elsewhere(archive: Path) -> None:
-    wanted = re.compile(r"<(?:script|img|iframe|object|embed|source)\b|style=|@import|url\(")
+    data = r"<script(?! type=\"application/ld\+json\">)"
+    wanted = re.compile(rf"{data}|<(?:img|iframe|object|embed|source)\b|style=|@import|url\(")
     for path in sorted(archive.rglob("*.html")):
         assert wanted.findall(path.read_text(encoding="utf-8")) == [], path.name
     for path in sorted(archive.rglob("*.css")):

@@ -6,7 +6,15 @@ from dateline.base.digest import Digest, digest_of
 from dateline.model.article import record_digest, record_of
 from dateline.model.card import NamedLink, card_of
 from dateline.model.place import Place
-from dateline.planning.views import ArticleContext, MonthLink, MovedView, PictureView, SeriesView
+from dateline.planning.views import (
+    ArticleContext,
+    MonthLink,
+    MovedView,
+    PictureView,
+    SeriesView,
+    Version,
+    VersionLink,
+)
 from tests.indexing.desk import (
     KAZAKHSTAN,
     KENYA,
@@ -163,12 +171,39 @@ def test_translations_and_their_original_lead_to_each_other() -> None:
         article("b", language="ar", translation_of="a"),
     )
     assert view(plan, URL, "context", ArticleContext).translations == (
-        NamedLink(name="Headline of b", url="2020/05/b.html"),
-        NamedLink(name="A headline", url="2020/05/c.html"),
+        VersionLink(name="Headline of b", url="2020/05/b.html", language="ar"),
+        VersionLink(name="A headline", url="2020/05/c.html", language="ru"),
+    )
+    versions = tuple(
+        Version(language=language, url=f"2020/05/{slug}.html")
+        for slug, language in (("a", "en"), ("b", "ar"), ("c", "ru"))
     )
     assert view(plan, "2020/05/b.html", "context", ArticleContext) == ArticleContext(
-        direction="rtl", translation_of=NamedLink(name="Headline of a", url=URL)
+        direction="rtl",
+        translation_of=VersionLink(name="Headline of a", url=URL, language="en"),
+        versions=versions,
     )
+    for slug in "ac":
+        context = view(plan, f"2020/05/{slug}.html", "context", ArticleContext)
+        assert context.versions == versions
+
+
+def test_a_translation_of_a_translation_is_a_version_of_the_first_original() -> None:
+    plan = plan_of(
+        article("z"),
+        article("b", language="ar", translation_of="z"),
+        article("a", language="ru", translation_of="b"),
+    )
+    for slug in "zba":
+        context = view(plan, f"2020/05/{slug}.html", "context", ArticleContext)
+        assert [one.url[8:] for one in context.versions] == ["z.html", "a.html", "b.html"]
+
+
+def test_translations_in_a_circle_are_versions_of_each_other() -> None:
+    plan = plan_of(article("a", translation_of="b"), article("b", translation_of="a"))
+    one, other = (view(plan, f"2020/05/{slug}.html", "context", ArticleContext) for slug in "ab")
+    assert one.versions == other.versions
+    assert len(one.versions) == 2
 
 
 def test_related_articles_are_cards() -> None:

@@ -1,11 +1,24 @@
+from dataclasses import replace
+
 from dateline.base.canonical import parse
+from dateline.base.diagnostics import Span
+from dateline.base.digest import digest_of
 from dateline.model.card import NamedLink
 from dateline.model.config import Publisher
 from dateline.model.place import Place
-from dateline.planning.views import FixedPageView, FrontView, PictureView, SiteView, TokenView
+from dateline.planning.plan import plan
+from dateline.planning.views import (
+    FixedPageView,
+    FrontView,
+    PictureView,
+    PolicyLink,
+    SiteView,
+    TokenView,
+)
 from tests.indexing.desk import (
     BASE_URL,
     KAZAKHSTAN,
+    archive_of,
     article,
     by,
     cites,
@@ -16,7 +29,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import digest_at, listed, page_at, plan_of, view
+from tests.planning.layout import WORDS, digest_at, listed, page_at, plan_of, view
 
 POLICIES = Publisher(
     name="Test newsroom",
@@ -41,6 +54,7 @@ def test_the_frame_of_every_page() -> None:
         language="ar",
         direction="rtl",
         publisher="Test newsroom",
+        logo="",
         licence=NamedLink(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/"),
         referrer="no-referrer",
         feed="feed.xml",
@@ -50,7 +64,10 @@ def test_the_frame_of_every_page() -> None:
             NamedLink(name="Europe", url="regions/europe/index.html"),
         ),
         pages=(about, corrections),
-        policies=(about, corrections),
+        policies=(
+            PolicyLink(kind="about", name="About", url="about.html"),
+            PolicyLink(kind="corrections", name="How we correct", url="corrections.html"),
+        ),
         citations=False,
         theme={"accent": "#7a1f1f"},
     )
@@ -64,6 +81,26 @@ def test_a_policy_without_a_title_is_called_as_the_settings_call_it() -> None:
     )
     policies = view(plan, "index.html", "site", SiteView).policies
     assert [one.name for one in policies] == ["about", "Title of corrections"]
+
+
+def test_a_logo_below_static_has_an_address() -> None:
+    settings = config(publisher=Publisher(logo="pictures/logo.svg"))
+    plan = plan_of(settings=settings, assets=("pictures/logo.svg", "style.css"))
+    assert view(plan, "index.html", "site", SiteView).logo == "static/pictures/logo.svg"
+
+
+def test_a_logo_that_is_not_there_is_an_error_where_it_is_named() -> None:
+    wrong = config(publisher=Publisher(logo="lgo.svg"))
+    done = plan(archive_of(), wrong, {"logo.svg": digest_of(b"")}, WORDS)
+    (found,) = done.diagnostics
+    assert (found.code, found.hint) == ("no-logo", "did you mean logo.svg?")
+    assert found.span == Span(path="site_config.yaml")
+    line = "publisher: {logo: lgo.svg}"
+    placed = replace(wrong, marks={"publisher.logo": (3, 19, 3, 26, line)})
+    (found,) = plan(archive_of(), placed, {}, WORDS).diagnostics
+    assert found.hint == "put the file there, or delete the line"
+    assert found.span
+    assert (found.span.line, found.span.column) == (3, 19)
 
 
 def test_without_a_base_url_the_frame_names_no_feed() -> None:

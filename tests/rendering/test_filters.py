@@ -140,8 +140,11 @@ def test_every_language_can_write_dates_months_lists_and_numbers() -> None:
 
 
 def test_the_filters_are_the_same_in_every_language() -> None:
-    names = {"citation", "date", "direction", "iso", "joined", "month_name", "number", "once"}
-    names |= {"region_map", "timeline_chart", "ways_map", "world_map", "years_chart"}
+    names = {
+        *("citation", "date", "description", "direction", "iso", "joined", "list_description"),
+        *("locale", "month_name", "number", "once", "whole"),
+        *("region_map", "timeline_chart", "ways_map", "world_map", "years_chart"),
+    }
     assert filters_for("en").keys() == filters_for("ar").keys() == names
 
 

@@ -33,6 +33,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
+from tests.rendering.machines import DATA, SCHEMA, Item, described, expanded, faults, zotero
 from tests.rendering.theme import Element, edition, elements, theme
 
 PHOTO = "content/2020/photo.jpg"
@@ -256,7 +257,8 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_is_run(name: str) -> None
     for url, found in parsed(name).items():
         for one in found:
             assert one.name not in {"iframe", "object", "embed", "base"}, url
-            if one.name == "script":
+            # A block of data is no script: browsers leave it alone.
+            if one.name == "script" and one.attributes != {"type": DATA}:
                 assert (url, one.attributes["src"]) == ("search.html", "static/search.js")
                 assert one.text == ""
             if one.name == "form":
@@ -272,7 +274,9 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_is_run(name: str) -> None
 def test_hostile_text_is_printed_and_nothing_more() -> None:
     page = pages_of("hostile")["2020/01/all-0.html"]
     found = elements(page)
-    assert page.count("<script") == 0
+    assert page.count("<script") == page.count(f'<script type="{DATA}">') == 1
+    (described_as,) = described(found)
+    assert described_as["headline"] == f"{HOSTILE} 0"
     assert "49" not in [one.text.strip() for one in found]
     assert [one.text for one in found if one.name == "h1"] == [f"{HOSTILE} 0"]
     assert [one.text for one in found if one.name == "title"] == [f"{HOSTILE} 0 – {HOSTILE}"]
@@ -409,6 +413,119 @@ def test_a_country_that_is_called_like_its_region_is_named_once() -> None:
     page = edition(article("a", place=Place(countries=(asia,))))["2020/05/a.html"]
     (kicker,) = [one for one in elements(page) if one.attributes.get("class") == "kicker"]
     assert kicker.text.split() == ["Asia"]
+
+
+# What pages say to machines.
+
+
+def test_every_page_but_those_that_lead_on_describes_itself_in_words_of_schema_org(
+    name: str,
+) -> None:
+    for url, found in parsed(name).items():
+        leads_on = url == "404.html" or url.startswith("old/")
+        assert len(described(found)) == (0 if leads_on else 1), url
+        for one in described(found):
+            assert faults(one) == [], url
+            assert one["@context"] == "https://schema.org", url
+
+
+def test_no_description_holds_a_sign_that_could_end_it(name: str) -> None:
+    for url, found in parsed(name).items():
+        for one in found:
+            if one.name == "script":
+                assert not set("<>&\u2028\u2029") & set(one.text), url
+
+
+@pytest.mark.parametrize("name", ["everything", "everything-without-address", "hostile"])
+def test_a_processor_of_json_ld_understands_every_page(name: str) -> None:
+    for found in parsed(name).values():
+        for one in described(found):
+            words = [word for word in expanded(one) if not word.startswith("@")]
+            assert len(words) == len(one) - 2
+            assert all(word.startswith(SCHEMA) for word in words)
+
+
+def test_zotero_files_an_article_as_a_newspapers() -> None:
+    assert zotero(parsed("everything")["2020/02/all-1.html"]) == Item(
+        kind="newspaperArticle",
+        title="Words 1",
+        creators=("Asia Desk", "Zoe Desk", "Kim Desk"),
+        date="2020/02/15",
+        language="ar",
+        url="https://example.org/archive/2020/02/all-1.html",
+        abstract="Words",
+        tags=("media-law", "Courts"),
+        publication="The Test Archive",
+        section="Asia",
+        rights="All rights reserved",
+    )
+    assert zotero(parsed("everything")["tags/courts/index.html"]).kind == "webpage"
+
+
+def test_zotero_reads_hostile_text_as_it_is() -> None:
+    item = zotero(parsed("hostile")["2020/01/all-0.html"])
+    assert (item.title, item.abstract, item.publication) == (f"{HOSTILE} 0", HOSTILE, HOSTILE)
+
+
+def head_links(page: list[Element], rel: str) -> list[tuple[str, str]]:
+    found = [one.attributes for one in page if one.name == "link"]
+    return [(one.get("hreflang", ""), one["href"]) for one in found if one["rel"] == rel]
+
+
+def test_an_article_names_all_its_languages_in_each_of_them() -> None:
+    address = "https://example.org/archive/"
+    versions = [
+        ("x-default", f"{address}2019/05/plain.html"),
+        ("en", f"{address}2019/05/plain.html"),
+        ("ar", f"{address}2020/02/all-1.html"),
+    ]
+    for url in ("2019/05/plain.html", "2020/02/all-1.html"):
+        links = head_links(parsed("everything")[url], "alternate")
+        assert [link for link in links if link[0]] == versions
+    links = head_links(parsed("everything")["2020/01/all-0.html"], "alternate")
+    assert [link for link in links if link[0]] == []
+    links = head_links(parsed("everything-without-address")["2019/05/plain.html"], "alternate")
+    assert [link for link in links if link[0]] == []
+
+
+def test_an_article_leads_to_its_authors_and_its_licence() -> None:
+    page = parsed("everything")["2020/01/all-0.html"]
+    authors = [f"../../authors/{slug}-desk/index.html" for slug in ("asia", "zoe", "kim")]
+    assert [href for _, href in head_links(page, "author")] == authors
+    zero = "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert head_links(page, "license") == [("", zero)]
+
+
+def properties(page: list[Element]) -> dict[str, str]:
+    meta = [one.attributes for one in page if "property" in one.attributes]
+    return {one["property"]: one["content"] for one in meta}
+
+
+def test_a_preview_of_a_link_has_what_open_graph_wants() -> None:
+    found = properties(parsed("everything")["2020/02/all-1.html"])
+    assert found == {
+        "og:type": "article",
+        "og:title": "Words 1",
+        "og:description": "Words",
+        "og:url": "https://example.org/archive/2020/02/all-1.html",
+        "og:site_name": "The Test Archive",
+        "og:image": "https://example.org/archive/media/2020/photo.jpg",
+        "og:locale": "ar",
+        "og:locale:alternate": "en",
+        "article:published_time": "2020-02-15",
+        "article:modified_time": "2021-02-03T04:05:00+06:00",
+        "article:section": "Asia",
+        "article:tag": "Courts",
+        "article:author": "https://example.org/archive/authors/kim-desk/",
+    }
+    assert properties(parsed("everything")["regions/asia/index.html"]) == {
+        "og:type": "website",
+        "og:title": "Asia – The Test Archive",
+        "og:description": "Words",
+        "og:url": "https://example.org/archive/regions/asia/",
+        "og:site_name": "The Test Archive",
+    }
+    assert "og:image" not in properties(parsed("everything-without-address")["2020/02/all-1.html"])
 
 
 # Sources.

@@ -30,6 +30,7 @@ BODY = Body(
         Heading(level=3, anchor="part", text="Part"),
         Heading(level=2, anchor="three", text="Three"),
     ),
+    word_count=8,
 )
 PLAIN = Body(html="<p>A sentence.</p>")
 

@@ -77,6 +77,9 @@ class PlaceShape(Protocol):
     @property
     def city(self) -> str: ...
 
+    @property
+    def dateline(self) -> str: ...
+
 
 class CorrectionShape(Protocol):
     """A change owned up to."""
