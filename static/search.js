@@ -307,6 +307,7 @@
 
   function changed(pause) {
     const turn = ++latest;
+    results.setAttribute("aria-busy", "true");
     setTimeout(() => turn === latest && search(turn), pause);
   }
 

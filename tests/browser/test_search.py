@@ -125,7 +125,6 @@ def found(page: Page, words: str) -> list[str]:
 
 
 def settle(page: Page) -> None:
-    page.wait_for_timeout(150)
     expect(page.locator("#results")).to_have_attribute("aria-busy", "false")
 
 
