@@ -30,6 +30,11 @@ def moment_of_build(as_of: str | None) -> int:
     return min(moments)
 
 
+def day_of_build() -> str:
+    """Return the day of the build in UTC, as it is written in front matter."""
+    return datetime.fromtimestamp(moment_of_build(None), UTC).strftime("%Y-%m-%d")
+
+
 def _seconds(epoch: str) -> int:
     """Return the number that https://reproducible-builds.org/specs/source-date-epoch/ asks for."""
     if not (epoch.isascii() and epoch.isdigit()) or len(epoch) > _MOST_DIGITS:
