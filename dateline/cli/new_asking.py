@@ -6,6 +6,7 @@ that the format would refuse is asked for again, with the reason.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -87,7 +88,7 @@ def article_fields(
     country = asking.wished("Country", given["country"], usual, lambda one: _country(one, names))
     suggested = past.city(country) if country else ""
     city = asking.wished("City", given["city"], suggested, str.strip)
-    day = day_of_build()
+    day = day_of_build(ZoneInfo(config.timezone))
     dated = given["date"] or (day if asking.no_input else None)
     date = asking.needed("Date", "--date", dated, day, _day)
     signed: Written = listed(authors) if authors else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dateline.base.slugs import fault, slugify
+from dateline.base.text import collapse
 from dateline.cli.moment import day_of_build
 from dateline.cli.new_articles import new_manuscript, objections, path_of, region_named
 from dateline.cli.new_asking import Asking, article_fields
@@ -115,6 +116,7 @@ def article(  # noqa: PLR0913 - one parameter for each option
 
 def _introduce(site: Path, kind: str, name: str, more: dict[str, str]) -> None:
     """Write the file that introduces a term to its readers, and print its path."""
+    name = collapse(name)
     folder = Path(os.path.realpath(site))
     settings_or_leave(folder)
     slug = slugify(name)
@@ -156,7 +158,7 @@ def region(*, site: Path, name: str) -> None:
     Nothing else in the settings is touched. The file is published with the first article of the
     region.
     """
-    folder = Path(os.path.realpath(site))
+    folder, name = Path(os.path.realpath(site)), collapse(name)
     config = settings_or_leave(folder)
     if region_named(name, config):
         _introduce(site, "regions", name, {})

@@ -11,7 +11,9 @@ from click.testing import CliRunner
 
 from dateline.cli.main import dateline
 from dateline.cli.new_articles import EXAMPLES
+from dateline.cli.new_regions import with_region
 from dateline.cli.new_texts import TASKS
+from dateline.reading.config import read_config
 from dateline.reading.schemas import json_schema
 from tests.commandline import Done, run_here
 from tests.conftest import MakeNewsroom
@@ -188,7 +190,8 @@ def test_the_settings_of_the_editor_follow_the_schema(site: Path) -> None:
 
 
 def test_the_editor_finds_every_mistake_where_it_is(newsroom: MakeNewsroom) -> None:
-    room = newsroom({"content/a b/x.md": article(region="Asai", tags="[a, a]")})
+    wrong, doubtful = article(region="Asai"), article(title="B", sources="")
+    room = newsroom({"content/a b/x.md": wrong, "content/b.md": doubtful})
     tasks = json.loads(json.dumps(TASKS))["tasks"]
     matcher = tasks[0]["problemMatcher"]
     pattern = matcher["pattern"]
@@ -197,11 +200,11 @@ def test_the_editor_finds_every_mistake_where_it_is(newsroom: MakeNewsroom) -> N
 
     lines = [re.match(pattern["regexp"], line) for line in done.err.splitlines()]
     found = [line for line in lines if line]
-    assert [line[pattern["code"]] for line in found] == done.codes
+    assert [line[pattern["code"]] for line in found] == ["unknown-region", "no-sources"]
+    assert [line[pattern["severity"]] for line in found] == ["error", "warning"]
     first = found[0]
     assert first[pattern["file"]] == "content/a b/x.md"
     assert (first[pattern["line"]], first[pattern["column"]]) == ("4", "9")
-    assert first[pattern["severity"]] == "error"
     assert first[pattern["message"]] == '`region`: there is no region "Asai"'
     assert matcher["fileLocation"] == ["relative", "${workspaceFolder}"]
     assert not room.output.exists()
@@ -425,6 +428,18 @@ def test_the_day_is_that_of_the_build(room: Newsroom, monkeypatch: pytest.Monkey
     assert "\ndate: 2009-06-25\n" in text_of(room.site, "content/asia/2009/a.md")
 
 
+def test_the_day_is_that_of_the_site_s_time_zone(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else an article begun in the evening would be held until the next morning."""
+    room.edit("site_config.yaml", "timezone: UTC", "timezone: America/Lima")
+    monkeypatch.setattr("time.time", lambda: 1_245_888_000.0)
+
+    new(room, "article", "--no-input", "--title", "A", "--region", "Asia")
+
+    assert "\ndate: 2009-06-24\n" in text_of(room.site, "content/asia/2009/a.md")
+
+
 def test_nobody_there_to_answer_is_an_interruption(room: Newsroom) -> None:
     done = answered(room.site, "A law\n")
 
@@ -521,6 +536,24 @@ def test_remarks_and_nested_lists_of_the_settings_stay_where_they_are(room: News
     assert text_of(room.site, "site_config.yaml") == text.replace(
         "# one\n", "# one\n- name: Europe\n"
     )
+
+
+def test_a_change_that_would_mean_something_else_is_not_made() -> None:
+    text = "title: T\nregions:\n  - name: Asia\n"
+    config = read_config("site_config.yaml", text.encode()).value
+    assert config is not None
+
+    assert with_region(text, config, "Europe") == f"{text}  - name: Europe\n"
+    assert with_region(text.replace("Asia", "Africa"), config, "Europe") is None
+    # Not the name that would be read again.
+    assert with_region(text, config, "Near  East") is None
+
+
+def test_spaces_around_the_name_of_a_region_are_no_part_of_it(room: Newsroom) -> None:
+    room.write("site_config.yaml", "title: T\nregions:\n  - name: Asia\n")
+
+    assert new(room, "region", " Near  East ").out == "content/_regions/near-east.md\n"
+    assert text_of(room.site, "site_config.yaml").endswith("\n  - name: Near East\n")
 
 
 def test_settings_that_cannot_be_written_are_told(
