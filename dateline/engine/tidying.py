@@ -7,7 +7,6 @@ two builds at once are kept apart by it.
 """
 
 import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from dateline.engine.settings import no_config
 from dateline.engine.store import drop
 from dateline.engine.turn import LOCK, MEMO, refusal
 from dateline.publishing import lock, staging
-from dateline.publishing.cleaning import Cleaning, clean, what_to_clean
+from dateline.publishing.cleaning import Cleaning, clean, drop_folder, what_to_clean
 from dateline.publishing.recovery import recover
 from dateline.publishing.refusal import refused
 
@@ -65,9 +64,7 @@ def _tidy(site: Path, output: Path, *, with_edition: bool, dry_run: bool) -> Tid
         edition = what_to_clean(output)
         clean(output, edition)
     drop(site / WORK_FOLDER / MEMO)
-    preview = site / WORK_FOLDER / PREVIEW
-    if preview.is_dir() and not preview.is_symlink():
-        shutil.rmtree(preview)
+    drop_folder(site / WORK_FOLDER / PREVIEW)
     # An unfinished journal stays: it says which files are ours.
     staging.clear(output)
     return Tidied(places=places, edition=edition)

@@ -6,6 +6,7 @@ somebody put there or changed stays, and with it a manifest, so that the folder 
 ours.
 """
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,3 +57,9 @@ def clean(output: Path, cleaning: Cleaning) -> None:
         beside = output / f".{manifest.NAME}.new"
         disk.write(str(beside), text.encode(), durable=True)
         disk.replace(str(beside), str(listing))
+
+
+def drop_folder(folder: Path) -> None:
+    """Remove a folder that holds nothing but what we made, such as previews, if it is there."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder)

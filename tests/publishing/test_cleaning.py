@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.publishing import manifest
-from dateline.publishing.cleaning import Cleaning, clean, what_to_clean
+from dateline.publishing.cleaning import Cleaning, clean, drop_folder, what_to_clean
 from tests.publishing.press import printed
 
 EDITION = {"index.html": "front", "2013/05/a.html": "a", "2013/06/b.html": "b"}
@@ -103,3 +103,15 @@ def test_an_empty_folder_somebody_made_below_keeps_the_folder(output: Path) -> N
     clean(output, what_to_clean(output))
 
     assert left_in(output) == ["empty"]
+
+
+def test_a_folder_of_ours_is_dropped_and_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "preview/desk").mkdir(parents=True)
+    (tmp_path / "preview/desk/a.html").write_text("a", encoding="utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "preview")
+
+    for name in ("nowhere", "link"):
+        drop_folder(tmp_path / name)
+    assert left_in(tmp_path) == ["link", "preview", "preview/desk", "preview/desk/a.html"]
+    drop_folder(tmp_path / "preview")
+    assert left_in(tmp_path) == ["link"]
