@@ -171,6 +171,47 @@ def test_connections_are_opened_by_the_checker_of_links_only() -> None:
             assert imported != "urllib.request", f"{name_of(path)}:{line} imports {imported}"
 
 
+# Who puts files on the disk or takes them away; an edition is made by `publishing` alone.
+WRITERS = (
+    "publishing/",
+    "importers/files.py",
+    "exports/writing.py",
+    "engine/store.py",
+    "checks/copies/shelf.py",
+    "checks/links/logbook.py",
+    "cli/import_verb.py",
+    "cli/new_writing.py",
+    "cli/sources_verb.py",
+)
+WRITING = frozenset(
+    ["write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "rmdir", "rmtree"]
+)
+
+
+def writes(node: ast.AST) -> bool:
+    """Tell whether a call changes the disk, as far as its name or its mode says so."""
+    if not isinstance(node, ast.Call):
+        return False
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    called = node.func.id if isinstance(node.func, ast.Name) else called
+    modes = [one.value for one in node.args if isinstance(one, ast.Constant)]
+    return called in WRITING or (called == "open" and any(str(one)[:1] in "wxa" for one in modes))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_files_are_written_in_their_rooms_only(path: Path) -> None:
+    if not name_of(path).startswith(WRITERS):
+        found = [node.lineno for node in ast.walk(tree_of(path)) if writes(node)]  # type: ignore[attr-defined]
+        assert found == [], name_of(path)
+
+
+def test_a_call_that_writes_is_told_from_one_that_reads() -> None:
+    texts = ('p.open("x")', 'open(p, "wb")', "p.mkdir()", 'p.open("rb")', "open(p)", "p.read()")
+    calls = [ast.parse(text, mode="eval").body for text in texts]
+
+    assert [writes(call) for call in calls] == [True, True, True, False, False, False]
+
+
 def test_there_are_no_import_cycles() -> None:
     known = {f"dateline.{name_of(path)[:-3].replace('/', '.')}": path for path in MODULES}
     graph = {

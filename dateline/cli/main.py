@@ -11,18 +11,25 @@ import signal
 import sys
 import tempfile
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from dateline import __version__
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 VERBS = {
     "build": "Build the archive into its output folder.",
+    "clean": "Remove what Dateline made, and nothing else.",
+    "completion": "Print what completes words in your shell.",
+    "doctor": "Look at this machine and this site; for a bug report.",
     "explain": "Say why a page is rendered, or what a diagnostic means.",
     "export": "Write the archive, or a part of it, for other programs.",
     "import": "Turn other people's articles into manuscripts.",
-    "schema": "Print the JSON Schema of front matter or settings.",
+    "new": "Begin a site, an article, an author, a series or a region.",
+    "schema": "Print the format for editors, as JSON Schema or for a CMS.",
     "sources": "List cited works, check their links, save copies, report on them.",
 }
 BUG, INTERRUPTED, TERMINATED = 70, 130, 143
@@ -50,9 +57,22 @@ class Verbs(click.Group):
         """Read the command line; options of `build` may stand without the verb."""
         debug = [word for word in words if word == DEBUG]
         rest = [word for word in words if word != DEBUG]
-        if not rest or (rest[0].startswith("-") and rest[0] not in _OUR_OPTIONS):
+        # Whoever completes a word has not left the verb out: it is perhaps yet to come.
+        is_build = not rest or (rest[0].startswith("-") and rest[0] not in _OUR_OPTIONS)
+        if is_build and not context.resilient_parsing:
             rest = ["build", *rest]
         return super().parse_args(context, [*debug[:1], *rest])
+
+    def shell_complete(self, context: click.Context, begun: str) -> "list[CompletionItem[str]]":
+        """Return the verbs that begin so, without loading them, and our options."""
+        from click.shell_completion import CompletionItem
+
+        verbs = [
+            CompletionItem(verb, help=VERBS[verb])
+            for verb in sorted(VERBS)
+            if verb.startswith(begun)
+        ]
+        return [*verbs, *click.Command.shell_complete(self, context, begun)]
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of verbs without loading them."""
@@ -63,7 +83,7 @@ class Verbs(click.Group):
         self, context: click.Context, words: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb, naming the nearest one when there is none."""
-        if words[0] not in VERBS:
+        if words[0] not in VERBS and not context.resilient_parsing:
             from dateline.base.text import closest
 
             near = closest(words[0], VERBS)

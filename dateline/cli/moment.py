@@ -6,7 +6,7 @@ is the earliest of the three, so that building an old edition again cannot publi
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 import click
 
@@ -28,6 +28,11 @@ def moment_of_build(as_of: str | None) -> int:
             raise click.UsageError(message)
         moments.append(read.instant)
     return min(moments)
+
+
+def day_of_build(zone: tzinfo = UTC) -> str:
+    """Return the day of the build in a time zone, as it is written in front matter."""
+    return datetime.fromtimestamp(moment_of_build(None), zone).strftime("%Y-%m-%d")
 
 
 def _seconds(epoch: str) -> int:

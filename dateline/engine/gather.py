@@ -21,6 +21,8 @@ from dateline.model.linkstate import RECORD
 CONTENT = "content"
 TEMPLATES = "templates"
 STATIC = "static"
+# Where the default theme's file is still found when the site has one of its name.
+DEFAULT = "default"
 CONFIG = "site_config.yaml"
 # Saved copies of cited works are many, large, and nothing that articles are made of; only these
 # may be published.
@@ -56,7 +58,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Templates by name, and the files below static/ by path; the site's own come first."""
+    """Templates by name, and the files below static/ by path; the site's own come first.
+
+    What they stand in place of is there as `default/NAME`, so that they may change a part of it.
+    """
 
     templates: Mapping[str, str]
     template_paths: Mapping[str, str]
@@ -200,12 +205,14 @@ def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
     for folder in dict.fromkeys((site, default)):
         for found in _existing(folder, TEMPLATES, said):
             name = found.path.removeprefix(f"{TEMPLATES}/")
+            name = f"{DEFAULT}/{name}" if name in templates else name
             if name.endswith((".html", ".xml", ".txt")) and name not in templates:
                 text = _template_text(found, said)
                 templates[name] = text
                 paths[name] = found.path if folder == site else found.real
         for found in _existing(folder, STATIC, said):
-            assets.setdefault(found.path.removeprefix(f"{STATIC}/"), found)
+            path = found.path.removeprefix(f"{STATIC}/")
+            assets.setdefault(f"{DEFAULT}/{path}" if path in assets else path, found)
     return Theme(templates=templates, template_paths=paths, assets=assets)
 
 

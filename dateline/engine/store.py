@@ -71,6 +71,26 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
+def fault_of(path: Path) -> str | None:
+    """Return what is wrong with the memo at `path` as half a sentence, or None; only looks."""
+    if not path.exists():
+        return None
+    # Whoever only reads a memo that nobody has open would leave files beside it.
+    manner = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{manner}", uri=True)
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.Error as fault:
+        return f"cannot be read ({fault})"
+    if version != FORMAT:
+        return f"has format {version}, not {FORMAT}"
+    return None if verdict == "ok" else "is damaged"
+
+
 class Store:
     """The memo of one site."""
 

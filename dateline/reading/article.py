@@ -97,7 +97,8 @@ def _complete(
     said: list[Diagnostic],
 ) -> None:
     """Say what only all fields together can tell."""
-    if not works:
+    # A draft may still be without: nobody is told anything that could not be checked.
+    if not works and front.status != "draft":
         said.append(_unsourced(source, tree, options))
     said += order_faults(source, tree, front)
     said += doubts(source, tree, front, works)

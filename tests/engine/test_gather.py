@@ -262,6 +262,7 @@ def test_a_site_without_templates_has_those_of_the_default_theme(site: Path) -> 
     theme = theme_of(site)
     folder = packaged_theme() / "templates"
 
+    # None is there twice: `default/` is for what the site has one of its own of.
     assert theme.templates.keys() == {path.name for path in folder.iterdir()}
     assert theme.templates["base.html"] == (folder / "base.html").read_text(encoding="utf-8")
     assert theme.template_paths["base.html"] == str(folder / "base.html")
@@ -317,3 +318,45 @@ def test_a_file_below_static_comes_before_the_one_of_that_name_in_the_theme(site
         str(site / "static/pictures/logo.svg"),
         assets["pictures/logo.svg"].state,
     )
+
+
+def test_what_a_file_of_the_site_stands_in_place_of_is_still_there(site: Path) -> None:
+    put(site, ["templates/front.html", "static/style.css"])
+    default = packaged_theme()
+
+    theme = theme_of(site)
+
+    front = default / "templates/front.html"
+    assert theme.templates["default/front.html"] == front.read_text(encoding="utf-8")
+    assert theme.template_paths["default/front.html"] == str(front)
+    assert theme.assets["default/style.css"].real == str(default / "static/style.css")
+    assert [name for name in theme.templates if "/" in name] == ["default/front.html"]
+    assert [path for path in theme.assets if path.startswith("default/")] == ["default/style.css"]
+
+
+def test_a_site_changes_a_part_of_the_theme_by_files_of_the_same_names(
+    newsroom: MakeNewsroom,
+) -> None:
+    masthead = "{% block masthead %}<p>Ours, {{ site.title }}</p>{% endblock %}"
+    variable = '@import url("default/style.css");\n:root { --accent: #0b5394; }\n'
+    room = newsroom(
+        {
+            "content/a.md": article(),
+            "templates/base.html": f'{{% extends "default/base.html" %}}\n{masthead}\n',
+            "static/style.css": variable,
+        }
+    )
+    room.build()
+
+    assert room.codes == []
+    page = room.page("2020/05/a.html")
+    assert "<p>Ours, The Test Archive</p>" in page
+    assert "<h1" in page
+    assert room.page("static/style.css") == variable
+    default = packaged_theme() / "static/style.css"
+    assert room.page("static/default/style.css") == default.read_text(encoding="utf-8")
+    # The page depends on the template it changes a part of, and on the one that changes it.
+    room.write("templates/base.html", '{% extends "default/base.html" %}\n')
+    room.build()
+    assert "2020/05/a.html" in room.rendered
+    assert "Ours" not in room.page("2020/05/a.html")
