@@ -62,15 +62,17 @@ def test_a_build_with_nothing_to_do_touches_nothing(room: Newsroom) -> None:
     assert report.kept == len(room.tree()) - 1
 
 
-def test_an_edit_of_a_body_changes_one_page(room: Newsroom) -> None:
+def test_an_edit_of_a_body_changes_one_page_and_what_finds_its_words(room: Newsroom) -> None:
     before = stamps(room.output)
     room.edit("content/a.md", "First text", "Other text")
 
     report = room.build()
 
-    assert report.rendered == report.changed == ("2020/05/a.html",)
+    assert report.rendered == report.changed == ("2020/05/a.html", "search/words/0.js")
     after = stamps(room.output)
     assert {url for url in after if after[url] != before[url]} <= {
+        "search/words",
+        "search/words/0.js",
         "2020",
         "2020/05",
         "2020/05/a.html",

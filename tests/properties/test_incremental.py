@@ -336,4 +336,5 @@ def test_most_edits_of_prose_are_recalled(tmp_path: Path, monkeypatch: pytest.Mo
     desk.edit_body(0)
     monkeypatch.setattr(build, "prepare", None)
 
-    assert len(desk.room.build().rendered) == 1
+    page, words = desk.room.build().rendered
+    assert (page[-5:], words[:13]) == (".html", "search/words/")
