@@ -99,6 +99,9 @@ class Citable:
 def one_line(text: str) -> str:
     """Return `text` without line ends and controls, behind which readers see something new."""
     line = " ".join(text.split())
+    # No control is printable, and most lines have nothing else.
+    if line.isprintable():
+        return line
     return "".join(sign for sign in line if unicodedata.category(sign) != "Cc")
 
 

@@ -10,7 +10,7 @@ the id of an article of ours, it is the next one of the part `own`. Goes out: th
 from collections.abc import Sequence
 from typing import cast
 
-from dateline.model.page import Page
+from dateline.model.page import Page, Part
 from dateline.rendering.citations.bibtex import bibtex
 from dateline.rendering.citations.citable import (
     Citable,
@@ -40,7 +40,17 @@ def ris_file(page: Page, values: Values) -> bytes:
     return ris(_cited(page, values))
 
 
+# The three files of an article are made one after the other, of the same parts.
+_latest: list[tuple[tuple[Part, ...], Sequence[Citable]]] = []
+
+
 def _cited(page: Page, values: Values) -> Sequence[Citable]:
+    if not _latest or _latest[0][0] != page.parts:
+        _latest[:] = [(page.parts, _made(page, values))]
+    return _latest[0][1]
+
+
+def _made(page: Page, values: Values) -> Sequence[Citable]:
     context = context_of(page, values)
     fields = cast("Record", context["masthead"])
     masthead = Masthead(*(cast("str", fields[name]) for name in Masthead._fields))

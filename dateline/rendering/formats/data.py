@@ -24,53 +24,51 @@ from dateline.rendering.datasets.package import (
     Described,
     data_package,
 )
-from dateline.rendering.records import Record, Values, context_of
-
-Context = dict[str, object]
+from dateline.rendering.records import Record, Values, records_of, rows_of
 
 
 def articles_csv(page: Page, values: Values) -> bytes:
     """Return the table of articles."""
-    context = context_of(page, values)
-    return csv_table(ARTICLES, _articles(context), exact=False)
+    return csv_table(ARTICLES, _articles(page, values), exact=False)
 
 
 def sources_csv(page: Page, values: Values) -> bytes:
     """Return the table of sources."""
-    rows = (source for sources in _sources(context_of(page, values)) for source in sources)
+    rows = (source for sources in _sources(page, values) for source in sources)
     return csv_table(SOURCES, rows, exact=False)
 
 
 def articles_json(page: Page, values: Values) -> bytes:
     """Return the articles with their sources."""
-    context = context_of(page, values)
-    return json_file(zip(_articles(context), _sources(context), strict=True))
+    return json_file(zip(_articles(page, values), _sources(page, values), strict=True))
 
 
 def package(page: Page, values: Values) -> bytes:
     """Return the description of the three files that stand beside it."""
-    fields = cast("Record", context_of(page, values)["package"])
+    (fields,) = records_of(page, "package", values)
     about = Described(*(cast("str", fields[name]) for name in Described._fields))
     return data_package(about, dict.fromkeys((ARTICLES_CSV, SOURCES_CSV, ARTICLES_JSON)))
 
 
-def _base(context: Context) -> str:
-    return cast("str", cast("Record", context["masthead"])["base_url"])
+def _base(page: Page, values: Values) -> str:
+    (masthead,) = records_of(page, "masthead", values)
+    return cast("str", masthead["base_url"])
 
 
-def _articles(context: Context) -> Iterator[Entry]:
-    base = _base(context)
-    return (article_entry(one, base) for one in cast("list[ArticleShape]", context["articles"]))
+def _articles(page: Page, values: Values) -> Iterator[Entry]:
+    base = _base(page, values)
+    for article in records_of(page, "articles", values):
+        yield article_entry(cast("ArticleShape", article), base)
 
 
-def _sources(context: Context) -> Iterator[list[Entry]]:
-    base = _base(context)
-    names = iter([cast("str", one["name"]) for one in cast("list[Record]", context["outlets"])])
-    articles = cast("list[ArticleShape]", context["references"])
-    works = cast("list[tuple[Record, ...]]", context["works"])
-    for article, row in zip(articles, works, strict=True):
-        outlets = tuple(islice(names, len(row)))
-        yield list(source_entries(article, outlets, [_key(one) for one in row], base))
+def _sources(page: Page, values: Values) -> Iterator[list[Entry]]:
+    base = _base(page, values)
+    names = (cast("str", one["name"]) for one in records_of(page, "outlets", values))
+    articles = records_of(page, "references", values)
+    for article, works in zip(articles, rows_of(page, "works", values), strict=True):
+        outlets = tuple(islice(names, len(works)))
+        keys = [_key(one) for one in works]
+        yield list(source_entries(cast("ArticleShape", article), outlets, keys, base))
 
 
 def _key(work: Record) -> str:
