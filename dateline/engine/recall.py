@@ -199,6 +199,7 @@ def _surroundings(inputs: Inputs) -> Digest:
         {path: contents.digests.get(path, "") for path in contents.media},
         sorted(contents.manuscripts),
         {path: digest_of(data) for path, data in inputs.records.items()},
+        inputs.for_desk,
     )
     return digest_of(encode(surroundings))
 
