@@ -23,6 +23,7 @@ VERBS = {
     "export": "Write the archive, or a part of it, for other programs.",
     "import": "Turn other people's articles into manuscripts.",
     "schema": "Print the JSON Schema of front matter or settings.",
+    "serve": "Preview the archive, and show changes and mistakes as they are made.",
     "sources": "List cited works, check their links, save copies, report on them.",
 }
 BUG, INTERRUPTED, TERMINATED = 70, 130, 143
