@@ -133,6 +133,10 @@ class Session:
             is_first = False
             self._watch.wait(lambda until=report.until: 0 < until <= self._setup.now())  # type: ignore[misc]
 
+    def nudge(self) -> None:
+        """Have the preview look again, as an edit does."""
+        self._watch.nudge()
+
     def close(self) -> None:
         """End the preview."""
         self._watch.close()

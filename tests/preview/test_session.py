@@ -114,11 +114,14 @@ def session(
 
     thread = threading.Thread(target=run)
     thread.start()
-    eventually(lambda: told.reports, "the first build")
-    yield Running(port, told, clock)
-    clock.is_over = True
-    thread.join()
-    one.close()
+    try:
+        eventually(lambda: told.reports, "the first build")
+        yield Running(port, told, clock)
+    finally:
+        clock.is_over = True
+        one.nudge()
+        thread.join()
+        one.close()
 
 
 def test_a_system_without_watches_is_told_of_once_and_edits_are_shown(
