@@ -161,9 +161,17 @@ AT_THE_WIRE = (
 )
 
 
+# What listens on this machine: it is asked, and never asks.
+AT_THE_DOOR = (
+    "preview/listening.py",
+    "preview/server.py",
+    "preview/streams.py",
+)
+
+
 def test_connections_are_opened_by_the_checker_of_links_only() -> None:
     for path in MODULES:
-        if name_of(path) in AT_THE_WIRE:
+        if name_of(path) in (*AT_THE_WIRE, *AT_THE_DOOR):
             continue
         for imported, line in imports_of(path):
             is_network = imported.split(".")[0] in {"socket", "http", "ssl", "ftplib"}
@@ -210,6 +218,14 @@ def test_a_call_that_writes_is_told_from_one_that_reads() -> None:
     calls = [ast.parse(text, mode="eval").body for text in texts]
 
     assert [writes(call) for call in calls] == [True, True, True, False, False, False]
+
+
+def test_the_preview_listens_and_never_connects() -> None:
+    for path in MODULES:
+        if name_of(path) in AT_THE_DOOR:
+            names = {one.attr for one in ast.walk(tree_of(path)) if isinstance(one, ast.Attribute)}
+            assert not names & {"connect", "connect_ex", "create_connection", "getaddrinfo"}
+            assert names.isdisjoint({"gethostbyname", "getfqdn"})
 
 
 def test_there_are_no_import_cycles() -> None:

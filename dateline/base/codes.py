@@ -201,6 +201,7 @@ foreign-file|W|A file in the output folder was not written by Dateline, or was c
   is left alone.
 file-in-the-way|C|A file that Dateline did not write stands where a page must go.
 locked|X|Another build of this site is at work.
+port-taken|X|The preview cannot listen there; perhaps another preview does already.
 disk|X|The system refused to read or write.
 worker-lost|X|A worker process ended without a word, perhaps for lack of memory.
 """

@@ -30,6 +30,7 @@ VERBS = {
     "import": "Turn other people's articles into manuscripts.",
     "new": "Begin a site, an article, an author, a series or a region.",
     "schema": "Print the format for editors, as JSON Schema or for a CMS.",
+    "serve": "Preview the archive, and show changes and mistakes as they are made.",
     "sources": "List cited works, check their links, save copies, report on them.",
 }
 BUG, INTERRUPTED, TERMINATED = 70, 130, 143

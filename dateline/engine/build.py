@@ -13,13 +13,14 @@ from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
-from dateline.engine.edition import Manner, Press, compare, publish_edition
+from dateline.engine.edition import Comparison, Manner, Press, compare, publish_edition
 from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
 from dateline.engine.imprint import closures_of, fingerprints
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.measures import measures_of
 from dateline.engine.prepared import Failed, Inputs, Prepared
+from dateline.engine.previews import Preview, kept_origins, origins_of, unusable_output
 from dateline.engine.recall import recall, remember
 from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
@@ -35,9 +36,8 @@ from dateline.model.linkstate import RECORD
 from dateline.model.records import Records
 from dateline.planning.plan import plan
 from dateline.planning.search import WordShards
-from dateline.publishing import manifest
+from dateline.publishing import manifest, preview
 from dateline.publishing.recovery import Recovery, recover
-from dateline.publishing.refusal import refused
 
 WORK_FOLDER = ".dateline"
 T = TypeVar("T")
@@ -49,7 +49,8 @@ class Request:
 
     `clock` counts seconds from any start, for the report. `fresh` begins with an empty memo and
     renders every page, `rehash` trusts no time stamps of manuscripts, `strict` makes warnings
-    errors, `dry_run` changes nothing in the output folder.
+    errors, `dry_run` changes nothing in the output folder. A `preview` may show articles to come,
+    and is built into its own folder only.
     """
 
     site: Path
@@ -62,6 +63,7 @@ class Request:
     rehash: bool = False
     strict: bool = False
     dry_run: bool = False
+    preview: Preview | None = None
 
 
 def build(request: Request) -> BuildReport:
@@ -93,7 +95,8 @@ def _in_turn(request: Request, work: Callable[[Store], T]) -> T | Diagnostic:
 
 
 def _unusable(request: Request) -> Diagnostic | None:
-    return no_site(request.site) or refused(request.output, request.site)
+    site = request.site
+    return no_site(site) or unusable_output(request.output, site, request.preview)
 
 
 def no_site(site: Path) -> Diagnostic | None:
@@ -108,6 +111,8 @@ def no_site(site: Path) -> Diagnostic | None:
 
 def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
     output = request.output.resolve()
+    if request.preview:
+        preview.mark(output)
     # A dry run does not even finish what an interrupted build left.
     owned = Recovery(owned=manifest.read(output) or {}) if request.dry_run else recover(output)
     said: list[Diagnostic] = []
@@ -124,10 +129,7 @@ def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
 def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]) -> BuildReport:
     """Find out what the edition is to be, and publish it; `said` is what gathering had to say."""
     watch, as_of = press.watch, request.as_of
-    known = None
-    if not (request.fresh or request.strict or request.dry_run):
-        with watch.stage("recall"):
-            known = recall(inputs, press, as_of)
+    known = _recalled(request, inputs, press)
     prepared = known[0] if known else prepare(inputs, as_of, press.store, press.workers, watch)
     said += prepared.diagnostics
     said[:] = in_order(strict(said) if request.strict else said)
@@ -141,7 +143,18 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     if report.published and prepared.as_stocked and is_news:
         with watch.stage("remember"):
             remember(prepared, press, as_of)
+    if request.preview and report.published:
+        return replace(report, origins=origins_of(None if known else prepared, press))
     return report
+
+
+def _recalled(request: Request, inputs: Inputs, press: Press) -> tuple[Prepared, Comparison] | None:
+    if request.fresh or request.strict or request.dry_run:
+        return None
+    if request.preview and kept_origins(press) is None:
+        return None
+    with press.watch.stage("recall"):
+        return recall(inputs, press, request.as_of)
 
 
 def _explain(
@@ -189,7 +202,9 @@ def _gather(
         taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
         contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
         records = gather_records(request.site, said)
-        return Inputs(outcome.value, theme, contents, _digests(theme.assets, said), records)
+        assets = _digests(theme.assets, said)
+        for_desk = request.preview is Preview.DESK
+        return Inputs(outcome.value, theme, contents, assets, records, for_desk)
 
 
 def prepare(
@@ -203,8 +218,8 @@ def prepare(
         readings = tuple(found.readings.values())
     with watch.stage("index"):
         said += (one for reading in readings for one in reading.diagnostics)
-        media = contents.media_digests()
-        indexed = index(readings, config, as_of, media, _records(inputs, said))
+        media, records = contents.media_digests(), _records(inputs, said)
+        indexed = index(readings, config, as_of, media, records, for_desk=inputs.for_desk)
         said += indexed.diagnostics
         measures = measures_of(indexed.archive.media, contents.media, store, said)
         archive = replace(indexed.archive, measures=measures)

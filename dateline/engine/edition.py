@@ -120,6 +120,7 @@ def _report(
         held=prepared.held,
         articles=prepared.articles,
         resumed=press.recovery.resumed,
+        until=prepared.until,
         seconds=press.watch.seconds,
     )
 

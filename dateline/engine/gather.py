@@ -115,7 +115,7 @@ def _named(
     """Yield the entries of a folder that count, each behind its name."""
     seen: set[str] = set()
     for name, _, entry in entries:
-        if _is_leftover(name):
+        if is_leftover(name):
             continue
         if _UNNAMEABLE.search(name):
             said.append(_badly_named(path, name))
@@ -134,7 +134,8 @@ def _name_of(entry: "os.DirEntry[str]") -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _is_leftover(name: str) -> bool:
+def is_leftover(name: str) -> bool:
+    """Tell whether a name is one that editors and systems give to what is no content."""
     return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name in _LEFTOVER_NAMES
 
 

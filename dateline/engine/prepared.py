@@ -18,7 +18,7 @@ class Inputs:
     """Everything an edition is made of, gathered.
 
     `assets` are the digests of the theme's files, `records` the bytes of the files beside the
-    content that say something of cited works.
+    content that say something of cited works. An edition for the desk has articles to come.
     """
 
     config: Config
@@ -26,6 +26,7 @@ class Inputs:
     contents: Contents
     assets: Mapping[str, Digest]
     records: Mapping[str, bytes]
+    for_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

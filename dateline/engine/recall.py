@@ -75,6 +75,8 @@ def remember(prepared: Prepared, press: Press, as_of: int) -> None:
 
 def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparison] | None:
     """Return what a build gives before which at most the prose of a few articles was edited."""
+    if not inputs.contents.manuscripts.keys() <= inputs.contents.digests.keys():
+        return None  # one of them went, or was locked away, while stock was taken
     standing = _decoded(press.store.note(_subject(press), _surroundings(inputs)))
     if standing is None or not standing.since <= as_of < standing.until:
         return None
@@ -246,6 +248,7 @@ def _surroundings(inputs: Inputs) -> Digest:
         {path: contents.digests.get(path, "") for path in contents.media},
         sorted(contents.manuscripts),
         {path: digest_of(data) for path, data in inputs.records.items()},
+        inputs.for_desk,
     )
     return digest_of(encode(surroundings))
 

@@ -6,7 +6,7 @@ in one it says the code alone: whatever decides the exit code is there.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.base.canonical import Plain
 from dateline.base.codes import CODES, Fault
@@ -32,7 +32,9 @@ class BuildReport:
 
     `rendered` are the addresses of the pages and copies that were made anew, `seconds` the
     time each stage took. `published` tells whether the output folder now shows the archive; a
-    dry run and a build with errors leave it as it was.
+    dry run and a build with errors leave it as it was. The same files give another edition only
+    from the moment `until` on, in seconds since 1970; 0 where that is not known. `origins` leads
+    from the addresses of a preview to the files to open.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -48,6 +50,8 @@ class BuildReport:
     published: bool = False
     dry_run: bool = False
     resumed: bool = False
+    until: int = 0
+    origins: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float]
 
     @property

@@ -106,16 +106,20 @@ def index(
     as_of: int,
     media: Mapping[str, Digest],
     records: Records,
+    *,
+    for_desk: bool = False,
 ) -> Indexed:
     """Return the archive of all readings as it may be published at `as_of`.
 
     `media` maps the path of every file of the content folder that is no manuscript to its digest.
+    An archive for the desk also has the articles to come.
     """
     pictures, kept = parted(media)
     everything = tuple(readings)
     introductions, said = by_page(one.introduction for one in everything if one.introduction)
     aliases, claimed = outlet_aliases(introductions)
-    articles, held, reasons = select((one.article for one in everything if one.article), as_of)
+    filed = (one.article for one in everything if one.article)
+    articles, held, reasons = select(filed, as_of, for_desk=for_desk)
     taxonomy = file_articles(articles, config.regions, introductions)
     own = OwnArticles(articles, config, aliases)
     joined = join_citations(articles, aliases, introductions, own, records)

@@ -1,7 +1,8 @@
 """The gate: what may be published at a moment, and what is held back.
 
-Comes in: every article and the moment. Goes out: two tuples. Whatever is held back ends here; no
-later stage receives it, so none can forget a filter.
+Comes in: every article, the moment, and who the edition is for. Goes out: two tuples. Whatever is
+held back ends here; no later stage receives it, so none can forget a filter. Only the desk's own
+preview is let see what is to come; what was withdrawn is shown to nobody.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,8 @@ from dateline.base.text import counted
 from dateline.model.archive import Held
 from dateline.model.article import Article
 
+# What the desk may see before readers do.
+TO_COME = frozenset({"draft", "embargo", "scheduled"})
 YEAR = 365 * 24 * 3600
 # Later than any moment that can be written in an article.
 NEVER = 1 << 40
@@ -36,20 +39,23 @@ def hold(article: Article, as_of: int) -> Held | None:
 
 
 def select(
-    articles: Iterable[Article], as_of: int
+    articles: Iterable[Article], as_of: int, *, for_desk: bool = False
 ) -> tuple[tuple[Article, ...], tuple[Article, ...], tuple[Held, ...]]:
     """Return the articles that may be published, newest first, those held back, and why.
 
-    The held ones stand in the order of their manuscripts, as do the reasons.
+    The held ones stand in the order of their manuscripts, as do the reasons. In an edition for the
+    desk, articles to come are among the first; the reasons are the same.
     """
-    published, held, reasons = [], [], []
+    published: list[Article] = []
+    held: list[Article] = []
+    reasons: list[Held] = []
     for article in sorted(articles, key=lambda one: one.manuscript):
         reason = hold(article, as_of)
-        if reason is None:
+        reasons += [reason] if reason else []
+        if reason is None or (for_desk and reason.reason in TO_COME):
             published.append(article)
         else:
             held.append(article)
-            reasons.append(reason)
     published.sort(key=newest_first)
     return tuple(published), tuple(held), tuple(reasons)
 

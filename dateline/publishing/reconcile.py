@@ -13,7 +13,9 @@ from pathlib import Path
 
 from dateline.base.digest import Digest
 from dateline.model.edition import Entry
-from dateline.publishing import disk, manifest
+from dateline.publishing import disk, manifest, preview
+
+_OUR_OWN = frozenset({manifest.NAME, preview.NAME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def foreign(output: Path, ours: Mapping[str, object]) -> tuple[str, ...]:
     found = (url for url in files_below(str(output), "") if url not in ours)
     # A name that is not UTF-8 is only printed, never opened.
     printable = (os.fsencode(url).decode("utf-8", "replace") for url in found)
-    return tuple(sorted(url for url in printable if url != manifest.NAME))
+    return tuple(sorted(url for url in printable if url not in _OUR_OWN))
 
 
 def files_below(folder: str, prefix: str) -> Iterator[str]:

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.base.diagnostics import Diagnostic, diagnose
-from dateline.publishing import journal, manifest, staging
+from dateline.publishing import journal, manifest, preview, staging
 
+OUR_FOLDER = ".dateline"
 # What a site is made of, or works with; an edition would lie in the middle of it.
 _SITE_FOLDERS = (
     "content",
@@ -25,7 +26,7 @@ _SITE_FOLDERS = (
     "tests",
     ".git",
     ".venv",
-    ".dateline",
+    OUR_FOLDER,
 )
 _VERSION_CONTROL = (".git", ".hg", ".svn")
 _ELSEWHERE = "choose a new folder of its own, such as `output`"
@@ -36,12 +37,16 @@ class _Reason(NamedTuple):
     hint: str = _ELSEWHERE
 
 
-def refused(output: Path, site: Path) -> Diagnostic | None:
-    """Return why an edition of `site` must not be written to `output`, or None if it may."""
+def refused(output: Path, site: Path, *, is_preview: bool = False) -> Diagnostic | None:
+    """Return why an edition of `site` must not be written to `output`, or None if it may.
+
+    A preview lies in our own folder, and nothing else does.
+    """
     reason = _Reason("is a link that leads to itself") if _leads_to_itself(output) else None
     if reason is None:
         place = output.resolve()
-        reason = _by_place(place, site.resolve()) or _by_what_is_there(place)
+        reason = _by_place(place, site.resolve(), is_preview=is_preview)
+        reason = reason or _by_what_is_there(place, is_preview=is_preview)
     if reason is None:
         return None
     message = f"the output folder `{output}` {reason.what}"
@@ -56,7 +61,7 @@ def _leads_to_itself(path: Path) -> bool:
     return False
 
 
-def _by_place(place: Path, site: Path) -> _Reason | None:
+def _by_place(place: Path, site: Path, *, is_preview: bool) -> _Reason | None:
     if place.parent == place:
         return _Reason("is the root of a file system")
     if _holds(place, site):
@@ -65,6 +70,8 @@ def _by_place(place: Path, site: Path) -> _Reason | None:
     if _holds(place, Path(home).resolve()):
         return _Reason("is a home folder or holds one")
     for name in _SITE_FOLDERS:
+        if is_preview and name == OUR_FOLDER:
+            continue
         if _holds(site / name, place):
             return _Reason(f"is, or lies in, the site's own `{name}` folder")
     if any(part.casefold() in _VERSION_CONTROL for part in place.parts):
@@ -85,7 +92,7 @@ def _identity(path: Path) -> tuple[int, int] | str:
     return status.st_dev, status.st_ino
 
 
-def _by_what_is_there(place: Path) -> _Reason | None:
+def _by_what_is_there(place: Path, *, is_preview: bool) -> _Reason | None:
     nearest = next(path for path in (place, *place.parents) if os.path.lexists(path))
     if not nearest.is_dir():
         return _Reason("is a file" if nearest == place else "lies below something that is a file")
@@ -93,7 +100,12 @@ def _by_what_is_there(place: Path) -> _Reason | None:
     if os.path.lexists(beside) and not _is_our_folder(beside):
         hint = f"remove `{beside.name}`, or choose another folder"
         return _Reason(f"has `{beside.name}` beside it, which somebody else made", hint)
-    return _by_content(place, beside) if nearest == place else None
+    if nearest != place:
+        return None
+    if preview.is_marked(place) and not is_preview:
+        hint = f"{_ELSEWHERE}, or delete this one"
+        return _Reason("is a preview, perhaps with articles that are held back", hint)
+    return _by_content(place, beside)
 
 
 def _by_content(place: Path, beside: Path) -> _Reason | None:
@@ -106,7 +118,7 @@ def _by_content(place: Path, beside: Path) -> _Reason | None:
         # An edition is renamed into place, and a rename cannot cross file systems.
         hint = f"choose a folder in it, such as `{place / 'site'}`"
         return _Reason("is a drive or volume of its own", hint)
-    if not names or manifest.read(place) is not None or journal.read(beside):
+    if not names - {preview.NAME} or manifest.read(place) is not None or journal.read(beside):
         return None
     if manifest.text_at(place).startswith(manifest.MARK):
         return _Reason("holds an edition in a format that this version of Dateline does not know")

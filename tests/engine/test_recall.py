@@ -405,3 +405,21 @@ def test_a_note_that_cannot_be_decoded_is_not_believed(
 
     assert room.build().published
     assert consulted() == 1
+
+
+def test_a_manuscript_that_goes_while_stock_is_taken_is_said_and_nothing_breaks(
+    newsroom: MakeNewsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = newsroom({"content/a.md": article(), "content/b.md": article(title="Other")})
+    room.build()
+    room.edit("content/a.md", "A sentence.", "Another sentence.")
+
+    def gone(found: gather.Found, said: list[Diagnostic]) -> bytes | None:
+        if found.path == "content/a.md":
+            (room.site / "content/a.md").unlink()
+        return gather.read_bytes(found, said)
+
+    monkeypatch.setattr("dateline.engine.manuscripts.read_bytes", gone)
+    report = room.build()
+    assert [found.code for found in report.diagnostics] == ["unreadable-file"]
+    assert not report.published

@@ -163,3 +163,18 @@ def test_until_the_next_turn_the_warning_about_a_far_date_stays_the_same(ahead: 
 
     assert now < turn <= now + YEAR
     assert list(far_dates([one], turn - 1)) == list(far_dates([one], now))
+
+
+def test_an_edition_for_the_desk_has_what_is_to_come_and_still_says_why_readers_do_not() -> None:
+    filed = [
+        article("a", "2020-05-04"),
+        article("b", status="draft"),
+        article("c", "2031-01-01"),
+        article("d", embargo_until=moment("2030-01-01T00:00Z")),
+        article("e", status="withdrawn"),
+    ]
+    published, held, reasons = select(filed, NOON, for_desk=True)
+    assert {one.slug for one in published} == {"a", "b", "c", "d"}
+    assert [one.slug for one in held] == ["e"]
+    assert reasons == select(filed, NOON)[2]
+    assert [one.reason for one in reasons] == ["draft", "scheduled", "embargo", "withdrawn"]
