@@ -55,7 +55,9 @@ class Sums:
 def sums_of(archive: Archive, store: Store) -> Sums:
     """Return the sums over an archive, and keep them; the way there depends on what was kept."""
     keys = article_keys(archive.articles)
-    wanted = {keys.by_id[one.id]: archive.words[one.id] for one in archive.articles}
+    words = archive.words
+    # A newsroom that publishes no search has its articles read without their words.
+    wanted = {keys.by_id[one.id]: words[one.id] for one in archive.articles if words[one.id]}
     count = shard_counts(len(wanted))["words"]
     kept = kept_sums(store)
     if kept and len(kept.shards) == count:

@@ -32,12 +32,14 @@ class Publish:
     """What is published besides pages, feeds and files for hosts.
 
     `citations` are the files of an article for reference managers, `data` the tables of the whole
-    archive, `copies` the .wacz files that the newsroom keeps of cited works.
+    archive, `copies` the .wacz files that the newsroom keeps of cited works, `search` is the search
+    page with its index.
     """
 
     citations: bool = True
     data: bool = True
     copies: bool = True
+    search: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ class ReadingOptions:
     raw_html: bool
     sources_required: bool
     regions: tuple[Region, ...]
+    search: bool = True
 
 
 def reading_options(config: Config) -> ReadingOptions:
@@ -90,4 +93,5 @@ def reading_options(config: Config) -> ReadingOptions:
         raw_html=config.raw_html,
         sources_required=config.sources_required,
         regions=config.regions,
+        search=config.publish.search,
     )

@@ -66,6 +66,7 @@ def site_view(archive: Archive, config: Config, assets: Collection[str]) -> Site
             PolicyLink(kind=name, name=page.title or name, url=page.url) for name, page in policies
         ),
         citations=config.publish.citations,
+        search=config.publish.search,
         theme=config.theme,
     )
 

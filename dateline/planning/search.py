@@ -35,7 +35,9 @@ class WordShards(NamedTuple):
 def plan_search(
     archive: Archive, config: Config, words: WordShards, cards: Cards, table: Table
 ) -> None:
-    """Add the search page and the whole index."""
+    """Add the search page and the whole index, unless the newsroom publishes no search."""
+    if not config.publish.search:
+        return
     counts = shard_counts(len(archive.articles))
     keys = article_keys(archive.articles).by_id
     table.promised.update(words.promised)

@@ -29,7 +29,7 @@ class SiteView:
     `direction` is `ltr` or `rtl`. `regions` lists the regions that have articles, `pages` the fixed
     pages, `policies` those the configuration names; `logo` is the address of the publisher's.
     `feed` (Atom) and `json_feed` are empty without a base URL. `citations` tells whether articles
-    have files for reference managers beside them.
+    have files for reference managers beside them, `search` whether there is a search page.
     """
 
     title: str
@@ -47,6 +47,7 @@ class SiteView:
     pages: tuple[NamedLink, ...]
     policies: tuple[PolicyLink, ...]
     citations: bool
+    search: bool
     theme: Mapping[str, str]
 
 

@@ -90,6 +90,7 @@ def _config(fields: SiteConfig, regions: tuple[Region, ...]) -> Config:
             citations=fields.publish.citations,
             data=fields.publish.data,
             copies=fields.publish.copies,
+            search=fields.publish.search,
         ),
         extra=cast("dict[str, Plain]", fields.extra),
     )

@@ -93,6 +93,9 @@ class PublishFields(Fields):
         Flag,
         Field(description="The .wacz files in content/_saved, linked where the work is cited."),
     ] = True
+    search: Annotated[
+        Flag, Field(description="The search page and the files it finds words in.")
+    ] = True
 
 
 class SiteConfig(Fields):

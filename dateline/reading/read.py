@@ -85,7 +85,7 @@ def _article(
     if outcome.value is None:
         return _nothing(said)
     article, body, printed = outcome.value
-    words = encode(concordance_of(article, printed))
+    words = encode(concordance_of(article, printed)) if options.search else b""
     reading = Reading(
         article=article,
         record=record_digest(article),
@@ -93,7 +93,7 @@ def _article(
         citable=digest_of(encode(citable_of(article))),
         entry=digest_of(encode(entry_of(article))),
         references=digest_of(encode(references_of(article))),
-        words=digest_of(words),
+        words=digest_of(words) if words else None,
         diagnostics=said,
     )
     return Read(reading, body, words)

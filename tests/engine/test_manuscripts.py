@@ -20,7 +20,7 @@ from dateline.model.config import ReadingOptions, reading_options
 from dateline.model.manuscript import Manuscript
 from dateline.reading import read as reading_module
 from dateline.reading.config import read_config
-from dateline.reading.read import Read
+from dateline.reading.read import Read, read
 from tests.conftest import MakeNewsroom
 from tests.engine.labour import common
 from tests.newsroom import CONFIG, Newsroom, article
@@ -251,3 +251,15 @@ def test_what_is_said_about_a_manuscript_is_said_again_by_a_warm_build(
     assert [one.code for one in said] == ["html-comment"]
     assert room.build().read == 0
     assert room.diagnostics == said
+
+
+@pytest.mark.parametrize("search", [True, False])
+def test_words_are_kept_for_search_alone(search: bool) -> None:  # noqa: FBT001 - a parameter
+    text = "---\ntitle: A\nauthor: Asia desk\nregion: Asia\ndate: 2020-05-04\n---\n\nOil and gas.\n"
+    data = text.encode()
+    manuscript = Manuscript(path="content/a.md", digest=digest_of(data), data=data)
+    config = read_config("site_config.yaml", CONFIG.encode()).value
+    assert config is not None
+    found = read(manuscript, replace(reading_options(config), search=search))
+    assert bool(found.words) is search
+    assert bool(found.reading.words) is search

@@ -179,3 +179,40 @@ def test_articles_that_would_share_a_key_are_told_apart(
         room.edit(f"content/a-{number}.md", "Paper", "Ivory")
         room.build()
     assert index(room) == clean(room)
+
+
+# A newsroom that publishes no search.
+
+
+@pytest.fixture
+def quiet(newsroom: MakeNewsroom) -> Newsroom:
+    room = newsroom({"content/a.md": article("One sentence."), "content/b.md": article("Another.")})
+    config = (room.site / "site_config.yaml").read_text(encoding="utf-8")
+    room.write("site_config.yaml", f"{config}\npublish:\n  search: false\n")
+    room.build(strict=True)
+    return room
+
+
+def test_without_search_there_is_no_index_and_no_way_to_it(quiet: Newsroom) -> None:
+    found = {url for url in quiet.tree() if url.startswith("search")}
+    assert found == set()
+    for url in ("index.html", "2020/05/a.html"):
+        assert "search.html" not in quiet.page(url)
+    assert "form-action 'none'" in quiet.page("index.html")
+
+
+def test_without_search_an_edit_of_prose_renders_its_page_alone(quiet: Newsroom) -> None:
+    quiet.edit("content/a.md", "One sentence.", "Other words.")
+    quiet.build(strict=True)
+    assert quiet.rendered == ["2020/05/a.html"]
+
+
+def test_search_comes_and_goes_with_its_setting(quiet: Newsroom) -> None:
+    without = quiet.tree()
+    config = (quiet.site / "site_config.yaml").read_text(encoding="utf-8")
+    quiet.write("site_config.yaml", config.replace("search: false", "search: true"))
+    quiet.build(strict=True)
+    assert "search/words/0.js" in quiet.tree()
+    quiet.write("site_config.yaml", config)
+    quiet.build(strict=True)
+    assert quiet.tree() == without

@@ -1,6 +1,13 @@
 from dataclasses import fields, replace
 
-from dateline.model.config import Config, Publisher, ReadingOptions, Region, reading_options
+from dateline.model.config import (
+    Config,
+    Publish,
+    Publisher,
+    ReadingOptions,
+    Region,
+    reading_options,
+)
 
 CONFIG = Config(
     title="The Archive",
@@ -42,4 +49,8 @@ def test_a_setting_that_reading_does_not_know_reads_nothing_again() -> None:
 def test_every_option_of_reading_is_taken_from_the_setting_of_that_name() -> None:
     options = reading_options(CONFIG)
     for field in fields(ReadingOptions):
-        assert getattr(options, field.name) == getattr(CONFIG, field.name)
+        # What is published is a group of settings of its own.
+        owner = CONFIG.publish if hasattr(CONFIG.publish, field.name) else CONFIG
+        assert getattr(options, field.name) == getattr(owner, field.name)
+    silent = replace(CONFIG, publish=Publish(search=False))
+    assert reading_options(silent) == replace(options, search=False)

@@ -69,6 +69,7 @@ def test_the_frame_of_every_page() -> None:
             PolicyLink(kind="corrections", name="How we correct", url="corrections.html"),
         ),
         citations=False,
+        search=True,
         theme={"accent": "#7a1f1f"},
     )
 

@@ -27,6 +27,7 @@ SITE = SiteView(
         PolicyLink(kind="privacy", name="Privacy", url="privacy.html"),
     ),
     citations=False,
+    search=True,
     theme={},
 )
 
