@@ -66,6 +66,7 @@ class Options:
     memory: Memory
     markdown: bool
     keep: Path | None
+    pages_only: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,9 +203,10 @@ def table(rows: Sequence[Sequence[str]], *, markdown: bool) -> str:
 def caption(options: Options) -> str:
     """Say what the numbers below were measured with."""
     jobs = "as the command chooses" if options.jobs is None else str(options.jobs)
+    published = "pages and feeds only; " if options.pages_only else ""
     counted = {"rss": "sum of resident sets", "pss": "sum of proportional set sizes"}
     return (
-        f"{options.stamp.articles} articles, seed {options.stamp.seed}, jobs {jobs}; "
+        f"{options.stamp.articles} articles, seed {options.stamp.seed}, {published}jobs {jobs}; "
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores; memory: {counted[options.memory]} over the process tree"
     )
@@ -216,14 +218,23 @@ def newsroom(options: Options) -> Iterator[Path]:
     if options.keep is None:
         with tempfile.TemporaryDirectory(prefix="dateline-benchmark-") as folder:
             write_archive(Path(folder), options.stamp.articles, options.stamp.seed)
+            _leave_out(Path(folder), options)
             yield Path(folder)
         return
     site = options.keep.resolve()
     if not (site / STAMP).exists():
         write_archive(site, options.stamp.articles, options.stamp.seed)
+        _leave_out(site, options)
     elif read_stamp(site) != options.stamp:
         raise FileExistsError(f"{site} holds another archive: {read_stamp(site)}")
     yield site
+
+
+def _leave_out(site: Path, options: Options) -> None:
+    """Have only pages, feeds and files for hosts published, if that is what is to be measured."""
+    if options.pages_only:
+        with (site / "site_config.yaml").open("a", encoding="utf-8") as settings:
+            settings.write("\npublish: {citations: false, data: false, search: false}\n")
 
 
 def _warm_up(options: Options) -> None:
@@ -248,6 +259,7 @@ def _options(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--memory", choices=["rss", "pss"], default="rss")
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    parser.add_argument("--pages-only", action="store_true")
     chosen = parser.parse_args(arguments)
     if chosen.repeat < 1 or chosen.articles <= chosen.repeat:
         parser.error("at least one repetition, and more articles than repetitions")
@@ -260,6 +272,7 @@ def _options(arguments: Sequence[str] | None) -> Options:
         memory=chosen.memory,
         markdown=chosen.markdown,
         keep=chosen.keep,
+        pages_only=chosen.pages_only,
     )
 
 
