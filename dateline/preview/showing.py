@@ -15,6 +15,8 @@ from dateline.model.archive import Held
 # Other pages may show these without naming their bytes.
 _SHOWN_BY_PAGES = (".avif", ".gif", ".jpeg", ".jpg", ".js", ".png", ".svg", ".webp")
 STYLE = ".css"
+# What the search page fetches only when it is asked something.
+_SEARCH_INDEX = "search/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ class Showing:
         held = {one.manuscript: one for one in report.held}
         is_news = bool(touched or self.faults) or held != self.held
         counter = self.counter + is_news
-        shared = any(url.endswith(_SHOWN_BY_PAGES) for url in touched)
+        shared = any(_is_shown_by_pages(url) for url in touched)
         return replace(
             self,
             counter=counter,
@@ -65,3 +67,7 @@ class Showing:
         """Return the style sheets that changed after `counter`."""
         newer = (url for url, at in self.since.items() if at > counter and url.endswith(STYLE))
         return tuple(sorted(newer))
+
+
+def _is_shown_by_pages(url: str) -> bool:
+    return url.endswith(_SHOWN_BY_PAGES) and not url.startswith(_SEARCH_INDEX)
