@@ -175,9 +175,11 @@ def _with_new_prose(before: Reading | None, now: Reading | None) -> Edited | Non
         return None
     if now.article is None or without_prose(before) != without_prose(now):
         return None
-    if now.record is None or now.words is None or before.words is None:
+    if now.record is None:
         return None
-    return Edited(now.article, now.record, (before.words, now.words))
+    # Where no search is published, articles are read without their words.
+    words = (before.words or Digest(""), now.words or Digest(""))
+    return Edited(now.article, now.record, words)
 
 
 def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
