@@ -6,14 +6,19 @@ that it can be read, compared and merged by people; equal lines count once.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
-from typing import cast
 
 from dateline.base.diagnostics import Diagnostic, SourceText
+from dateline.base.urls import source_fault
 from dateline.model.keptcopy import KeptCopy
+from dateline.reading.jsonlines import Complaint, object_in, read_lines
 
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_COMPLAINT = Complaint(
+    code="copy-index",
+    what="the list of copies",
+    hint="restore the line from version control; the copy itself is untouched",
+)
 _TEXTS = tuple(field.name for field in fields(KeptCopy) if field.name != "bytes")
 
 
@@ -35,34 +40,14 @@ def line_of(copy: KeptCopy) -> str:
 
 def read_index(path: str, text: str) -> tuple[tuple[KeptCopy, ...], tuple[Diagnostic, ...]]:
     """Return the copies in order, and what is wrong with the list."""
-    found: set[KeptCopy] = set()
-    said: list[Diagnostic] = []
-    source = SourceText(path, text)
-    offset = 0
-    # Not `splitlines`, which takes signs for line ends that may stand in JSON.
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped and not stripped.startswith(_CONFLICT):
-            copy = _copy_in(stripped)
-            if isinstance(copy, KeptCopy):
-                found.add(copy)
-            else:
-                mark = source.mark_at(offset, max(1, len(line)))
-                hint = "restore the line from version control; the copy itself is untouched"
-                message = f"this is no line of the list of copies: {copy}"
-                said.append(source.diagnose("copy-index", message, mark, hint))
-        offset += len(line) + 1
-    return tuple(sorted(found, key=_place)), tuple(said)
+    found, said = read_lines(SourceText(path, text), _copy_in, _COMPLAINT)
+    return tuple(sorted(set(found), key=_place)), tuple(said)
 
 
 def _copy_in(line: str) -> KeptCopy | str:
-    try:
-        plain: object = json.loads(line)
-    except (ValueError, RecursionError):
-        return "it is not JSON"
-    if not isinstance(plain, dict):
-        return "it is not an object"
-    entries = cast("Mapping[str, object]", plain)
+    entries = object_in(line)
+    if isinstance(entries, str):
+        return entries
     wrong = next((name for name in _TEXTS if not isinstance(entries.get(name, ""), str)), None)
     if wrong:
         return f"`{wrong}` is not a text"
@@ -71,5 +56,9 @@ def _copy_in(line: str) -> KeptCopy | str:
         return "it must name the address of a work, and a file or an address of its copy"
     if "/" in texts["file"] or "\\" in texts["file"] or texts["file"].startswith("."):
         return "`file` is not the name of a file in this folder"
+    # It becomes a link on pages.
+    fault = source_fault(texts["url"]) if texts["url"] else None
+    if fault:
+        return fault.message
     size = entries.get("bytes", 0)
     return KeptCopy(**texts, bytes=size if isinstance(size, int) else 0)

@@ -9,13 +9,17 @@ they are read, the later one in the lead.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import cast
 
 from dateline.base.dates import PartialDate, parse_iso
 from dateline.base.diagnostics import Diagnostic, SourceText
 from dateline.model.linkstate import DAYS_TO_DIE, Known, Outcome
+from dateline.reading.jsonlines import Complaint, object_in, read_lines
 
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_COMPLAINT = Complaint(
+    code="link-record",
+    what="the record",
+    hint="restore the line from version control, or delete it: it is checked again",
+)
 _DAY_LENGTH = 10
 
 
@@ -58,36 +62,17 @@ def line_of(known: Known) -> str:
 def read_record(path: str, text: str) -> tuple[dict[str, Known], tuple[Diagnostic, ...]]:
     """Return what is known of each address, and what is wrong with the record."""
     known: dict[str, Known] = {}
-    said: list[Diagnostic] = []
-    source = SourceText(path, text)
-    offset = 0
-    # Not `splitlines`, which takes signs for line ends that may stand in JSON.
-    for line in text.split("\n"):
-        stripped = line.strip()
-        # A merge that could not tell two sides apart leaves marks; both sides are welcome.
-        if stripped and not stripped.startswith(_CONFLICT):
-            found = known_in(stripped)
-            if isinstance(found, str):
-                mark = source.mark_at(offset, max(1, len(line)))
-                hint = "restore the line from version control, or delete it: it is checked again"
-                message = f"this is no line of the record: {found}"
-                said.append(source.diagnose("link-record", message, mark, hint))
-            else:
-                before = known.get(found.address)
-                known[found.address] = joined(before, found) if before else found
-        offset += len(line) + 1
+    lines, said = read_lines(SourceText(path, text), known_in, _COMPLAINT)
+    for one in lines:
+        before = known.get(one.address)
+        known[one.address] = joined(before, one) if before else one
     return known, tuple(said)
 
 
 def known_in(line: str) -> Known | str:
     """Return what a line of the record says, or why it says nothing."""
-    try:
-        plain: object = json.loads(line)
-    except (ValueError, RecursionError):
-        return "it is not JSON"
-    if not isinstance(plain, dict):
-        return "it is not an object"
-    return _known(cast("Mapping[str, object]", plain))
+    plain = object_in(line)
+    return plain if isinstance(plain, str) else _known(plain)
 
 
 def _known(plain: Mapping[str, object]) -> Known | str:

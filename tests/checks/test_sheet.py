@@ -125,6 +125,16 @@ def test_every_mistake_is_named_with_its_line() -> None:
     ]
 
 
+def test_the_key_to_a_store_is_not_entered() -> None:
+    place = "https://store.example/1.html?X-Amz-Signature=abc"
+    found, [said] = read_sheet("sheet.csv", sheet(row(archive_location=place)), TODAY)
+
+    assert found.copies == ()
+    assert said.message == (
+        f"where {URL} was put: `X-Amz-Signature=` in the address may open an account"
+    )
+
+
 def test_what_is_no_csv_is_said() -> None:
     text = "link,archive status,archive location\n" + '"' + "x" * 200_000
     _, [said] = read_sheet("sheet.csv", text, TODAY)

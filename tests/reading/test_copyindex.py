@@ -65,6 +65,11 @@ def test_both_sides_of_a_merge_may_stay() -> None:
             '{"address": "a", "file": ".."}',
             "`file` is not the name of a file in this folder",
         ),
+        (
+            '{"address": "a", "url": "javascript:alert(1)"}',
+            "`javascript:alert(1)` is not a web address",
+        ),
+        ('{"address": "a", "url": "//copy.example"}', "`//copy.example` has no scheme"),
     ],
 )
 def test_a_line_that_says_nothing_is_named_with_its_place(line: str, why: str) -> None:
@@ -85,7 +90,7 @@ def test_a_line_that_says_nothing_is_named_with_its_place(line: str, why: str) -
             KeptCopy,
             address=st.text(min_size=1),
             at=st.text(),
-            url=st.text(min_size=1),
+            url=st.integers(0).map("https://archive.example/{}".format),
             final=st.text(),
             bytes=st.integers(0),
         )
@@ -101,7 +106,7 @@ def test_what_is_written_is_read_again(copies: list[KeptCopy]) -> None:
 
 def test_the_order_is_the_same_wherever_the_list_is_written() -> None:
     copies = [
-        KeptCopy(address="a", at="b", url="c", final=final, bytes=size)
+        KeptCopy(address="a", at="b", url="https://c.example/", final=final, bytes=size)
         for final in "zyx"
         for size in range(9)
     ]

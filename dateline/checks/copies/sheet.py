@@ -16,6 +16,7 @@ from typing import Protocol
 from dateline.base.citedaddress import comparable
 from dateline.base.dates import DateFault, parse_moment, utc_text
 from dateline.base.diagnostics import Diagnostic, Mark, SourceText
+from dateline.base.urls import source_fault
 from dateline.model.keptcopy import KeptCopy
 
 SERVICE = "auto-archiver"
@@ -131,6 +132,10 @@ def _copies(
         hint = "fill `archive location` with the address of the copy, or clear the status"
         message = f"the row says that {address} was archived, and not where"
         return [_wrong(source, line, message, hint)]
+    # What is entered becomes a link on pages: an address with a key to a store must not.
+    fault = next((fault for fault in map(source_fault, places) if fault), None)
+    if fault:
+        return [_wrong(source, line, f"where {address} was put: {fault.message}", fault.hint)]
     at = _date(cells.get("archive date", ""), today)
     if at is None:
         hint = "write it as in 2026-11-24T03:21:57Z"
