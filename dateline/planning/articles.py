@@ -110,7 +110,6 @@ def _plan_article(
     related = archive.related.get(article.id, ())
     works = archive.cited.get(article.id, ())
     outlets = _outlets(article, archive, cards, around)
-    cited = around.machine.cite(article, outlets)
     table.plan(
         article.url,
         ARTICLE,
@@ -120,7 +119,6 @@ def _plan_article(
         Part("context", _context(article, archive, around, table)),
         *_shared(article, config, cards, around),
         Part("outlets", outlets),
-        Part("works", cited.works),
         table.part("standing", around.machine.standing.of(works, article)),
         Part("older", cards.of((older,)) if older else ()),
         Part("newer", cards.of((newer,)) if newer else ()),
@@ -128,7 +126,7 @@ def _plan_article(
         Part("series_articles", cards.of(series.articles) if series else ()),
         owner=article.manuscript,
     )
-    around.machine.add_article(article)
+    around.machine.add_article(article, outlets)
 
 
 def _outlets(

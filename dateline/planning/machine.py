@@ -44,21 +44,19 @@ class Machine:
         )
         self.masthead = table.part("masthead", head)
 
-    def cite(self, article: Article, outlets: tuple[Digest, ...]) -> Cited:
-        """Write down what an article cites; `outlets` are the links to those of its sources."""
+    def add_article(self, article: Article, outlets: tuple[Digest, ...]) -> None:
+        """Add the files beside an article; `outlets` are the links to those of its sources."""
+        publish, table = self.config.publish, self.table
+        if not (publish.citations or publish.data):
+            return
         works = self.archive.cited.get(article.id, ())
-        keys = self.table.put(self.standing.keys(works))
+        keys = table.put(self.standing.keys(works))
         cited = Cited(outlets, keys, own_citables(works, self.archive))
         self.cited[article.id] = cited
-        return cited
-
-    def add_article(self, article: Article) -> None:
-        """Add the files beside an article whose citations are written down."""
-        cited, table = self.cited[article.id], self.table
         table.promised[self.archive.citables[article.id]] = partial(citable_of, article)
         table.promised[self.archive.entries[article.id]] = partial(entry_of, article)
         table.promised[self.archive.references[article.id]] = partial(references_of, article)
-        for suffix, form in CITATIONS.items() if self.config.publish.citations else ():
+        for suffix, form in CITATIONS.items() if publish.citations else ():
             table.plan(
                 f"{article.id}.{suffix}",
                 "citation",

@@ -30,7 +30,7 @@ class KeptView:
 class WorkKey:
     """What tells a cited work from others; `own` is its id where it is an article of this archive.
 
-    Part `works` has one for each source of an article.
+    Part `works` of files for programs has one for each source of an article.
     """
 
     key: str

@@ -44,7 +44,6 @@ PARTS = [
     "month",
     "licence",
     "outlets",
-    "works",
     "standing",
     "older",
     "newer",

@@ -10,7 +10,6 @@ from dateline.planning.sourceviews import (
     OutletView,
     SourcesView,
     StandingView,
-    WorkKey,
     WorkView,
 )
 from dateline.planning.standing import anchor_of
@@ -107,8 +106,6 @@ def test_an_own_article_is_linked_as_what_it_is() -> None:
     plan = planned(archive(one, article("b", "2019-01-01")))
     own = NamedLink(name="Headline of b", url="2019/01/b.html")
     assert standing(plan, "2020/05/a.html") == (StandingView(own=own),)
-    (key,) = view(plan, "2020/05/a.html", "works", tuple[WorkKey, ...])
-    assert key.own == "2019/01/b"
     (work,) = view(plan, "outlets/dateline/index.html", "outlet", OutletView).works
     assert work.own == own
 
