@@ -34,13 +34,14 @@ MOST_AT_HAND = 100_000_000
 class Contents:
     """What the content folder holds: manuscripts and other files by path, with their digests.
 
-    `at_hand` are bytes of manuscripts that were hashed just now and will hardly be in the memo.
+    `at_hand` are bytes of manuscripts that were hashed just now and will hardly be in the memo;
+    whoever reads a manuscript takes them out.
     """
 
     manuscripts: Mapping[str, Found]
     media: Mapping[str, Found]
     digests: Mapping[str, Digest]
-    at_hand: Mapping[str, bytes]
+    at_hand: dict[str, bytes]
 
     def media_digests(self) -> dict[str, Digest]:
         """Return the digests of the files that are no manuscripts and could be read."""
@@ -175,7 +176,7 @@ def kept_apart(reading: Reading) -> set[str]:
 
 
 def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manuscript | None:
-    data = contents.at_hand.get(path)
+    data = contents.at_hand.pop(path, None)
     if data is not None:
         return Manuscript(path=path, digest=contents.digests[path], data=data)
     data = read_bytes(contents.manuscripts[path], said)
