@@ -160,6 +160,8 @@ def _stage(
                 take(one)
             faults += failed
         said += _template_diagnostics(faults, prepared)
+        # Nothing is left for them to do, and their memory may be wanted.
+        press.workers.close()
     return tuple(new)
 
 

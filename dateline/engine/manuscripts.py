@@ -137,9 +137,9 @@ def read_some(
     readings = remembered(keys, store)
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
-    rows: list[tuple[str, bytes]] = []
     as_stocked = True
     for batch in workers.map_batches(read_batch, _batches(manuscripts), len(missing)):
+        rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
         for path, digest, value, apart in batch:
             readings[path] = decode(Reading, value)
@@ -147,7 +147,7 @@ def read_some(
             rows.append((key_of(path, digest), value))
             kept += apart
         store.keep_bodies(kept)
-    store.keep_readings(rows)
+        store.keep_readings(rows)
     in_order = {path: readings[path] for path in keys.values() if path in readings}
     return Readings(in_order, len(missing), as_stocked)
 

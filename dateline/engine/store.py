@@ -119,6 +119,13 @@ class Store:
         except sqlite3.DatabaseError as fault:
             raise Damaged from fault
 
+    def _each(self, statement: str) -> Iterator[tuple[object, ...]]:
+        """Yield rows as they are found: all at once would be large."""
+        try:
+            yield from self.connection.execute(statement)
+        except sqlite3.DatabaseError as fault:
+            raise Damaged from fault
+
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         try:
             self.connection.execute("BEGIN")
@@ -145,9 +152,9 @@ class Store:
         """Yield what was read under each of the keys of `wanted`, with the value of the key."""
         if len(wanted) <= FEW:
             one = "SELECT key, value, sum FROM readings WHERE key = ?"
-            rows = [row for key in wanted for row in self._select(one, (key,))]
+            rows = (row for key in wanted for row in self._select(one, (key,)))
         else:
-            rows = self._select("SELECT key, value, sum FROM readings")
+            rows = self._each("SELECT key, value, sum FROM readings")
         for key, value, check in rows:
             owner = wanted.get(str(key))
             if (

@@ -171,10 +171,11 @@ class Workers:
         self.close()
 
     def close(self) -> None:
-        """End the processes."""
-        if self.pool is not None:
+        """End the processes; with more to do, others would be started."""
+        pool, self.pool = self.pool, None
+        if pool is not None:
             with suppress(BrokenProcessPool, OSError):
-                self.pool.shutdown(wait=True, cancel_futures=True)
+                pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _in_order(
