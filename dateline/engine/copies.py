@@ -49,7 +49,7 @@ def make_copies(
         yield make_from(workers.common, (one,))
     costly = [one for one in parted if one.copies[0].kind != "file"]
     batches = ((one,) for one in costly)
-    yield from workers.map_batches(make_from, batches, WEIGHT * len(costly))
+    yield from workers.map_batches(make_from, batches, len(costly), weight=WEIGHT)
 
 
 def make_from(common: Common, batch: tuple[Original, ...]) -> Made:

@@ -82,7 +82,8 @@ def render_batch(common: Common, batch: Batch) -> Made:
     staged, faults = [], []
     with _cycles_unsought():
         for page in batch.pages:
-            made = render(page, batch.values, common.templates, common.language)
+            with common.meter.measured("rendering", page.url, page.renderer):
+                made = render(page, batch.values, common.templates, common.language)
             if isinstance(made, TemplateFault):
                 faults.append((page, made))
             else:
