@@ -30,7 +30,7 @@ def test_pages_lead_to_each_other_and_into_themselves(output: Path) -> None:
 
     assert 'href="#unknown-region"' in reference
     assert 'id="unknown-region"' in reference
-    assert 'href="verbs.html"' in tutorial
+    assert 'href="hold-a-story.html"' in tutorial
 
 
 def test_the_headline_of_a_page_becomes_its_title() -> None:
