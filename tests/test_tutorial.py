@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commandline import ROOT, surroundings
+from tests.commandline import ROOT, pattern, surroundings
 
 TUTORIAL = (ROOT / "docs/tutorial/first-report.md").read_text(encoding="utf-8")
 STEP = re.compile(
@@ -82,7 +82,9 @@ class Reader:
         )
         self.place = Path((self.home / "place").read_text(encoding="utf-8").strip())
         said = SECONDS.sub("0.0 s", done.stdout.replace(str(self.home.resolve()), "/home/you"))
-        assert pattern(shown).fullmatch(said), f"$ {command}\n{said}\ninstead of\n{shown}"
+        assert pattern(SECONDS.sub("0.0 s", shown)).fullmatch(said), (
+            f"$ {command}\n{said}\ninstead of\n{shown}"
+        )
 
 
 def commands(block: str) -> Iterator[tuple[str, str]]:
@@ -90,16 +92,6 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
     for part in block.split("$ ")[1:]:
         command, _, shown = part.partition("\n")
         yield command, shown
-
-
-def pattern(shown: str) -> re.Pattern[str]:
-    lines = SECONDS.sub("0.0 s", shown).splitlines()
-    return re.compile(
-        "".join(
-            r"(?:.*\n)*" if line == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n"
-            for line in lines
-        )
-    )
 
 
 @pytest.fixture(scope="module")
