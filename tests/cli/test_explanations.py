@@ -23,6 +23,7 @@ from tests.commandline import Done
 from tests.newsroom import Newsroom, article
 
 SHOWN = [found for found in EXPLANATIONS.values() if not found.when]
+EXIT_CODES = {"content": 1, "setup": 3, "machine": 4, "network": 5}
 # A warning in an article that is held back would tell programs that there is one.
 DISCREET = {"far-date"}
 HAPPENING = [EXPLANATIONS[name] for name in HAPPENINGS if name in EXPLANATIONS]
@@ -46,6 +47,9 @@ def site(built: Path, tmp_path: Path) -> Newsroom:
 def assert_said(found: Explanation, done: Done, site: Newsroom) -> None:
     name = found.code.name
     assert set(done.codes) == {name}, done.err
+    # What is wrong in the settings is the set-up's fault, whatever its code.
+    fault = "setup" if "\nsite_config.yaml:" in f"\n{done.err}" else found.code.fault
+    assert done.code == (EXIT_CODES[fault] if found.code.severity == "error" else 0)
     if done.out.startswith("{"):
         diagnostics = done.report["diagnostics"]
         assert isinstance(diagnostics, list)
@@ -65,6 +69,7 @@ def test_every_code_has_a_text_and_every_text_a_code() -> None:
 def test_every_text_is_whole(found: Explanation) -> None:
     assert found.prose.endswith(".")
     assert found.says.partition("] ")[0].endswith(f"{found.code.severity}[{found.code.name}")
+    assert found.code.severity == "warning" or "\n  hint: " in found.says
     if found.when:
         assert found.when.endswith(".")
         assert found.mend.endswith(".")
