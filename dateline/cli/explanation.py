@@ -30,6 +30,7 @@ _SECTION = re.compile(
     r"(?:: (?P<place>[^\n]+?)(?P<raw> in bytes)?)? --\n",
     re.MULTILINE,
 )
+_HEADINGS: dict[Kind, str] = {"with": "Given", "wrong": "Wrong", "right": "Right"}
 _PLACES = {
     "front matter": "in the front matter",
     "text": "in the text",
@@ -53,7 +54,7 @@ class Piece:
         where = _PLACES.get(self.place, f"as {self.place}")
         raw = r" (\xNN is one byte)" if self.is_raw else ""
         empty = "" if self.text.strip() else ", empty"
-        return f"{self.kind.capitalize()}, {where}{raw}{empty}:"
+        return f"{_HEADINGS[self.kind]}, {where}{raw}{empty}:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
