@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 import yaml
 
+from dateline.planning.files import CONTENT_SECURITY_POLICY
 from tests.commandline import ROOT
 from tests.newsroom import Newsroom, article
 
@@ -105,6 +106,10 @@ def test_what_is_to_be_set_when_there_are_too_many_files_leaves_them_out(
     assert fewer.diagnostics == ()
     assert "2009/06/blogs.html" in fewer.tree()
     assert beside & fewer.tree().keys() == set()
+
+
+def test_a_server_of_ones_own_is_told_the_policy_that_other_hosts_read() -> None:
+    assert f'"{CONTENT_SECURITY_POLICY}" always;' in "".join(blocks("publish.md", "nginx"))
 
 
 # The workflow files.
