@@ -18,14 +18,19 @@ TEMPLATES = "templates"
 _HEAD = re.compile(r"\A(?:<!--.*?-->\n+)?# (?P<title>[^\n]+)\n+", re.DOTALL)
 
 
-def as_fixed_page(text: str) -> str:
+def slug_of(path: Path) -> str:
+    """Return the last word of a page's address: folders may hold pages of one name."""
+    return "-".join(path.relative_to(DOCS).with_suffix("").parts)
+
+
+def as_fixed_page(text: str, slug: str) -> str:
     """Return a page with its first heading as front matter."""
     head = _HEAD.match(text)
     if head is None:
         raise ValueError("a page of the documentation begins with its headline")
     # In JSON, and so in YAML, every text may stand between double quotes.
     title = json.dumps(head["title"].replace("`", ""), ensure_ascii=False)
-    return f"---\ntitle: {title}\n---\n\n{text[head.end() :]}"
+    return f"---\ntitle: {title}\nslug: {slug}\n---\n\n{text[head.end() :]}"
 
 
 def write_site(folder: Path) -> None:
@@ -36,7 +41,8 @@ def write_site(folder: Path) -> None:
     for path in sorted(DOCS.rglob("*.md")):
         page = folder / "content" / "pages" / path.relative_to(DOCS)
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(as_fixed_page(path.read_text(encoding="utf-8")), encoding="utf-8")
+        text = as_fixed_page(path.read_text(encoding="utf-8"), slug_of(path))
+        page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

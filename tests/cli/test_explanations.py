@@ -1,6 +1,7 @@
 """What `dateline explain` says of each code: every example is run, and every message is real."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -47,8 +48,9 @@ def site(built: Path, tmp_path: Path) -> Newsroom:
 def assert_said(found: Explanation, done: Done, site: Newsroom) -> None:
     name = found.code.name
     assert set(done.codes) == {name}, done.err
-    # What is wrong in the settings is the set-up's fault, whatever its code.
-    fault = "setup" if "\nsite_config.yaml:" in f"\n{done.err}" else found.code.fault
+    # What is wrong in the settings or a template is the set-up's fault, whatever its code.
+    in_setup = re.search(r"^(?:site_config\.yaml|templates/\S+):", done.err, re.MULTILINE)
+    fault = "setup" if in_setup else found.code.fault
     assert done.code == (EXIT_CODES[fault] if found.code.severity == "error" else 0)
     if done.out.startswith("{"):
         diagnostics = done.report["diagnostics"]
