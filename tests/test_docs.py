@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.base.codes import CODES, Code
+from dateline.cli.explanation import explanation_of
 from dateline.cli.main import VERBS
 from docs.generate import outdated
 
@@ -55,7 +56,9 @@ def test_every_module_of_a_verb_is_a_verb() -> None:
 def test_every_code_is_in_the_reference(code: Code) -> None:
     page = (ROOT / "docs/reference/diagnostics.md").read_text(encoding="utf-8")
 
-    assert f"| `{code.name}` | {code.severity} | {code.why} |" in page
+    assert f"\n| [`{code.name}`](#{code.name}) | {code.severity} | {code.why} |\n" in page
+    assert f"\n### {code.name}\n" in page
+    assert explanation_of(code.name).says in page
 
 
 # The catalogue of codes.
