@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.browser.visits import KINDS, SCHEMES, settle, visit
+from tests.newsroom import Newsroom, article
+from tests.publishing.images import drawing, saved
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +81,7 @@ def test_a_shift_is_seen(browser: Browser, archive: Path) -> None:
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RUN = """() => axe.run({
-    resultTypes: ["violations"], rules: { "target-size": { enabled: true } },
+    preload: false, resultTypes: ["violations"], rules: { "target-size": { enabled: true } },
 })"""
 
 
@@ -158,6 +160,86 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
         assert [href for _, is_shown, has_ring, href in met if not (is_shown and has_ring)] == []
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.matches('body, .skip')"), "a trap"
+
+
+# What the demonstration archive has not got.
+
+FURNISHED = """\
+Lawmakers approved amendments.[@the-courier] A court `rules`.[^agency]
+
+![A court in two colours](court.png "The court on Monday. The Courier")
+
+## What they provide
+
+Blogs and chat rooms
+:   To be treated as other media.
+
+| Chamber with a rather long name | Date | Votes of all the members who were there |
+|:--------|:----:|------:|
+| lower   | 24 June | 77 |
+
+```python
+def votes(chamber: str, members_who_were_there_on_the_day: int) -> list[int]:  # counted twice
+    return [1] * 77
+```
+
+## In dispute
+
+> This law limits freedom.
+
+1. First reading, April 29.
+    * Signed in July by the OSCE.
+
+## What came of it
+
+*[OSCE]: Organization for Security and Co-operation in Europe
+
+[^agency]: The agency; see [above](#in-dispute).
+"""
+CHANGES = ", ".join(
+    f"{{date: 2021-0{month}-02, kind: {kind}, text: Words on what was wrong.}}"
+    for month, kind in enumerate(("correction", "clarification", "update", "retraction"), 1)
+)
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
+    """A newsroom that writes from right to left and has all that may stand in an article."""
+    story = article(
+        FURNISHED,
+        corrections=f"[{CHANGES}]",
+        aliases="[old/address.html]",
+        methods="We counted.",
+        language="en",
+        events="[{date: 2009-06, text: The vote.}]",
+    )
+    room = Newsroom(
+        tmp_path_factory.mktemp("furnished"),
+        {"content/a.md": story, "content/court.png": saved(drawing(size=(480, 320)), "PNG")},
+    )
+    room.edit("site_config.yaml", "language: en", "language: ar")
+    assert room.build().exit_code == 0, room.diagnostics
+    return room
+
+
+def test_all_that_may_stand_in_an_article_passes_too(browser: Browser, furnished: Newsroom) -> None:
+    with visit(browser, (furnished.output / "2020/05/a.html").as_uri(), 320) as (page, seen):
+        for name in ("figure", "table", "pre", "blockquote", "dl", "abbr", ".footnote", ".notice"):
+            assert page.locator(f".report {name}").count() >= 1, name
+        assert page.evaluate(SHIFTED) == 0
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        page.evaluate(AXE)
+        for width, scheme in ((320, "dark"), (1280, "light")):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            assert violations(page) == []
+        assert (seen.messages, seen.failures) == ([], [])
+
+
+def test_an_address_of_old_leads_on_without_a_script(browser: Browser, furnished: Newsroom) -> None:
+    old = (furnished.output / "old/address.html").as_uri()
+    with visit(browser, old, java_script_enabled=False) as (page, _):
+        page.wait_for_url((furnished.output / "2020/05/a.html").as_uri())
 
 
 # On paper.
