@@ -5,7 +5,8 @@ article, and all the languages it is to be had in.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from dateline.model.archive import Archive
 from dateline.model.article import Article
@@ -15,6 +16,20 @@ from dateline.planning.views import Version, VersionLink
 def version_link(article: Article) -> VersionLink:
     """Return the link to a translation or to an original."""
     return VersionLink(name=article.headline, url=article.url, language=article.language)
+
+
+def told(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return which articles count where articles, given in the order of their days, are counted.
+
+    What is told again in another language is told once; in a year that has nothing but
+    translations, these count.
+    """
+    years = (tuple(found) for _, found in groupby(articles, lambda one: one.published.year))
+    return tuple([one for year in years for one in _originals(year) or year])
+
+
+def _originals(articles: Iterable[Article]) -> list[Article]:
+    return [one for one in articles if not one.translation_of]
 
 
 def translations_of(archive: Archive) -> dict[str, tuple[Article, ...]]:

@@ -1,4 +1,4 @@
-"""The maps of a site as SVG: the world, the countries of a region, the ways into an archive.
+"""The maps of a site as SVG: the world, the countries of a region, one of them, the ways in.
 
 Comes in: what planning says of a map (`dateline.planning.chartviews`): countries with a name, an
 address and a shade. Goes out: markup for a page. Countries that are not named are land, drawn as
@@ -24,6 +24,8 @@ WORLD_DETAIL, WAYS_DETAIL = 0.22, 0.7
 OVERLAP = 8 * UNITS
 # A country that is smaller than this on a map, in pixels, is shown as a dot one can point at.
 SMALL, DOT, TARGET = 9, 4, 12
+# The map of where a country is stands beside the text, and is shown at less than half its size.
+SMALL_HERE, DOT_HERE = 24, 9
 
 
 def world_map(map: Record, root: str) -> Markup:  # noqa: A002 - the newsroom's word
@@ -50,6 +52,40 @@ def region_map(map: Record, root: str) -> Markup:  # noqa: A002
         *_linked(places, frame, 0, root),
     ]
     return drawing("map", frame.width, frame.height, UNITS, shapes)
+
+
+def locator_map(map: Record, root: str) -> Markup:  # noqa: A002
+    """Return the map of where a country is, with ways to the others of its region."""
+    here, countries = cast("str", map["here"]), set(world().countries)
+    if here not in countries:
+        return Markup()
+    codes = (set(cast("tuple[str, ...]", map["codes"])) | {here}) & countries
+    areas = cast("tuple[Record, ...]", map["areas"])
+    linked = {code for area in areas for code in cast("tuple[str, ...]", area["codes"])}
+    frame = region_frame(codes)
+    own = closed(_rings(codes - linked - {here}, frame, WORLD_DETAIL))
+    shapes = [
+        *_land(countries - codes, frame, WORLD_DETAIL),
+        *([element("path", {"class": "own", "d": own})] if own else []),
+    ]
+    for area in areas:
+        rings = _rings(set(cast("tuple[str, ...]", area["codes"])) & countries, frame, WORLD_DETAIL)
+        if path := closed(rings):
+            shape = element("path", {"class": "way", "d": path})
+            shapes.append(link(root + cast("str", area["url"]), cast("str", area["name"]), [shape]))
+    return drawing("map", frame.width, frame.height, UNITS, [*shapes, *_here(here, frame)])
+
+
+def _here(code: str, frame: Frame) -> list[Markup]:
+    """Return the country a map is about: its shape, and a dot where that is hard to see."""
+    rings = _rings([code], frame, WORLD_DETAIL)
+    path = closed(rings)
+    shapes = [element("path", {"class": "here", "d": path})] if path else []
+    if _is_small(rings, SMALL_HERE):
+        x, y = frame.place(world().countries[code].at)
+        dot = {"cx": round(x), "cy": round(y), "r": DOT_HERE * UNITS}
+        shapes.append(element("circle", {"class": "here", **dot}))
+    return shapes
 
 
 def ways_map(map: Record, root: str) -> Markup:  # noqa: A002
@@ -114,9 +150,9 @@ def _linked(places: list[Record], frame: Frame, detail: float, root: str) -> lis
     return [*shapes, *dots]
 
 
-def _is_small(rings: list[tuple[Point, ...]]) -> bool:
+def _is_small(rings: list[tuple[Point, ...]], least: int = SMALL) -> bool:
     return not any(
-        max(values) - min(values) >= SMALL * UNITS
+        max(values) - min(values) >= least * UNITS
         for ring in rings
         if ring
         for values in zip(*ring, strict=True)
