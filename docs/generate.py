@@ -18,6 +18,7 @@ from dateline.base.codes import CODES
 from dateline.cli.main import VERBS, dateline
 from dateline.reading.configschema import SiteConfig
 from dateline.reading.schema import SAME_FIELD, FixedPageFields, FrontMatter, IntroductionFields
+from docs.look import theme
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 NOTICE = "<!-- Written by `python -m docs.generate`; change the code, not this page. -->\n"
@@ -156,6 +157,7 @@ PAGES = {
     "config.md": config,
     "verbs.md": verbs,
     "diagnostics.md": diagnostics,
+    "theme.md": theme,
 }
 
 
