@@ -235,9 +235,13 @@ class CorrectionsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Part `front`: the ways in from the front page, years newest first."""
+    """Part `front`: the ways in from the front page, years newest first.
+
+    `tags` are those with the most articles, by their names.
+    """
 
     years: tuple[NamedLink, ...]
+    tags: tuple[NamedLink, ...]
     indexes: tuple[NamedLink, ...]
 
 
