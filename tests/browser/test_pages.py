@@ -11,6 +11,17 @@ from tests.browser.visits import KINDS, visit
 
 pytestmark = pytest.mark.browser
 
+KIND = re.compile(r'<body class="page-([\w-]+)">')
+
+
+def test_every_kind_of_page_of_the_archive_is_among_those_that_are_looked_at(archive: Path) -> None:
+    def kind(path: Path) -> str:
+        (found,) = KIND.findall(path.read_text("utf-8"))
+        return str(found)
+
+    there = {kind(path) for path in archive.rglob("*.html")}
+    assert {kind(archive / url.partition("#")[0]) for url in KINDS.values()} == there
+
 
 @pytest.mark.parametrize("runs_scripts", [True, False])
 def test_the_archive_works_below_a_path_of_a_host_with_and_without_scripts(
