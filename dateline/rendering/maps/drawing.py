@@ -6,7 +6,8 @@ one shape, with the borders between them drawn once.
 """
 
 from collections.abc import Iterable
-from typing import cast
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
@@ -48,7 +49,7 @@ def region_map(map: Record, root: str) -> Markup:  # noqa: A002
     own = closed(_rings(covered, frame, 0))
     shapes = [
         *_land(countries - named - covered, frame, 0),
-        *([element("path", {"class": "own", "d": own})] if own else []),
+        *_shape("own", own),
         *_linked(places, frame, 0, root),
     ]
     return drawing("map", frame.width, frame.height, UNITS, shapes)
@@ -59,33 +60,51 @@ def locator_map(map: Record, root: str) -> Markup:  # noqa: A002
     here, countries = cast("str", map["here"]), set(world().countries)
     if here not in countries:
         return Markup()
-    codes = (set(cast("tuple[str, ...]", map["codes"])) | {here}) & countries
-    areas = cast("tuple[Record, ...]", map["areas"])
-    linked = {code for area in areas for code in cast("tuple[str, ...]", area["codes"])}
-    frame = region_frame(codes)
-    own = closed(_rings(codes - linked - {here}, frame, WORLD_DETAIL))
-    shapes = [
-        *_land(countries - codes, frame, WORLD_DETAIL),
-        *([element("path", {"class": "own", "d": own})] if own else []),
-    ]
-    for area in areas:
-        rings = _rings(set(cast("tuple[str, ...]", area["codes"])) & countries, frame, WORLD_DETAIL)
-        if path := closed(rings):
-            shape = element("path", {"class": "way", "d": path})
-            shapes.append(link(root + cast("str", area["url"]), cast("str", area["name"]), [shape]))
-    return drawing("map", frame.width, frame.height, UNITS, [*shapes, *_here(here, frame)])
-
-
-def _here(code: str, frame: Frame) -> list[Markup]:
-    """Return the country a map is about: its shape, and a dot where that is hard to see."""
-    rings = _rings([code], frame, WORLD_DETAIL)
-    path = closed(rings)
-    shapes = [element("path", {"class": "here", "d": path})] if path else []
-    if _is_small(rings, SMALL_HERE):
-        x, y = frame.place(world().countries[code].at)
+    codes = frozenset({*cast("tuple[str, ...]", map["codes"]), here} & countries)
+    frame, land, paths, is_small = _ground(codes)
+    areas = {
+        code: area
+        for area in cast("tuple[Record, ...]", map["areas"])
+        for code in cast("tuple[str, ...]", area["codes"])
+        if paths.get(code)
+    }
+    own = "".join(paths[code] for code in sorted(codes - areas.keys() - {here}))
+    shapes = [*land, *_shape("own", own)]
+    for code, area in areas.items():
+        address, name = root + cast("str", area["url"]), cast("str", area["name"])
+        shapes.append(link(address, name, _shape("way", paths[code])))
+    shapes += _shape("here", paths[here])
+    if here in is_small:
+        x, y = frame.place(world().countries[here].at)
         dot = {"cx": round(x), "cy": round(y), "r": DOT_HERE * UNITS}
         shapes.append(element("circle", {"class": "here", **dot}))
-    return shapes
+    return drawing("map", frame.width, frame.height, UNITS, shapes)
+
+
+class Ground(NamedTuple):
+    """What the maps of all countries of a region have in common."""
+
+    frame: Frame
+    land: tuple[Markup, ...]
+    paths: dict[str, str]
+    is_small: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _ground(codes: frozenset[str]) -> Ground:
+    frame = region_frame(codes)
+    land = _land(set(world().countries) - codes, frame, WORLD_DETAIL)
+    rings = {code: _rings([code], frame, WORLD_DETAIL) for code in sorted(codes)}
+    return Ground(
+        frame=frame,
+        land=tuple(land),
+        paths={code: closed(found) for code, found in rings.items()},
+        is_small=frozenset(code for code in rings if _is_small(rings[code], SMALL_HERE)),
+    )
+
+
+def _shape(kind: str, path: str) -> list[Markup]:
+    return [element("path", {"class": kind, "d": path})] if path else []
 
 
 def ways_map(map: Record, root: str) -> Markup:  # noqa: A002
