@@ -1,12 +1,14 @@
 """The stylesheet, rule by rule: what a browser does not know, it leaves out in silence."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 import tinycss2
 from playwright.sync_api import Browser
 
+from tests.browser.visits import SCHEMES, visit
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -107,3 +109,35 @@ def test_sides_are_logical_so_that_one_sheet_serves_both_directions() -> None:
     names = {name for name, _ in style_of(SHEET.read_text("utf-8")).declarations}
     sided = {name for name in names if {"left", "right", "top", "bottom"} & set(name.split("-"))}
     assert sided | names & {"width", "height", "max-width", "min-height", "float"} == set()
+
+
+# The ring around what the keyboard is at (WCAG 2.2, 1.4.11), on all that it may stand on.
+RESOLVED = """() => ["--focus", "--paper", "--wash"].map((name) => {
+    document.body.style.color = `var(${name})`;
+    return getComputedStyle(document.body).color.match(/\\d+/g).map(Number);
+})"""
+
+
+def luminance(colour: list[int]) -> float:
+    """Return how light a colour is, as WCAG reckons it."""
+    parts = [
+        one / 255 / 12.92 if one / 255 <= 0.04045 else ((one / 255 + 0.055) / 1.055) ** 2.4
+        for one in colour
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: list[int], other: list[int]) -> float:
+    dark, light = sorted([luminance(one), luminance(other)])
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_ring_of_the_keyboard_stands_out_in_light_and_dark(
+    browser: Browser, archive: Path
+) -> None:
+    assert round(contrast([255, 255, 255], [0, 0, 0]), 2) == 21
+    with visit(browser, (archive / "about.html").as_uri()) as (page, _):
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            ring, *grounds = page.evaluate(RESOLVED)
+            assert [ground for ground in grounds if contrast(ring, ground) < 3] == [], scheme
