@@ -19,6 +19,7 @@ from dateline.cli.explanation import blocks, explanation_of
 from dateline.cli.main import VERBS, dateline
 from dateline.reading.configschema import SiteConfig
 from dateline.reading.schema import SAME_FIELD, FixedPageFields, FrontMatter, IntroductionFields
+from docs.look import theme
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 NOTICE = "<!-- Written by `python -m docs.generate`; change the code, not this page. -->\n"
@@ -172,6 +173,7 @@ PAGES = {
     "config.md": config,
     "verbs.md": verbs,
     "diagnostics.md": diagnostics,
+    "theme.md": theme,
 }
 
 
