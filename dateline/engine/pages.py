@@ -106,7 +106,7 @@ def render_batch(common: Common, batch: Batch) -> Made:
     staged, faults = [], []
     with _cycles_unsought():
         for page in batch.pages:
-            made = render(page, batch.values, common.templates, common.language)
+            made = render(page, batch.values, common.templates, common.interface)
             if isinstance(made, TemplateFault):
                 faults.append((page, made))
             else:
