@@ -263,8 +263,9 @@
     const link = element("a", { href: card.url, ...tongue }, ...marked(card.headline, forms));
     const body = element("div", {}, element("p", { class: "headline" }, link));
     if (card.summary) body.append(element("p", { class: "summary", ...tongue }, ...marked(card.summary, forms)));
-    const origin = [card.place, card.region.name, card.authors.map((one) => one.name).join(", ")];
-    const parts = origin.filter(Boolean).map((text) => element("span", {}, text));
+    const place = card.place && element("bdi", tongue, card.place);
+    const origin = [place, card.region.name, card.authors.map((one) => one.name).join(", ")];
+    const parts = origin.filter(Boolean).map((part) => element("span", {}, part));
     body.append(element("p", { class: "origin" }, ...parts));
     return element("li", {}, element("p", { class: "day" }, element("time", { datetime: day }, written)), body);
   }
