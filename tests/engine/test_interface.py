@@ -176,3 +176,15 @@ def test_a_file_that_is_not_utf8_stops_the_build_and_changes_nothing(room: Newsr
     assert (found.code, room.tree() == before) == ("wrong-encoding", True)
     assert found.span
     assert found.span.path == ENGLISH
+
+
+def test_a_dateline_names_its_country_in_the_language_of_the_article(room: Newsroom) -> None:
+    room.write(
+        "content/b.md", article(date="2020-06-05", language="ar", city="Cairo", country="EG")
+    )
+    room.write("content/a.md", article(city="Cairo", country="EG"))
+    room.build()
+    assert '<p class="dateline">CAIRO, مصر<span>' in room.page("2020/06/b.html")
+    assert '<p class="dateline">CAIRO, Egypt<span>' in room.page("2020/05/a.html")
+    # The country is filed under the name the site gives it.
+    assert '<a href="../../countries/egypt/index.html">Egypt</a>' in room.page("2020/06/b.html")
