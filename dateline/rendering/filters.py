@@ -18,6 +18,7 @@ from dateline.rendering.citing import citation
 from dateline.rendering.describing import description, list_description, whole
 from dateline.rendering.escaping import printed
 from dateline.rendering.maps.drawing import region_map, ways_map, world_map
+from dateline.rendering.printing import made
 from dateline.rendering.records import Record
 from dateline.rendering.words import for_script, locale_of
 
@@ -139,8 +140,9 @@ def filters_for(language: str) -> Mapping[str, object]:
 
     def joined(values: Iterable[object], macro: Macro | None = None, *arguments: object) -> str:
         """Return "A, B and C", of the values themselves or of what a macro makes of each."""
-        each = [macro(value, *arguments) for value in values] if macro else values
-        return _listed(tuple([printed(value) for value in each]), language)
+        if macro:
+            return _listed(tuple([made(macro, value, *arguments) for value in values]), language)
+        return _listed(tuple([printed(value) for value in values]), language)
 
     @lru_cache(maxsize=MOST_NUMBERS, typed=True)
     def number(value: int) -> str:

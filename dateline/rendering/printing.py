@@ -55,6 +55,13 @@ def _suits(macro: CountedMacro, arguments: tuple[object, ...], named: Mapping[st
     return len(arguments) == macro.takes and named.keys() <= _OF_PLACE
 
 
+def made(macro: Macro, *arguments: object) -> str:
+    """Return the HTML that a macro makes of some values."""
+    if type(macro) is CountedMacro and len(arguments) == macro.takes:
+        return macro.body(*arguments)
+    return printed(macro(*arguments))
+
+
 class SealedContext(Context):
     """The names a template sees while a page is rendered."""
 
@@ -78,8 +85,8 @@ class SealedContext(Context):
     def call(self, called: Called, /, *arguments: object, **named: object) -> object:
         """Return what a template calls in order to hand it on, as Jinja2 does."""
         if type(called) is CountedMacro and _suits(called, arguments, named):
-            made = called.body(*arguments)
-            return Markup(made) if self.eval_ctx.autoescape else made  # noqa: S704 - macros escape
+            done = called.body(*arguments)
+            return Markup(done) if self.eval_ctx.autoescape else done  # noqa: S704 - macros escape
         return super().call(called, *arguments, **named)
 
     def filled(self, text: Phrase | Called, /, **values: object) -> str:

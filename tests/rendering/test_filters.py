@@ -90,6 +90,7 @@ def test_a_year_has_no_month_to_name() -> None:
     ("language", "one", "two", "three"),
     [
         ("en", "A", "A and B", "A, B and C"),
+        ("en-US", "A", "A and B", "A, B, and C"),
         ("ar", "A", "A وB", "A وB وC"),
         ("ru", "A", "A и B", "A, B и C"),
         ("zh", "A", "A和B", "A、B和C"),
@@ -105,6 +106,13 @@ def test_lists_of_words_in_a_language(language: str, one: str, two: str, three: 
 
 def test_joined_words_are_escaped_and_braces_mean_nothing() -> None:
     assert printed("{{ x.w|joined }}", x={"w": ("<b>", "{0}", "{x}")}) == ("&lt;b&gt;, {0} and {x}")
+
+
+def test_what_a_macro_makes_of_each_is_joined_as_html() -> None:
+    macro = "{% macro row(a, b='!') %}<i>{{ a }}{{ b }}</i>{% endmacro %}"
+    for call in ("joined(row)", "joined(row, '!')"):
+        page = printed(f"{macro}{{{{ x.w|{call} }}}}", language="ru", x={"w": ("<", "b", "c")})
+        assert page == "<i>&lt;!</i>, <i>b!</i> и <i>c!</i>"
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,12 @@ def test_a_template_may_import_something_by_the_name(text: str) -> None:
             "this value has no attribute 'tagg'",
             "did you mean `tag`?",
         ),
+        (
+            "\n{{ words.nobody(names='x') }}",
+            "template-undefined",
+            "this value has no attribute 'nobody'",
+            "",
+        ),
         ("\n{{ words.by }}", "template-failed", "TypeError: `words.by` wants names=…", ""),
         (
             "\n{{ words.by(name='x') }}",
