@@ -266,7 +266,8 @@ def test_names_that_the_site_gave_say_their_language_on_a_page_in_another() -> N
     ]
     page = edition(*told, settings=config(language="en"))["2020/05/x-2.html"]
     assert 'المقالة السابقة: <bdi lang="en" dir="ltr">Asia</bdi>' in page
-    assert '<ul class="links" lang="en" dir="ltr">' in page
+    # The list runs as the page does.
+    assert '<ul class="links" lang="en">' in page
     assert ">May 2020</a>" in page
     assert "<h2>الترخيص</h2>" in page
     own = edition(*told, settings=config(language="ar"))["2020/05/x-2.html"]
