@@ -22,7 +22,7 @@ from dateline.model.linkstate import RECORD
 CONTENT = "content"
 TEMPLATES = "templates"
 # The texts of the interface stand beside the templates that print them.
-LANGUAGES, LANGUAGE_ENDING = "languages/", ".yaml"
+LANGUAGES, LANGUAGE_ENDING = f"{TEMPLATES}/languages", ".yaml"
 STATIC = "static"
 # Where the default theme's file is still found when the site has one of its name.
 DEFAULT = "default"
@@ -212,7 +212,7 @@ def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
     for folder in dict.fromkeys((site, default)):
         for found in _existing(folder, TEMPLATES, said):
             name = found.path.removeprefix(f"{TEMPLATES}/")
-            if name.startswith(LANGUAGES) and name.endswith(LANGUAGE_ENDING):
+            if found.path.rpartition("/")[0] == LANGUAGES:
                 languages.append(_language_file(found, is_own=folder != default, said=said))
             name = f"{DEFAULT}/{name}" if name in templates else name
             if name.endswith((".html", ".xml", ".txt")) and name not in templates:

@@ -46,14 +46,16 @@ def read_interface(
     own: dict[str, _File] = {}
     theme: dict[str, _File] = {}
     for one in files:
-        found = _opened(one, said)
-        if found:
-            (own if one.is_own else theme)[found.language] = found
+        found, known = _opened(one, said), own if one.is_own else theme
+        if found and known.setdefault(found.language, found) is not found:
+            message = f"{one.path} is in the language of {known[found.language].source.path}"
+            hint = "put all texts into one of them"
+            said.append(diagnose("bad-language-file", message, Span(path=one.path), hint))
     english = theme.get(REFERENCE)
     reference = _reference(english.tree) if english else _Reference({}, frozenset())
     packaged = {name: _texts(one, reference, said) for name, one in theme.items()}
     changed = {name: _texts(one, reference, said) for name, one in own.items()}
-    for name in own.keys() - theme.keys():
+    for name in sorted(own.keys() - theme.keys()):
         said += _missing(own[name], reference, changed[name])
     complete = {**packaged.get(REFERENCE, {}), **changed.get(REFERENCE, {})}
     texts = {

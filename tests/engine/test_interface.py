@@ -75,6 +75,20 @@ def test_texts_are_read_once_and_again_when_a_file_or_the_language_changes(
     assert reads == ["en", "en", "ar"]
 
 
+def test_every_file_in_the_folder_of_languages_is_taken_for_one_and_no_other(
+    room: Newsroom,
+) -> None:
+    room.write(ENGLISH, "tag: Theme\n")
+    room.write("templates/languages/kk.yml", "")
+    room.write("templates/languages/old/en.yaml", "")
+    room.write("templates/en.yaml", "")
+    own = [one for one in gather_theme(room.site, []).languages if one.is_own]
+    assert [(one.path, one.language, one.data) for one in own] == [
+        (ENGLISH, "en", b"tag: Theme\n"),
+        ("templates/languages/kk.yml", "kk.yml", b""),
+    ]
+
+
 def test_texts_with_mistakes_are_not_remembered(
     room: Newsroom, store: Store, reads: list[str]
 ) -> None:

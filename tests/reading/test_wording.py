@@ -217,6 +217,16 @@ def test_a_form_for_several_numbers_has_to_say_which() -> None:
     ]
 
 
+def test_two_files_in_one_language_are_told() -> None:
+    outcome = read(en="tag: One\n", EN="tag: Two\n")
+    (found,) = outcome.diagnostics
+    assert (found.code, found.is_error) == ("bad-language-file", True)
+    assert found.message == (
+        "templates/languages/EN.yaml is in the language of templates/languages/en.yaml"
+    )
+    assert texts(outcome, "en")["tag"] == "One"
+
+
 def test_a_text_that_is_wrong_is_not_taken() -> None:
     assert texts(read(en="by: By\ntag: Theme\n"), "en")["by"] == "By {names}"
 
