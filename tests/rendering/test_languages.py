@@ -259,6 +259,19 @@ def test_where_there_are_no_words_in_the_language_of_an_article_those_of_the_sit
     ]
 
 
+def test_the_kind_of_a_change_is_in_the_language_of_the_words_around_it() -> None:
+    change = Correction(date=date_of("2021-01"), kind="clarification", text="X")
+    shown = {
+        language: edition(article("x", language=language, corrections=(change,)))
+        for language in ("ar", "zh-Hans")
+    }
+    assert "<p><b>توضيح.</b> X</p>" in shown["ar"]["2020/05/x.html"]
+    assert (
+        '<p lang="zh-Hans" dir="ltr"><b lang="en">Clarification.</b> X</p>'
+        in shown["zh-Hans"]["2020/05/x.html"]
+    )
+
+
 def test_names_that_the_site_gave_say_their_language_on_a_page_in_another() -> None:
     told = [
         article(f"x-{day}", f"2020-05-{day:02d}", language="ar", tags=(term("courts"),))
