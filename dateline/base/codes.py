@@ -194,6 +194,13 @@ template-syntax|C|The template is not valid Jinja.
 template-undefined|C|The template reads something that the page does not have.
 template-missing|C|The template includes or extends one that does not exist.
 template-failed|C|The template could not be rendered.
+bad-language-file|C|A file in templates/languages is named after no language, or holds no texts.
+unknown-text|C|The interface has no text of this name, so nothing would print it.
+bad-text|C|A text of the interface is empty, or of another kind than its English original.
+text-places|C|A text of the interface lacks a place that is filled in, or has one that is not.
+text-forms|C|A text that counts has not the plural forms of its language.
+missing-texts|W|A language of the site's own lacks texts; they are printed in English.
+no-texts|W|The interface is not translated into the language of the site.
 """
 
 _THE_MACHINE = """

@@ -18,6 +18,7 @@ from dateline.engine.edition import Comparison, Manner, Press, compare, publish_
 from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
 from dateline.engine.imprint import closures_of, fingerprints
+from dateline.engine.interface import remembered_interface
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.measures import measures_of
 from dateline.engine.prepared import Failed, Inputs, Prepared
@@ -181,7 +182,7 @@ def _workers(request: Request, inputs: Inputs) -> Iterator[Workers]:
     common = Common(
         options=reading_options(inputs.config),
         templates=inputs.theme.templates,
-        language=inputs.config.language,
+        interface=inputs.interface,
         output=request.output.resolve(),
         meter=Meter(request.clock if request.profile else None),
     )
@@ -204,12 +205,17 @@ def _gather(
         theme = gather_theme(request.site, said)
         if outcome.value is None:
             return None
+        interface = remembered_interface(theme.languages, outcome.value, store)
+        said += interface.diagnostics
+        if interface.value is None:
+            return None
         taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
         contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
         records = gather_records(request.site, said)
         assets = _digests(theme.assets, said)
         for_desk = request.preview is Preview.DESK
-        return Inputs(outcome.value, theme, contents, assets, records, for_desk)
+        texts = interface.value
+        return Inputs(outcome.value, theme, texts, contents, assets, records, for_desk)
 
 
 def prepare(
@@ -233,11 +239,11 @@ def prepare(
     with watch.stage("plan"):
         sums = sums_of(archive, store)
         words = WordShards(sums.shards, promised_shards(sums, store))
-        planned = plan(archive, config, inputs.assets, words)
+        planned = plan(archive, config, inputs.assets, words, inputs.interface)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
             return Failed(indexed.held, tuple(said))
-        closures = closures_of(inputs.theme, store)
+        closures = closures_of(inputs.theme, inputs.interface, store)
         return Prepared(
             inputs=inputs,
             plan=planned.value,

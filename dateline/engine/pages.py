@@ -83,7 +83,7 @@ def render_batch(common: Common, batch: Batch) -> Made:
     with _cycles_unsought():
         for page in batch.pages:
             with common.meter.measured("rendering", page.url, page.renderer):
-                made = render(page, batch.values, common.templates, common.language)
+                made = render(page, batch.values, common.templates, common.interface)
             if isinstance(made, TemplateFault):
                 faults.append((page, made))
             else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest
+from dateline.base.wording import Interface
 from dateline.engine.gather import Theme
 from dateline.engine.imprint import Closures
 from dateline.engine.manuscripts import Contents
@@ -23,6 +24,7 @@ class Inputs:
 
     config: Config
     theme: Theme
+    interface: Interface
     contents: Contents
     assets: Mapping[str, Digest]
     records: Mapping[str, bytes]

@@ -23,6 +23,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TypeVar
 
+from dateline.base.wording import Interface
 from dateline.engine.costs import Cost, Meter, Work
 from dateline.model.config import ReadingOptions
 from dateline.model.page import Templates
@@ -52,11 +53,11 @@ _ENDING = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(si
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
-    """What every batch needs: reading options, templates by name, site language, output folder."""
+    """What every batch needs: reading options, templates, texts of the interface, output folder."""
 
     options: ReadingOptions
     templates: Templates
-    language: str
+    interface: Interface
     output: Path
     meter: Meter = field(default_factory=Meter)
 

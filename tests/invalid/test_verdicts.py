@@ -77,7 +77,8 @@ def test_the_verdict_in_another_order_of_files_is_the_same(case: Case, site: New
 )
 def test_a_warning_is_an_error_where_strictness_is_asked_for(case: Case, site: Newsroom) -> None:
     set_up(site, case)
-    assert site.build(strict=True).exit_code == (3 if "no-base-url" in site.codes else 1)
+    report = site.build(strict=True)
+    assert report.exit_code == (3 if {"no-base-url", "no-texts"}.intersection(site.codes) else 1)
     assert all(found.is_error for found in site.diagnostics)
 
 

@@ -29,7 +29,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import WORDS, digest_at, listed, page_at, plan_of, view
+from tests.planning.layout import WORDS, digest_at, interface, listed, page_at, plan_of, view
 
 POLICIES = Publisher(
     name="Test newsroom",
@@ -92,13 +92,13 @@ def test_a_logo_below_static_has_an_address() -> None:
 
 def test_a_logo_that_is_not_there_is_an_error_where_it_is_named() -> None:
     wrong = config(publisher=Publisher(logo="lgo.svg"))
-    done = plan(archive_of(), wrong, {"logo.svg": digest_of(b"")}, WORDS)
+    done = plan(archive_of(), wrong, {"logo.svg": digest_of(b"")}, WORDS, interface("en"))
     (found,) = done.diagnostics
     assert (found.code, found.hint) == ("no-logo", "did you mean logo.svg?")
     assert found.span == Span(path="site_config.yaml")
     line = "publisher: {logo: lgo.svg}"
     placed = replace(wrong, marks={"publisher.logo": (3, 19, 3, 26, line)})
-    (found,) = plan(archive_of(), placed, {}, WORDS).diagnostics
+    (found,) = plan(archive_of(), placed, {}, WORDS, interface("en")).diagnostics
     assert found.hint == "put the file there, or delete the line"
     assert found.span
     assert (found.span.line, found.span.column) == (3, 19)
