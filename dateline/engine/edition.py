@@ -148,8 +148,7 @@ def _stage(
             new.append(staged.url)
 
     with press.watch.stage("render"):
-        files = {**prepared.inputs.contents.media}
-        files |= {f"static/{path}": one for path, one in prepared.inputs.theme.assets.items()}
+        files = prepared.inputs.files()
         for made, wrong in make_copies(prepared.plan, wanted, files, press.workers):
             for one in made:
                 take(one)
@@ -159,7 +158,7 @@ def _stage(
             for one in made:
                 take(one)
             faults += failed
-        said += _template_diagnostics(faults, prepared)
+        said += template_diagnostics(faults, prepared)
     return tuple(new)
 
 
@@ -172,7 +171,7 @@ def _publish(
     return outcome.value
 
 
-def _template_diagnostics(
+def template_diagnostics(
     faults: list[tuple[Page, TemplateFault]], prepared: Prepared
 ) -> list[Diagnostic]:
     """Return one diagnostic for each mistake in a template, naming the first page that hit it."""

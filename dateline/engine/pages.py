@@ -40,11 +40,12 @@ def render_all(
 ) -> Iterator[Made]:
     """Render and stage the pages of `wanted`, and yield what became of each batch."""
     pages = [page for page in plan.pages if page.url in wanted]
-    batches = _batches(pages, plan, store)
+    batches = batches_of(pages, plan, store)
     yield from workers.map_batches(render_batch, batches, len(pages))
 
 
-def _batches(pages: list[Page], plan: Plan, store: Store) -> Iterator[Batch]:
+def batches_of(pages: list[Page], plan: Plan, store: Store) -> Iterator[Batch]:
+    """Yield pages, some at a time, with what they see."""
     kept: dict[Digest, bytes] = {}
     known: set[Digest] = set()
     for n in range(0, len(pages), BATCH):
@@ -104,7 +105,7 @@ def render_batch(common: Common, batch: Batch) -> Made:
     from dateline.rendering.render import render
 
     staged, faults = [], []
-    with _cycles_unsought():
+    with cycles_unsought():
         for page in batch.pages:
             made = render(page, batch.values, common.templates, common.language)
             if isinstance(made, TemplateFault):
@@ -115,7 +116,7 @@ def render_batch(common: Common, batch: Batch) -> Made:
 
 
 @contextmanager
-def _cycles_unsought() -> Iterator[None]:
+def cycles_unsought() -> Iterator[None]:
     """Do not look for cycles of values for the time of a batch: pages leave hardly any behind."""
     sought = gc.isenabled()
     gc.disable()

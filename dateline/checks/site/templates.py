@@ -1,0 +1,135 @@
+"""Check `templates`: templates read only fields that their values have.
+
+Comes in: the templates, the fields of the parts of pages. Goes out: a warning for every field that
+nothing has. Where a page gets to such a place it cannot be rendered; what stands in a branch that
+no page takes yet is found here, before the day on which one does.
+"""
+
+import dataclasses
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from types import ModuleType
+from typing import get_origin, get_type_hints
+
+from msgspec import Struct
+
+from dateline.base import dates
+from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.text import closest
+from dateline.checks.site.check import Check, Site
+from dateline.model import article, card, keptcopy, people, place, source
+from dateline.planning import chartviews, feedviews, indexviews, sourceviews, views
+from dateline.rendering.citations import runs
+from dateline.rendering.reads import Read, reads_of
+
+# Where every class stands whose values templates are given.
+_CONTRACT: tuple[ModuleType, ...] = (
+    article,
+    card,
+    chartviews,
+    dates,
+    feedviews,
+    indexviews,
+    keptcopy,
+    people,
+    place,
+    runs,
+    source,
+    sourceviews,
+    views,
+)
+# Templates may also ask what Python's own values can do, and Jinja2's.
+_PYTHON = (str, int, tuple, list, dict)
+_JINJA = frozenset(["grouper", "list", "next", "current", "reset"])
+
+
+def _run(site: Site) -> Iterator[Diagnostic]:
+    found = reads_of(site.templates)
+    known, free = _known_fields()
+    everything = known.union(found.made, _JINJA, *site.parts.values())
+    for read in found.reads:
+        wrong = _unknown(read, site.parts, everything, free)
+        if wrong:
+            fields, missing = wrong
+            name = ".".join([read.part or "…", *read.fields])
+            near = closest(missing, fields)
+            span = _span(read, site)
+            hint = f"did you mean `{near}`?" if near else _HINT
+            message = f"`{name}`: no value that templates are given has a field `{missing}`"
+            yield diagnose("unknown-field", message, span, hint)
+
+
+def _unknown(
+    read: Read,
+    parts: Mapping[str, frozenset[str]],
+    everything: frozenset[str],
+    free: frozenset[str],
+) -> tuple[Collection[str], str] | None:
+    """Return a field that does not exist and those that do, if a template reads one."""
+    for number, field in enumerate(read.fields):
+        fields = parts.get(read.part, everything) if number == 0 else everything
+        if field not in fields and field not in _of_python():
+            return fields, field
+        # What the newsroom puts below these fields has names of its own.
+        if field in free:
+            return None
+    return None
+
+
+@cache
+def _known_fields() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the fields of everything that templates may see, and those that hold any mapping."""
+    known: set[str] = set()
+    free: set[str] = set()
+    for module in _CONTRACT:
+        for kind in vars(module).values():
+            fields = _fields(kind) if isinstance(kind, type) else ()
+            hints = get_type_hints(kind) if fields else {}
+            known.update(fields)
+            free.update(name for name in fields if get_origin(hints[name]) is _MAPPING)
+    return frozenset(known - article.NOT_SHOWN | {*_LINKED}), frozenset(free)
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    if issubclass(kind, Struct):
+        return kind.__struct_fields__
+    return tuple(getattr(kind, "_fields", ()))
+
+
+@cache
+def _of_python() -> frozenset[str]:
+    return frozenset(name for kind in _PYTHON for name in dir(kind))
+
+
+def _span(read: Read, site: Site) -> Span:
+    lines = site.templates[read.template].split("\n")
+    excerpt = lines[read.line - 1]
+    column = excerpt.find(read.fields[-1]) + 1
+    return Span(
+        path=site.template_paths[read.template],
+        line=read.line,
+        column=max(column, 1),
+        end_line=read.line,
+        end_column=max(column, 1) + len(read.fields[-1]),
+        excerpt=excerpt,
+    )
+
+
+_MAPPING = get_origin(Mapping[str, str])
+# Fields of these names stand in views, too, whatever an article keeps to itself.
+_LINKED = frozenset(["aliases", "body", "links", "pictures", "related"])
+_HINT = "what templates may read is in docs/reference, under `templates`"
+CHECK = Check(
+    name="templates",
+    summary="templates read only fields that their values have",
+    codes=(
+        "unknown-field",
+        "template-syntax",
+        "template-undefined",
+        "template-missing",
+        "template-failed",
+    ),
+    run=_run,
+)

@@ -1,0 +1,65 @@
+"""Check `weight`: a page is light enough for a slow network.
+
+Comes in: the sizes of pages and of what they need. Goes out: a warning for each page that is too
+heavy. Texts count as hosts send them, compressed; of a picture with several sizes, the smallest
+counts, which a telephone takes.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from dateline.checks.site.check import Check, Finding, Sight, Site
+
+# At 1.6 Mbit/s, a slow mobile network, half a second and five seconds.
+MOST_TEXT, MOST_IN_ALL = 100_000, 1_000_000
+_THOUSAND = 1000
+
+
+def _run(site: Site) -> Iterator[Finding]:
+    sizes = {url: sight.packed or sight.size for url, sight in site.sights if not _is_page(url)}
+    for url, sight in site.sights:
+        if _is_page(url):
+            yield from _weigh(url, sight, sizes)
+
+
+def _is_page(url: str) -> bool:
+    return url.endswith(".html")
+
+
+def _weigh(url: str, sight: Sight, sizes: Mapping[str, int]) -> Iterator[Finding]:
+    text = sight.packed + sum(sizes.get(part, 0) for part in sight.parts)
+    pictures = {min((sizes.get(one, 0), one) for one in chosen) for chosen in sight.pictures}
+    total = text + sum(size for size, _ in pictures)
+    if text > MOST_TEXT:
+        yield Finding(
+            code="heavy-page",
+            message=(
+                f"the page has {_kilobytes(text)} of HTML, styles and scripts, compressed; "
+                f"more than {_kilobytes(MOST_TEXT)} take long on a slow network"
+            ),
+            hint="part a long article or a long list into several pages",
+            page=url,
+        )
+    elif total > MOST_IN_ALL:
+        size, heaviest = max(pictures)
+        yield Finding(
+            code="heavy-page",
+            message=(
+                f"the page has browsers load {_kilobytes(total)}; "
+                f"more than {_kilobytes(MOST_IN_ALL)} take long on a slow network"
+            ),
+            hint=f"its heaviest picture, {heaviest}, has {_kilobytes(size)}: save it smaller",
+            traces=(heaviest.removeprefix("media/").rpartition("/")[2],),
+            page=url,
+        )
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size // _THOUSAND:,} kB"
+
+
+CHECK = Check(
+    name="weight",
+    summary="pages are light enough for a slow network",
+    codes=("heavy-page",),
+    run=_run,
+)
