@@ -14,6 +14,8 @@ from dateline.engine.report import SETTINGS
 
 # What is wrong with no file in particular is shown at the top of this one.
 NOWHERE = Span(path=SETTINGS)
+# The lines around a round of watching.
+BEGIN, END = "dateline check: begin", "dateline check: end"
 # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_DATA, ":": "%3A", ",": "%2C"}

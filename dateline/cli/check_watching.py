@@ -12,12 +12,12 @@ from typing import NoReturn
 import click
 
 from dateline.checks.site.survey import Survey
+from dateline.cli.check_formats import BEGIN, END
 from dateline.cli.moment import clock, moment_of_build
 from dateline.cli.terminal import printable
 from dateline.preview.signals import signals_held_back
 from dateline.preview.watch import Watch
 
-BEGIN, END = "dateline check: begin", "dateline check: end"
 _BETWEEN_TRIES = 0.3
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from dateline.base.text import closest
+from dateline.checks.site.addresses import way_down
 from dateline.checks.site.check import Check, Finding, PageView
 from dateline.checks.site.document import Document, Element
 
@@ -96,16 +97,13 @@ def _unnamed(page: Document) -> Iterator[Finding]:
         is_link = element.tag == "a"
         if (is_link and not element.has("href")) or page.name(element):
             continue
-        address = element.get("href")
+        address = way_down(element.get("href"))
         what = f"the link {address}" if is_link else f"a <{element.tag}>"
         yield Finding(
             code="no-words",
             message=f"{what} has no words that say what it does",
             hint="write words into it, or aria-label",
-            traces=(
-                *([address, address.lstrip("./")] if address.strip("./") else []),
-                f"<{element.tag}",
-            ),
+            traces=tuple(filter(None, [address, f"<{element.tag}"])),
         )
 
 
@@ -124,11 +122,12 @@ def _tables(page: Document) -> Iterator[Finding]:
 def _frames(page: Document) -> Iterator[Finding]:
     for element in page.all("iframe", "frame"):
         if not page.name(element):
+            source = way_down(element.get("src"))
             yield Finding(
                 code="no-words",
-                message=f"a frame {element.get('src')} has no title".replace("  ", " "),
+                message=" ".join(filter(None, ["a frame", source, "has no title"])),
                 hint='add title="…"',
-                traces=(element.get("src") or "<iframe", f"<{element.tag}"),
+                traces=tuple(filter(None, [source, f"<{element.tag}"])),
             )
 
 

@@ -162,6 +162,11 @@ def _styled(text: str, element: Element | None) -> Iterator[Reference]:
     return (Reference(one.strip(), "loads", element) for one in addresses if one.strip())
 
 
+def way_down(address: str) -> str:
+    """Return an address without the way up from the page, as templates and people write it."""
+    return address.lstrip("./") or address
+
+
 def elsewhere(address: str, base_url: str) -> str:
     """Return the host that an address is on, if that is not the archive's own; else nothing."""
     found = _FAR.match(_BREAKS.sub("", address))

@@ -58,8 +58,8 @@ class Sight(Struct, frozen=True, omit_defaults=True):
     """What is remembered of a file.
 
     `size` is in bytes, `packed` that of a text as hosts send it. Of a page, `ways` lead to other
-    files, `anchors` are its ids, `parts` the style sheets and scripts it needs, `pictures` those it
-    shows, each as the files to choose from.
+    files, `anchors` are its ids, `parts` the style sheets and scripts it needs (of a style sheet,
+    whatever it loads), `pictures` those it shows, each as the files to choose from.
     """
 
     size: int

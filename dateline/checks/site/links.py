@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.base.text import closest
-from dateline.checks.site.addresses import target_of
+from dateline.checks.site.addresses import elsewhere, target_of, way_down
 from dateline.checks.site.check import Check, Finding, PageView, Site, Way
 
 # Always there, whatever the page says (https://html.spec.whatwg.org/#scrolling-to-a-fragment).
@@ -23,11 +23,10 @@ def _look(page: PageView) -> Iterator[Finding]:
     """Find the addresses that lead nowhere from a disk, a mirror or an onion address."""
     for one in page.references:
         target = target_of(one.address, page.url, page.base_url)
-        if target is None or not target.is_fixed or page.url == _NOT_FOUND:
-            continue
-        # A link to the whole address may be meant; `link` elements are there for machines.
-        is_rooted = one.address.startswith("/")
-        if is_rooted or one.manner != "leads":
+        is_rooted = one.address.startswith("/") and not elsewhere(one.address, "")
+        # A link to the whole address may be meant, and `link` elements are there for machines.
+        is_loaded = target is not None and target.is_fixed and one.manner != "leads"
+        if page.url != _NOT_FOUND and (is_rooted or is_loaded):
             begins = "begins at the root of the host" if is_rooted else "names the archive's host"
             yield Finding(
                 code="fixed-link",
@@ -66,8 +65,8 @@ def _nowhere(page: str, way: Way, files: frozenset[str]) -> Finding:
     if folder in files:
         return Finding(
             code="folder-link",
-            message=f"the link {way.written} leads to a folder; from a disk it shows no page",
-            hint=f"write index.html behind it: it leads to {folder}",
+            message=f"a link leads to the folder {way.url or '/'}; from a disk it shows no page",
+            hint=f"let it lead to {folder}",
             traces=_traces(way.written),
             page=page,
         )
@@ -75,7 +74,7 @@ def _nowhere(page: str, way: Way, files: frozenset[str]) -> Finding:
     near = closest(way.url, [url for url in files if url.rpartition("/")[0] == beside])
     return Finding(
         code="broken-link",
-        message=f"the link {way.written} leads to {way.url or '/'}, which is not in the edition",
+        message=f"a link leads to {way.url or '/'}, which is not in the edition",
         hint=f"did you mean {near}?" if near else "",
         traces=_traces(way.written),
         page=page,
@@ -84,9 +83,10 @@ def _nowhere(page: str, way: Way, files: frozenset[str]) -> Finding:
 
 def _no_place(page: str, way: Way, anchors: tuple[str, ...]) -> Finding:
     near = closest(way.fragment, anchors)
+    where = "the page" if way.url == page else way.url
     return Finding(
         code="broken-anchor",
-        message=f"the link {way.written} leads to a place that {way.url} does not have",
+        message=f"a link leads to #{way.fragment}, which {where} does not have",
         hint=f"did you mean #{near}?" if near else "",
         traces=_traces(way.written),
         page=page,
@@ -95,8 +95,7 @@ def _no_place(page: str, way: Way, anchors: tuple[str, ...]) -> Finding:
 
 def _traces(address: str) -> tuple[str, ...]:
     """Return the texts by which an address is recognised where it was written."""
-    below = address.lstrip("./")
-    return (address, below) if below and below != address else (address,)
+    return tuple(dict.fromkeys([address, way_down(address)]))
 
 
 CHECK = Check(

@@ -79,14 +79,14 @@ def _anchors(page: Document) -> Iterator[str]:
 
 
 def _parts(view: PageView) -> Iterator[str]:
-    """Yield the style sheets and scripts of a page."""
+    """Yield the style sheets and scripts of a page, or what a style sheet loads."""
     wanted = [one for one in view.references if _is_part(one)]
     return _files((one.address for one in wanted), view)
 
 
 def _is_part(one: Reference) -> bool:
-    if one.element is None or one.manner != "loads":
-        return False
+    if one.element is None:
+        return True
     is_style = one.element.tag == "link" and "stylesheet" in one.element.get("rel").casefold()
     return is_style or one.element.tag == "script"
 

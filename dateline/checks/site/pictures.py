@@ -7,6 +7,7 @@ for those whose words are the name of a file.
 import re
 from collections.abc import Iterator
 
+from dateline.checks.site.addresses import way_down
 from dateline.checks.site.check import Check, Finding, PageView
 from dateline.checks.site.document import Document, Element
 
@@ -55,13 +56,13 @@ def _has_words(element: Element, page: Document) -> bool:
 
 
 def _name(element: Element) -> str:
-    source = element.get("src") or element.get("href")
+    source = way_down(element.get("src") or element.get("href"))
     kind = {"img": "picture", "svg": "drawing", "area": "area", "input": "button"}[element.tag]
     return f"{kind} {source}" if source else kind
 
 
 def _traces(element: Element) -> tuple[str, ...]:
-    source = (element.get("src") or element.get("href")).lstrip("./")
+    source = way_down(element.get("src") or element.get("href"))
     return tuple(text for text in (source, source.rpartition("/")[2], f"<{element.tag}") if text)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.base.diagnostics import Diagnostic, SourceText, Span, diagnose
+from dateline.base.text import counted
 from dateline.checks.site.check import Finding
 
 # A shorter text is found in too many places to say anything.
@@ -75,5 +76,5 @@ def _where(cause: Diagnostic, page: str, count: int, origins: Origins) -> str:
     if is_told and count == 1:
         return ""
     of_whom = f", from {owner}" if owner and not is_told else ""
-    others = f" and {count - 1:,} more" if count > 1 else ""
+    others = f", and {counted(count - 1, 'other')}" if count > 1 else ""
     return f" (on the page {page}{of_whom}{others})"

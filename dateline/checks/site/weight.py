@@ -15,19 +15,35 @@ _THOUSAND = 1000
 
 
 def _run(site: Site) -> Iterator[Finding]:
-    sizes = {url: sight.packed or sight.size for url, sight in site.sights if not _is_page(url)}
+    others = {url: sight for url, sight in site.sights if not _is_page(url)}
+    sizes = {url: sight.packed or sight.size for url, sight in others.items()}
+    parts = {url: sight.parts for url, sight in others.items() if sight.parts}
     for url, sight in site.sights:
         if _is_page(url):
-            yield from _weigh(url, sight, sizes)
+            yield from _weigh(url, sight, _needed(sight.parts, parts), sizes)
+
+
+def _needed(wanted: tuple[str, ...], parts: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the style sheets and scripts of a page with all that they load themselves."""
+    found: set[str] = set()
+    waiting = [*wanted]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += parts.get(one, ())
+    return found
 
 
 def _is_page(url: str) -> bool:
     return url.endswith(".html")
 
 
-def _weigh(url: str, sight: Sight, sizes: Mapping[str, int]) -> Iterator[Finding]:
-    text = sight.packed + sum(sizes.get(part, 0) for part in sight.parts)
-    pictures = {min((sizes.get(one, 0), one) for one in chosen) for chosen in sight.pictures}
+def _weigh(url: str, sight: Sight, parts: set[str], sizes: Mapping[str, int]) -> Iterator[Finding]:
+    text = sight.packed + sum(sizes.get(part, 0) for part in parts)
+    pictures = {
+        min((sizes.get(one, 0), one) for one in chosen) for chosen in sight.pictures if chosen
+    }
     total = text + sum(size for size, _ in pictures)
     if text > MOST_TEXT:
         yield Finding(
