@@ -16,8 +16,8 @@ from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.checks.site.check import Check, Site
 from dateline.model.archive import Term
 
-# In shorter names one letter makes another name of it, as in Iran and Iraq.
-_SHORTEST = 7
+# In shorter words one letter makes another word of it, as in Iran and Iraq.
+_SHORTEST = 6
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 
@@ -78,15 +78,24 @@ def _without_a_letter(letters: str) -> set[str]:
 
 
 def _are_one_apart(first: str, second: str) -> bool:
-    """Tell whether two names differ in one letter or the order of two; numbers tell them apart."""
-    if _NUMBER.findall(first) != _NUMBER.findall(second):
+    """Tell whether two names differ in where words end, or in one letter of a long word."""
+    if first.replace(" ", "") == second.replace(" ", ""):
+        return True
+    words, others = first.split(), second.split()
+    apart = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    return len(words) == len(others) and len(apart) == 1 and _is_slip(*apart[0])
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Tell whether two long words differ in one letter or in the order of two."""
+    short, long = sorted((word, other), key=len)
+    if len(short) < _SHORTEST or _NUMBER.findall(short) != _NUMBER.findall(long):
         return False
-    short, long = sorted((first.replace(" ", ""), second.replace(" ", "")), key=len)
     begin = next((n for n, sign in enumerate(short) if sign != long[n]), len(short))
-    rest, other = short[begin:], long[begin:]
+    rest, more = short[begin:], long[begin:]
     if len(short) < len(long):
-        return rest == other[1:]
-    return rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
+        return rest == more[1:]
+    return rest[1:] == more[1:] or (rest[:2] == more[1::-1] and rest[2:] == more[2:])
 
 
 def _weight(term: Term) -> tuple[int, str]:

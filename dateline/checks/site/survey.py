@@ -98,7 +98,9 @@ def _news(
     said: tuple[Diagnostic, ...],
 ) -> tuple[Diagnostic, ...]:
     """Return what the checks find, less what is said already where it was written."""
-    owners, known = prepared.plan.owners, {_place(one) for one in said}
+    owners, known = prepared.plan.owners, {(one.code, _spot(one)[0]) for one in said}
+    # Where a template fails, rendering has said why.
+    failed = {_spot(one) for one in said if one.is_error}
     direct: list[Diagnostic] = []
 
     def about_pages() -> Iterator[Finding]:
@@ -108,11 +110,12 @@ def _news(
             elif (one.code, owners.get(one.page, "")) not in known:
                 yield one
 
-    return (*located(about_pages(), origins_of(prepared, folder)), *direct)
+    found = (*located(about_pages(), origins_of(prepared, folder)), *direct)
+    return tuple(one for one in found if _spot(one) not in failed)
 
 
-def _place(one: Diagnostic) -> tuple[str, str]:
-    return one.code, one.span.path if one.span else ""
+def _spot(one: Diagnostic) -> tuple[str, int]:
+    return (one.span.path, one.span.line) if one.span else ("", 0)
 
 
 def _findings(site: Site, checks: tuple[Check, ...]) -> Iterator[Finding | Diagnostic]:

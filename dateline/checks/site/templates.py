@@ -54,7 +54,9 @@ def _run(site: Site) -> Iterator[Diagnostic]:
             name = ".".join([read.part or "…", *read.fields])
             near = closest(missing, fields)
             span = _span(read, site)
-            hint = f"did you mean `{near}`?" if near else _HINT
+            hint = f"did you mean `{near}`?" if near else ""
+            if not near and fields is not everything:
+                hint = f"`{read.part}` has {', '.join(sorted(fields))}"
             message = f"`{name}`: no value that templates are given has a field `{missing}`"
             yield diagnose("unknown-field", message, span, hint)
 
@@ -120,7 +122,6 @@ def _span(read: Read, site: Site) -> Span:
 _MAPPING = get_origin(Mapping[str, str])
 # Fields of these names stand in views, too, whatever an article keeps to itself.
 _LINKED = frozenset(["aliases", "body", "links", "pictures", "related"])
-_HINT = "what templates may read is in docs/reference, under `templates`"
 CHECK = Check(
     name="templates",
     summary="templates read only fields that their values have",
