@@ -228,8 +228,8 @@ def test_github_shows_remarks_beside_the_lines(room: Newsroom) -> None:
             f"{NO_SUMMARY}%0Ahint: add `summary:` with one or two sentences"
         ),
         (
-            "::error file=templates/article.html,line=3,endLine=3,title=broken-link,col=26,endColumn=38"
-            f"::{NOT_THERE}"
+            "::error file=templates/article.html,line=3,endLine=3,title=broken-link,"
+            f"col=26,endColumn=38::{NOT_THERE}"
         ),
         (
             "::error file=templates/article.html,line=3,endLine=3,title=missing-alternative-text,"

@@ -55,7 +55,7 @@ def test_verbs_and_options_are_completed(tmp_path: Path) -> None:
         "links,pictures",
         "links,privacy",
     ]
-    assert completed("check", "--format", "g", cwd=tmp_path) == ["gcc", "github"]
+    assert completed("check", "--format", "g", cwd=tmp_path) == ["github", "gcc"]
 
 
 def test_a_verb_that_does_not_exist_is_completed_by_verbs_without_a_word(tmp_path: Path) -> None:

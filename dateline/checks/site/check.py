@@ -8,9 +8,7 @@ their place themselves. A check looks and never changes anything; it has a modul
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
-
-from msgspec import Struct
+from typing import NamedTuple, Protocol
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.checks.site.addresses import Reference
@@ -20,7 +18,8 @@ from dateline.model.config import Config
 from dateline.model.page import Templates
 
 
-class Finding(Struct, frozen=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
     """Something wrong with a page.
 
     `traces` are texts by which its cause is recognised in a manuscript or a template, the surest
@@ -46,7 +45,7 @@ class PageView:
     base_url: str
 
 
-class Way(Struct, frozen=True, array_like=True):
+class Way(NamedTuple):
     """A way from a page to a file of the edition; `written` is the address as it stands there."""
 
     url: str
@@ -54,7 +53,8 @@ class Way(Struct, frozen=True, array_like=True):
     written: str
 
 
-class Sight(Struct, frozen=True, omit_defaults=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
     """What is remembered of a file.
 
     `size` is in bytes, `packed` that of a text as hosts send it. Of a page, `ways` lead to other

@@ -6,8 +6,7 @@ page are long and much alike. What the checks find in a page by itself is in it.
 
 import zlib
 from collections.abc import Iterable, Iterator
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from dateline.base.canonical import decode, encode
 from dateline.checks.site.addresses import (

@@ -11,8 +11,6 @@ from functools import cache
 from types import ModuleType
 from typing import get_origin, get_type_hints
 
-from msgspec import Struct
-
 from dateline.base import dates
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.text import closest
@@ -95,9 +93,8 @@ def _known_fields() -> tuple[frozenset[str], frozenset[str]]:
 def _fields(kind: type) -> tuple[str, ...]:
     if dataclasses.is_dataclass(kind):
         return tuple(field.name for field in dataclasses.fields(kind))
-    if issubclass(kind, Struct):
-        return kind.__struct_fields__
-    return tuple(getattr(kind, "_fields", ()))
+    # Structs and named tuples name their fields themselves.
+    return tuple(getattr(kind, "__struct_fields__", getattr(kind, "_fields", ())))
 
 
 @cache
