@@ -21,6 +21,7 @@ from dateline.engine.store import Store
 from dateline.engine.workers import Common
 from dateline.model.page import Page, TemplateFault
 
+_SUBJECT = "sight of "
 # Takes the address and the bytes of a file; workers find it by its name.
 Look = Callable[[str, bytes], bytes]
 Sight = tuple[str, bytes]
@@ -81,6 +82,8 @@ def inspect_files(
         for seen, failed in _pages(prepared, new, means, look):
             keep(seen)
             faults += failed
+    if new:
+        means.store.forget_notes(_SUBJECT, {_subject(url) for url in keys})
     said += template_diagnostics(faults, prepared)
     return Inspection(sights=sights, looked=len(new), diagnostics=tuple(said))
 
@@ -105,7 +108,7 @@ def _pages(
 
 
 def _subject(url: str) -> str:
-    return f"sight of {url}"
+    return f"{_SUBJECT}{url}"
 
 
 def _look_at_pages(look: Look, common: Common, batch: Batch) -> SeenPages:

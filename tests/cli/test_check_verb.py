@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -14,6 +15,7 @@ from dateline.cli.new_texts import TASKS
 from dateline.publishing import lock
 from tests.commandline import (
     DATELINE,
+    ROOT,
     Done,
     finish,
     run,
@@ -154,6 +156,17 @@ def test_a_site_that_is_being_built_is_told(room: Newsroom) -> None:
         done = check(room)
 
     assert (done.code, done.codes) == (4, ["locked"])
+
+
+def test_nothing_is_wrong_with_the_demonstration_archive(tmp_path: Path) -> None:
+    for name in ("content", "static", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "site_config.yaml", tmp_path)
+
+    done = run_here("check", "--strict", cwd=tmp_path)
+
+    assert (done.code, done.err) == (0, "")
+    assert re.match(r"Checked \d\d articles, \d{3,} files ", done.out)
 
 
 # For programs.

@@ -5,7 +5,8 @@ and places that do not exist, warnings for those that only hold on the archive's
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from dateline.base.text import closest
 from dateline.checks.site.addresses import elsewhere, target_of, way_down
@@ -39,10 +40,12 @@ def _look(page: PageView) -> Iterator[Finding]:
 def _run(site: Site) -> Iterator[Finding]:
     # What other pages are asked for: seldom more than footnotes and sources of some of them.
     wanted: defaultdict[str, dict[str, tuple[str, Way]]] = defaultdict(dict)
+    # A template that is wrong is so on every page; the nearest address is looked for once.
+    nearest = cache(partial(_nearest, site.files))
     for page, sight in site.sights:
         for way in sight.ways:
             if way.url not in site.files:
-                yield _nowhere(page, way, site.files)
+                yield _nowhere(page, way, site.files, nearest)
             elif way.url != page and not _is_everywhere(way):
                 wanted[way.url].setdefault(way.fragment, (page, way))
             elif not _is_everywhere(way) and way.fragment not in sight.anchors:
@@ -60,7 +63,15 @@ def _is_everywhere(way: Way) -> bool:
     return way.fragment in _EVERYWHERE or _WORDS in way.fragment
 
 
-def _nowhere(page: str, way: Way, files: frozenset[str]) -> Finding:
+def _nearest(files: frozenset[str], url: str) -> str | None:
+    """Return the address in the same folder that is most like one that does not exist."""
+    folder = url.rpartition("/")[0]
+    return closest(url, [one for one in files if one.rpartition("/")[0] == folder])
+
+
+def _nowhere(
+    page: str, way: Way, files: frozenset[str], nearest: Callable[[str], str | None]
+) -> Finding:
     folder = f"{way.url.rstrip('/')}/index.html".lstrip("/")
     if folder in files:
         return Finding(
@@ -70,8 +81,7 @@ def _nowhere(page: str, way: Way, files: frozenset[str]) -> Finding:
             traces=_traces(way.written),
             page=page,
         )
-    beside = way.url.rpartition("/")[0]
-    near = closest(way.url, [url for url in files if url.rpartition("/")[0] == beside])
+    near = nearest(way.url)
     return Finding(
         code="broken-link",
         message=f"a link leads to {way.url or '/'}, which is not in the edition",
