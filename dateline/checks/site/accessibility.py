@@ -71,7 +71,7 @@ def _zoom(page: Document) -> Iterator[Finding]:
 
 
 def _fields(page: Document) -> Iterator[Finding]:
-    labelled = {one.get("for") for one in page.all("label") if page.name(one)}
+    labelled = {one.get("for") for one in page.all("label") if page.name(one)} - {""}
     for element in page.all("input", "select", "textarea"):
         if element.get("type").casefold() in {*_NAMED_BY_VALUE, "button"}:
             continue

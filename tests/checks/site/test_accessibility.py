@@ -29,6 +29,10 @@ BARRIERS = {
     '<input name="q">': ("unlabelled-field", "the field q has no label"),
     "<select></select>": ("unlabelled-field", "the field <select> has no label"),
     '<label for="q"></label><input id="q">': ("unlabelled-field", "the field q has no label"),
+    '<label>Year <input title="Year"></label><input name="q">': (
+        "unlabelled-field",
+        "the field q has no label",
+    ),
     "<label><textarea></textarea></label>": (
         "unlabelled-field",
         "the field <textarea> has no label",

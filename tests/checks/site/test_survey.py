@@ -4,8 +4,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from dateline.base.dates import Moment, parse_moment
 from dateline.base.diagnostics import Diagnostic
@@ -130,14 +132,29 @@ def test_a_template_that_fails_is_told_as_a_build_tells_it(room: Newsroom) -> No
     assert [one.code for one in found.diagnostics] == ["template-undefined"]
 
 
-def test_a_picture_that_cannot_be_read_is_told_every_time(room: Newsroom) -> None:
+def test_a_picture_that_cannot_be_decoded_is_told_every_time(room: Newsroom) -> None:
     room.write("content/a.md", article("![A map](map.png)", title="A", summary="What A says."))
-    room.write("content/map.png", b"\\x89PNG\\r\\n\\x1a\\n, and then nothing")
+    room.write("content/map.png", _picture()[:-20])
 
     first, second = check(room), check(room)
 
     assert told(first) == told(second) == [("unreadable-picture", "content/map.png:1")]
     assert first.diagnostics == room.build().diagnostics
+
+
+def _picture() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (4, 3), (20, 60, 200)).save(file, "PNG")
+    return file.getvalue()
+
+
+def test_what_is_no_part_of_the_content_is_told_before_pages_are_looked_at(room: Newsroom) -> None:
+    (room.site / "content" / "passwords.md").symlink_to("/etc/passwd")
+
+    found = check(room)
+
+    assert told(found) == [("outside-file", "content/passwords.md:1")]
+    assert (found.files, found.diagnostics) == (0, room.build().diagnostics)
 
 
 def test_findings_point_to_the_template_that_made_them(room: Newsroom) -> None:
