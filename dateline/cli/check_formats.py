@@ -44,7 +44,7 @@ def github_lines(diagnostics: Iterable[Diagnostic], site: Path) -> list[str]:
 def _command(found: Diagnostic, site: Path) -> str:
     span = found.span or NOWHERE
     properties: dict[str, object] = {
-        "file": Path(path_of(span, site)).as_posix(),
+        "file": printable(Path(path_of(span, site)).as_posix()),
         "line": span.line,
         "endLine": max(span.line, span.end_line),
         "title": found.code,
@@ -53,8 +53,10 @@ def _command(found: Diagnostic, site: Path) -> str:
     if span.line == span.end_line:
         properties |= {"col": span.column, "endColumn": max(span.column, span.end_column)}
     told = ",".join(f"{name}={_escaped(text, _IN_PROPERTY)}" for name, text in properties.items())
-    hint = f"\nhint: {found.hint}" if found.hint else ""
-    return f"::{found.severity} {told}::{_escaped(found.message + hint, _IN_DATA)}"
+    hints = [f"hint: {found.hint}"] if found.hint else []
+    lines = "\n".join([found.message, *hints]).splitlines()
+    text = "\n".join(printable(line) for line in lines)
+    return f"::{found.severity} {told}::{_escaped(text, _IN_DATA)}"
 
 
 def _escaped(value: object, signs: dict[str, str]) -> str:

@@ -186,6 +186,7 @@ def _summary(found: Survey) -> str:
     warnings = len(found.diagnostics) - errors
     counts = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
     if not found.files:
-        return f"Checked manuscripts and settings: {counts}. Pages are checked without errors only."
+        later = "Pages are looked at once the errors are mended."
+        return f"Checked manuscripts and settings: {counts}. {later}"
     what = f"{counted(found.articles, 'article')}, {counted(found.files, 'file')}"
     return f"Checked {what} ({found.looked:,} looked at anew, {len(found.held):,} held): {counts}."

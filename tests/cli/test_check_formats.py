@@ -17,11 +17,11 @@ def at_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_github_s_signs_are_written_so_that_it_takes_them_for_text() -> None:
+def test_signs_that_mean_something_to_github_or_a_terminal_are_written_as_text() -> None:
     assert github_lines([FOUND], Path.cwd()) == [
         (
             "::warning file=content/50%25%2C or%3A more.md,line=3,endLine=3,title=no-words,"
-            "col=5,endColumn=9::100%25 of%0D%0Ait: x, y%0Ahint: one%0A  two\x1b[31m"
+            "col=5,endColumn=9::100%25 of%0Ait: x, y%0Ahint: one%0A  two<U+001B>[31m"
         )
     ]
 

@@ -111,7 +111,7 @@ def test_errors_in_the_content_are_told_before_any_page_is_looked_at(room: Newsr
     assert (done.code, done.codes) == (1, ["unknown-region"])
     assert done.err.splitlines()[-1] == (
         "Checked manuscripts and settings: 1 error, 0 warnings. "
-        "Pages are checked without errors only."
+        "Pages are looked at once the errors are mended."
     )
 
 

@@ -142,7 +142,7 @@ def _ids(page: Document) -> Iterator[Finding]:
                 traces=(f'id="{name}"', f"#{name}"),
             )
     for element in page.elements:
-        for attribute in _REFERRING:
+        for attribute in (one for one in _REFERRING if one in element.attributes):
             for name in element.get(attribute).split():
                 if name not in counts:
                     near = closest(name, counts)

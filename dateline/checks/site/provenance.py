@@ -14,7 +14,7 @@ from dateline.engine.gather import Found, read_bytes
 from dateline.engine.prepared import Prepared
 
 _MOST_AT_HAND = 16
-_TEXTS = (".css", ".md")
+_TEXTS = (".css", ".html", ".md")
 
 
 def origins_of(prepared: Prepared, site: Path) -> Origins:

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import get_origin, get_type_hints
 
 from dateline.base import dates
-from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.diagnostics import Diagnostic, Mark, SourceText, Span, diagnose
 from dateline.base.text import closest
 from dateline.checks.site.check import Check, Site
 from dateline.model import article, card, keptcopy, people, place, source
@@ -103,17 +103,11 @@ def _of_python() -> frozenset[str]:
 
 
 def _span(read: Read, site: Site) -> Span:
-    lines = site.templates[read.template].split("\n")
-    excerpt = lines[read.line - 1]
-    column = excerpt.find(read.fields[-1]) + 1
-    return Span(
-        path=site.template_paths[read.template],
-        line=read.line,
-        column=max(column, 1),
-        end_line=read.line,
-        end_column=max(column, 1) + len(read.fields[-1]),
-        excerpt=excerpt,
-    )
+    """Return where the last field of a chain stands; Jinja2 knows the line alone."""
+    text = SourceText(site.template_paths[read.template], site.templates[read.template])
+    word = read.fields[-1]
+    column = max(text.text.split("\n")[read.line - 1].find(word), 0) + 1
+    return text.span(Mark(read.line, column, read.line, column + len(word)))
 
 
 _MAPPING = get_origin(Mapping[str, str])

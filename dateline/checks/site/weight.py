@@ -15,9 +15,13 @@ _THOUSAND = 1000
 
 
 def _run(site: Site) -> Iterator[Finding]:
-    others = {url: sight for url, sight in site.sights if not _is_page(url)}
-    sizes = {url: sight.packed or sight.size for url, sight in others.items()}
-    parts = {url: sight.parts for url, sight in others.items() if sight.parts}
+    sizes: dict[str, int] = {}
+    parts: dict[str, tuple[str, ...]] = {}
+    for url, sight in site.sights:
+        if not _is_page(url):
+            sizes[url] = sight.packed or sight.size
+            if sight.parts:
+                parts[url] = sight.parts
     for url, sight in site.sights:
         if _is_page(url):
             yield from _weigh(url, sight, _needed(sight.parts, parts), sizes)
