@@ -1,8 +1,7 @@
 """`dateline check`: all that is wrong with a site, before anybody reads it."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from dateline.checks.site.survey import Survey, survey
 from dateline.cli.check_formats import gcc_lines, github_lines
 from dateline.cli.check_sarif import sarif_log
 from dateline.cli.moment import moment_of_build
-from dateline.cli.progress import progress
+from dateline.cli.progress import progress_of_build
 from dateline.cli.request import request_of, shared_options
 from dateline.cli.tables import show_table
 from dateline.cli.terminal import show_diagnostics, show_held
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 FORMATS = ("text", "json", "github", "gcc", "sarif")
-# Fewer files are looked at in less than half a second.
-_WORTH_A_BAR = 400
 
 
 def _names(text: str) -> list[str]:
@@ -125,17 +122,8 @@ def _watch(site: Path, check: Callable[[], Survey], show: Callable[[Survey], Non
 
 def _round(request: Request, as_of: str | None, checks: tuple[Check, ...]) -> Survey:
     """Check once, as of now."""
-    return survey(replace(request, as_of=moment_of_build(as_of)), checks, _long_progress)
-
-
-@contextmanager
-def _long_progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
-    """Show progress where it takes long enough to be seen."""
-    if total < _WORTH_A_BAR:
-        yield lambda _step: None
-        return
-    with progress(what, total) as step:
-        yield step
+    with progress_of_build() as tell:
+        return survey(replace(request, as_of=moment_of_build(as_of), tell=tell), checks)
 
 
 def _show(site: Path, checks: tuple[Check, ...], form: str, found: Survey) -> None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
+from dateline.engine.costs import Meter
 from dateline.engine.edition import Comparison, Manner, Press, compare, publish_edition
 from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
@@ -28,7 +29,7 @@ from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
 from dateline.engine.sums import promised_shards, sums_of
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
-from dateline.engine.workers import Common, Workers, make_ready
+from dateline.engine.workers import Common, Tell, Workers, make_ready
 from dateline.indexing.archive import index
 from dateline.model.config import reading_options
 from dateline.model.keptcopy import INDEX
@@ -50,7 +51,8 @@ class Request:
     `clock` counts seconds from any start, for the report. `fresh` begins with an empty memo and
     renders every page, `rehash` trusts no time stamps of manuscripts, `strict` makes warnings
     errors, `dry_run` changes nothing in the output folder. A `preview` may show articles to come,
-    and is built into its own folder only.
+    and is built into its own folder only. With `profile` the report says what everything cost;
+    `tell` hears how far the work has come.
     """
 
     site: Path
@@ -64,6 +66,8 @@ class Request:
     strict: bool = False
     dry_run: bool = False
     preview: Preview | None = None
+    profile: bool = False
+    tell: Tell | None = None
 
 
 def build(request: Request) -> BuildReport:
@@ -197,8 +201,9 @@ def _workers(request: Request, inputs: Inputs) -> Iterator[Workers]:
         templates=inputs.theme.templates,
         language=inputs.config.language,
         output=request.output.resolve(),
+        meter=Meter(request.clock if request.profile else None),
     )
-    workers = Workers(request.jobs, common)
+    workers = Workers(request.jobs, common, request.tell)
     try:
         yield workers
     except BaseException:

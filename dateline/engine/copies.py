@@ -62,7 +62,7 @@ def from_originals(
         yield make(workers.common, (one,))
     costly = [one for one in parted if one.copies[0].kind != "file"]
     batches = ((one,) for one in costly)
-    yield from workers.map_batches(make, batches, WEIGHT * len(costly))
+    yield from workers.map_batches(make, batches, len(costly), weight=WEIGHT)
 
 
 def make_from(common: Common, batch: tuple[Original, ...]) -> Made:

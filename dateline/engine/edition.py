@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
 from dateline.engine.copies import make_copies
+from dateline.engine.costs import Cost
 from dateline.engine.imprint import imprint_of
 from dateline.engine.pages import render_all
 from dateline.engine.prepared import Prepared
@@ -121,8 +122,16 @@ def _report(
         articles=prepared.articles,
         resumed=press.recovery.resumed,
         until=prepared.until,
+        costs=tuple(_owned(press.workers.costs, prepared)),
         seconds=press.watch.seconds,
     )
+
+
+def _owned(costs: Iterable[Cost], prepared: Prepared) -> Iterator[Cost]:
+    """Yield what work cost, each with the manuscript it was done for."""
+    for cost in costs:
+        owner = cost.name if cost.work == "reading" else prepared.plan.owners.get(cost.name, "")
+        yield cost._replace(owner=owner)
 
 
 def _stage(
@@ -159,6 +168,8 @@ def _stage(
                 take(one)
             faults += failed
         said += template_diagnostics(faults, prepared)
+        # Nothing is left for them to do, and their memory may be wanted.
+        press.workers.close()
     return tuple(new)
 
 

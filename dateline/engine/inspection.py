@@ -6,8 +6,7 @@ looks, and the file one of its fingerprint, so sights are remembered as pages ar
 without changes renders nothing. No file is written, and never are all pages in memory.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,18 +14,19 @@ from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of_parts
 from dateline.engine.copies import Original, from_originals, made_of
 from dateline.engine.edition import template_diagnostics
-from dateline.engine.pages import Batch, batches_of, cycles_unsought
+from dateline.engine.pages import batches_of, cycles_unsought
 from dateline.engine.prepared import Means, Prepared
 from dateline.engine.store import Store
+from dateline.engine.tables import rendered_tables
+from dateline.engine.values import Batch, Values
 from dateline.engine.workers import Common
-from dateline.model.page import Page, TemplateFault
+from dateline.model.page import ROWS, Page, TemplateFault
 
 _SUBJECT = "sight of "
-# Takes the address and the bytes of a file; workers find it by its name.
-Look = Callable[[str, bytes], bytes]
+# Takes the address and the bytes of a file, in pieces; workers find it by its name.
+Look = Callable[[str, Iterable[bytes]], bytes]
 Sight = tuple[str, bytes]
-# Given a name and a number of steps, shows for the time of a block how many are done.
-Progress = Callable[[str, int], AbstractContextManager[Callable[[str], None]]]
+Faults = tuple[tuple[Page, TemplateFault], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +57,35 @@ class Inspection:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def inspect_files(
-    prepared: Prepared, means: Means, look: Look, code: Digest, progress: Progress
-) -> Inspection:
+def inspect_files(prepared: Prepared, means: Means, look: Look, code: Digest) -> Inspection:
     """Look at every file of the edition that was not looked at before.
 
     `code` stands for `look` and whatever it knows besides its arguments.
     """
+    store = means.store
     keys = {url: digest_of_parts([code, key]) for url, key in prepared.fingerprints.items()}
-    sights = Sights(means.store, keys)
+    sights = Sights(store, keys)
     new = frozenset(url for url in keys if sights.of(url) is None)
     said: list[Diagnostic] = []
     faults: list[tuple[Page, TemplateFault]] = []
-    with progress("Looking at pages", len(new)) as step:
 
-        def keep(seen: tuple[Sight, ...]) -> None:
-            means.store.keep_notes((_subject(url), keys[url], value) for url, value in seen)
-            for url, _ in seen:
-                step(url)
+    def keep(seen: Iterable[Sight]) -> None:
+        store.keep_notes((_subject(url), keys[url], value) for url, value in seen)
 
-        for seen, wrong in _copies(prepared, new, means, look):
-            keep(seen)
-            said += wrong
-        for seen, failed in _pages(prepared, new, means, look):
-            keep(seen)
-            faults += failed
+    for seen, wrong in _copies(prepared, new, means, look):
+        keep(seen)
+        said += wrong
+    for seen, failed in _pages(prepared, new, means, look):
+        keep(seen)
+        faults += failed
     if new:
-        means.store.forget_notes(_SUBJECT, {_subject(url) for url in keys})
+        store.forget_notes(_SUBJECT, {_subject(url) for url in keys})
     said += template_diagnostics(faults, prepared)
     return Inspection(sights=sights, looked=len(new), diagnostics=tuple(said))
 
 
 SeenCopies = tuple[tuple[Sight, ...], tuple[Diagnostic, ...]]
-SeenPages = tuple[tuple[Sight, ...], tuple[tuple[Page, TemplateFault], ...]]
+SeenPages = tuple[tuple[Sight, ...], Faults]
 
 
 def _copies(
@@ -102,9 +98,15 @@ def _copies(
 def _pages(
     prepared: Prepared, new: frozenset[str], means: Means, look: Look
 ) -> Iterator[SeenPages]:
+    store, workers = means
+    values = Values(prepared.plan, store)
     pages = [page for page in prepared.plan.pages if page.url in new]
-    batches = batches_of(pages, prepared.plan, means.store)
-    return means.workers.map_batches(partial(_look_at_pages, look), batches, len(pages))
+    tables = [page for page in pages if page.renderer.startswith(ROWS)]
+    others = [page for page in pages if not page.renderer.startswith(ROWS)]
+    batches = batches_of(others, values, store)
+    yield from workers.map_batches(partial(_look_at_pages, look), batches, len(others))
+    for url, whole in rendered_tables(tables, values, workers):
+        yield ((url, look(url, whole)),), ()
 
 
 def _subject(url: str) -> str:
@@ -123,7 +125,7 @@ def _look_at_pages(look: Look, common: Common, batch: Batch) -> SeenPages:
             if isinstance(made, TemplateFault):
                 faults.append((page, made))
             else:
-                seen.append((page.url, look(page.url, made)))
+                seen.append((page.url, look(page.url, (made,))))
     return tuple(seen), tuple(faults)
 
 
@@ -131,4 +133,4 @@ def _look_at_copies(look: Look, _common: Common, batch: tuple[Original, ...]) ->
     """Make what is made of some files and look at it."""
     said: list[Diagnostic] = []
     made = [one for original in batch for one in made_of(original, said)]
-    return tuple((url, look(url, data)) for url, data in made), tuple(said)
+    return tuple((url, look(url, (data,))) for url, data in made), tuple(said)

@@ -34,13 +34,14 @@ MOST_AT_HAND = 100_000_000
 class Contents:
     """What the content folder holds: manuscripts and other files by path, with their digests.
 
-    `at_hand` are bytes of manuscripts that were hashed just now and will hardly be in the memo.
+    `at_hand` are bytes of manuscripts that were hashed just now and will hardly be in the memo;
+    whoever reads a manuscript takes them out.
     """
 
     manuscripts: Mapping[str, Found]
     media: Mapping[str, Found]
     digests: Mapping[str, Digest]
-    at_hand: Mapping[str, bytes]
+    at_hand: dict[str, bytes]
 
     def media_digests(self) -> dict[str, Digest]:
         """Return the digests of the files that are no manuscripts and could be read."""
@@ -136,9 +137,11 @@ def read_some(
     readings = remembered(keys, store)
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
-    rows: list[tuple[str, bytes]] = []
     as_stocked = True
-    for batch in workers.map_batches(read_batch, _batches(manuscripts), len(missing)):
+    for batch in workers.map_batches(
+        read_batch, _batches(manuscripts), len(missing), work="reading"
+    ):
+        rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
         for path, digest, value, apart in batch:
             readings[path] = decode(Reading, value)
@@ -146,7 +149,7 @@ def read_some(
             rows.append((key_of(path, digest), value))
             kept += apart
         store.keep_bodies(kept)
-    store.keep_readings(rows)
+        store.keep_readings(rows)
     in_order = {path: readings[path] for path in keys.values() if path in readings}
     return Readings(in_order, len(missing), as_stocked)
 
@@ -175,7 +178,7 @@ def kept_apart(reading: Reading) -> set[str]:
 
 
 def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manuscript | None:
-    data = contents.at_hand.get(path)
+    data = contents.at_hand.pop(path, None)
     if data is not None:
         return Manuscript(path=path, digest=contents.digests[path], data=data)
     data = read_bytes(contents.manuscripts[path], said)
@@ -202,7 +205,11 @@ Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 def read_batch(common: Common, batch: tuple[Manuscript, ...]) -> list[Row]:
     """Read some manuscripts: path, digest, canonical reading, and what is kept apart from it."""
-    return [_read_one(common, manuscript) for manuscript in batch]
+    rows = []
+    for manuscript in batch:
+        with common.meter.measured("reading", manuscript.path):
+            rows.append(_read_one(common, manuscript))
+    return rows
 
 
 def _read_one(common: Common, manuscript: Manuscript) -> Row:

@@ -12,6 +12,7 @@ from pathlib import Path
 from dateline.base.canonical import Plain
 from dateline.base.codes import CODES, Fault
 from dateline.base.diagnostics import Diagnostic
+from dateline.engine.costs import Cost
 from dateline.model.archive import Held
 
 _ABOUT_HELD = frozenset({"link-to-held", "related-held"})
@@ -36,7 +37,7 @@ class BuildReport:
     time each stage took. `published` tells whether the output folder now shows the archive; a
     dry run and a build with errors leave it as it was. The same files give another edition only
     from the moment `until` on, in seconds since 1970; 0 where that is not known. `origins` leads
-    from the addresses of a preview to the files to open.
+    from the addresses of a preview to the files to open. `costs` are there if they were asked for.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -54,6 +55,7 @@ class BuildReport:
     resumed: bool = False
     until: int = 0
     origins: Mapping[str, str] = field(default_factory=dict)
+    costs: tuple[Cost, ...] = ()
     seconds: Mapping[str, float]
 
     @property

@@ -119,6 +119,13 @@ class Store:
         except sqlite3.DatabaseError as fault:
             raise Damaged from fault
 
+    def _each(self, statement: str) -> Iterator[tuple[object, ...]]:
+        """Yield rows as they are found: all at once would be large."""
+        try:
+            yield from self.connection.execute(statement)
+        except sqlite3.DatabaseError as fault:
+            raise Damaged from fault
+
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         try:
             self.connection.execute("BEGIN")
@@ -143,12 +150,10 @@ class Store:
 
     def readings(self, wanted: Mapping[str, T]) -> Iterator[tuple[T, bytes]]:
         """Yield what was read under each of the keys of `wanted`, with the value of the key."""
-        if len(wanted) <= FEW:
-            one = "SELECT key, value, sum FROM readings WHERE key = ?"
-            rows = [row for key in wanted for row in self._select(one, (key,))]
-        else:
-            rows = self._select("SELECT key, value, sum FROM readings")
-        for key, value, check in rows:
+        statement, few = "SELECT key, value, sum FROM readings", len(wanted) <= FEW
+        one = f"{statement} WHERE key = ?"
+        rows = (row for key in wanted for row in self._select(one, (key,)))
+        for key, value, check in rows if few else self._each(statement):
             owner = wanted.get(str(key))
             if (
                 owner is not None

@@ -1,6 +1,6 @@
 """A page to be made: its address, who renders it, and the only values it may see."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -9,6 +9,8 @@ from dateline.base.digest import Digest, digest_of
 
 # The kind of page that shows one article.
 ARTICLE = "article"
+# What the renderers of pages begin with that no template makes.
+FORMAT, ROWS = "format:", "rows:"
 CopyKind = Literal["file", "picture", "document"]
 
 
@@ -23,7 +25,9 @@ class Page(NamedTuple):
     """One file of the edition.
 
     `url` is relative to the output folder. `renderer` names a template ("article.html") or a format
-    written in Python ("format:atom"). `kind` is the kind of page, for people and style sheets.
+    written in Python ("format:atom"), or one made row by row ("rows:articles-csv"): there, all
+    parts that are sequences have one value for each row. `kind` is the kind of page, for people
+    and style sheets.
     """
 
     url: str
@@ -60,6 +64,18 @@ class TemplateFault:
 def fingerprint(page: Page, render_code: Digest, closure: Digest) -> Digest:
     """Return the key of the render memo: everything the bytes of a page depend on."""
     return digest_of(encode((render_code, closure, page)))
+
+
+def pieces(page: Page, size: int) -> Iterator[Page]:
+    """Yield a page made of rows again and again, each time with the next `size` of its rows."""
+    count = max(len(part.digest) for part in page.parts if isinstance(part.digest, tuple))
+    for n in range(0, count, size):
+        yield page._replace(parts=tuple(_piece(part, n, size) for part in page.parts))
+
+
+def _piece(part: Part, n: int, size: int) -> Part:
+    digest = part.digest
+    return part if isinstance(digest, str) else part._replace(digest=digest[n : n + size])
 
 
 Templates = Mapping[str, str]

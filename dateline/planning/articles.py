@@ -126,7 +126,7 @@ def _plan_article(
         Part("series_articles", cards.of(series.articles) if series else ()),
         owner=article.manuscript,
     )
-    around.machine.add_article(article, outlets)
+    around.machine.add_article(article)
 
 
 def _outlets(

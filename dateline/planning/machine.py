@@ -6,30 +6,21 @@ what they show, never the prose: mending a sentence changes none of them.
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from dateline.base.digest import Digest
 from dateline.model.addresses import data_address
-from dateline.model.archive import Archive, Term
+from dateline.model.archive import Archive, CitedWork, Term
 from dateline.model.article import Article
 from dateline.model.config import Config
 from dateline.model.entry import citable_of, entry_of, references_of
-from dateline.model.page import Part
+from dateline.model.page import ROWS, Part
 from dateline.planning.parts import Table
-from dateline.planning.sourceviews import DataFolder, DataView, MastheadView, PackageView
+from dateline.planning.sourceviews import CitedView, DataFolder, DataView, MastheadView, PackageView
 from dateline.planning.standing import Standing, own_citables
 
 CITATIONS = {"json": "csl", "bib": "bibtex", "ris": "ris"}
 TABLES = ARTICLES_CSV, SOURCES_CSV, ARTICLES_JSON = "articles.csv", "sources.csv", "articles.json"
 PACKAGE = "datapackage.json"
-
-
-class Cited(NamedTuple):
-    """What files for programs see of the sources of one article, as digests."""
-
-    outlets: tuple[Digest, ...]
-    works: Digest
-    own: tuple[Digest, ...]
 
 
 class Machine:
@@ -38,24 +29,25 @@ class Machine:
     def __init__(self, archive: Archive, config: Config, standing: Standing, table: Table) -> None:
         """Begin with nothing planned."""
         self.archive, self.config, self.standing, self.table = archive, config, standing, table
-        self.cited: dict[str, Cited] = {}
+        self.outlets = {one.slug: one.name for one in archive.outlets}
+        self.cited: dict[str, Digest] = {}
         head = MastheadView(
             title=config.title, base_url=config.base_url, publisher=config.publisher.name
         )
         self.masthead = table.part("masthead", head)
 
-    def add_article(self, article: Article, outlets: tuple[Digest, ...]) -> None:
-        """Add the files beside an article; `outlets` are the links to those of its sources."""
+    def add_article(self, article: Article) -> None:
+        """Add the files beside an article."""
         publish, table = self.config.publish, self.table
         if not (publish.citations or publish.data):
             return
         works = self.archive.cited.get(article.id, ())
-        keys = table.put(self.standing.keys(works))
-        cited = Cited(outlets, keys, own_citables(works, self.archive))
+        cited = table.put(self._cited(article, works))
         self.cited[article.id] = cited
         table.promised[self.archive.citables[article.id]] = partial(citable_of, article)
         table.promised[self.archive.entries[article.id]] = partial(entry_of, article)
         table.promised[self.archive.references[article.id]] = partial(references_of, article)
+        own = own_citables(works, self.archive)
         for suffix, form in CITATIONS.items() if publish.citations else ():
             table.plan(
                 f"{article.id}.{suffix}",
@@ -63,11 +55,24 @@ class Machine:
                 f"format:{form}",
                 Part("article", self.archive.citables[article.id]),
                 self.masthead,
-                Part("outlets", cited.outlets),
-                Part("works", cited.works),
-                Part("own", cited.own),
+                Part("cited", cited),
+                Part("own", own),
                 owner=article.manuscript,
             )
+
+    def _cited(self, article: Article, works: Sequence[CitedWork]) -> tuple[CitedView, ...]:
+        aliases = self.archive.outlet_aliases
+        slugs = [aliases.get(one.outlet_slug, one.outlet_slug) for one in article.sources]
+        return tuple(
+            [
+                CitedView(
+                    key=work.key,
+                    own=work.article.id if work.article else "",
+                    outlet=self.outlets.get(slug, ""),
+                )
+                for work, slug in zip(works, slugs, strict=True)
+            ]
+        )
 
     def add_data(self) -> None:
         """Add the folder of tables: the whole archive, and each region."""
@@ -85,12 +90,10 @@ class Machine:
     def _add_folder(
         self, folder: DataFolder, articles: Sequence[Article], region: Term | None = None
     ) -> None:
-        cited = [self.cited[one.id] for one in articles]
         entries = Part("articles", tuple([self.archive.entries[one.id] for one in articles]))
         references = (
             Part("references", tuple([self.archive.references[one.id] for one in articles])),
-            Part("outlets", tuple([digest for one in cited for digest in one.outlets])),
-            Part("works", tuple([one.works for one in cited])),
+            Part("cited", tuple([self.cited[one.id] for one in articles])),
         )
         first = articles[-1].manuscript if region else ""
         for name, parts in (
@@ -98,7 +101,7 @@ class Machine:
             (SOURCES_CSV, references),
             (ARTICLES_JSON, (entries, *references)),
         ):
-            form = f"format:{name.replace('.', '-')}"
+            form = f"{ROWS}{name.replace('.', '-')}"
             url = f"{folder.folder}{name}"
             self.table.plan(url, "data-file", form, self.masthead, *parts, named_by=first)
         config = self.config

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
-from dateline.model.page import Page, Part
+from dateline.model.page import FORMAT, ROWS, Page, Part
 
 
 class Claim(NamedTuple):
@@ -74,7 +74,7 @@ class Table:
         `owner` is the manuscript the page shows; `named_by` is one that merely brings it about, as
         an article does with the page of its tag.
         """
-        frame = () if renderer.startswith("format:") else self.frame
+        frame = () if renderer.startswith((FORMAT, ROWS)) else self.frame
         page = Page(url=url, kind=kind, renderer=renderer, parts=(*frame, *parts))
         self.add(page, owner or named_by, is_own=bool(owner) or not named_by)
         if owner:

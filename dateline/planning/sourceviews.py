@@ -27,14 +27,16 @@ class KeptView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorkKey:
-    """What tells a cited work from others; `own` is its id where it is an article of this archive.
+class CitedView:
+    """What files for programs see of a source besides what its article says of it.
 
-    Part `works` of files for programs has one for each source of an article.
+    `key` tells the work from others, `own` is its id where it is an article of this archive, and
+    `outlet` the name under which the archive has the outlet. Part `cited` has one for each source.
     """
 
     key: str
     own: str
+    outlet: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

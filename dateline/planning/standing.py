@@ -13,7 +13,7 @@ from dateline.model.archive import Archive, CitedWork
 from dateline.model.article import Article
 from dateline.model.card import NamedLink
 from dateline.model.keptcopy import KeptCopy
-from dateline.planning.sourceviews import KeptView, StandingView, WorkKey
+from dateline.planning.sourceviews import KeptView, StandingView
 
 # More reports than this are listed with the work itself: a work that everybody cites must not have
 # the pages of all its reports printed again whenever one more cites it.
@@ -55,12 +55,6 @@ class Standing:
         """Return the id of the original: what a translation cites is cited once."""
         original = self.archive.translation_of.get(article.id)
         return original.id if original else article.id
-
-    def keys(self, works: Iterable[CitedWork]) -> tuple[WorkKey, ...]:
-        """Return what tells works from others."""
-        return tuple(
-            [WorkKey(key=work.key, own=work.article.id if work.article else "") for work in works]
-        )
 
     def of(self, works: Iterable[CitedWork], article: Article) -> tuple[StandingView, ...]:
         """Return how the works that an article cites stand, or nothing if all are plain."""

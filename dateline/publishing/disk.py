@@ -79,6 +79,16 @@ def write(path: str, data: bytes, *, durable: bool = False) -> None:
         os.close(descriptor)
 
 
+def write_pieces(path: str, pieces: Iterable[bytes]) -> tuple[Digest, int]:
+    """Write a file piece by piece; return the digest and the length of the whole."""
+    seen = hashlib.sha256()
+    with open(path, "wb") as file:
+        for piece in pieces:
+            file.write(piece)
+            seen.update(piece)
+        return Digest(seen.hexdigest()), file.tell()
+
+
 def settle_folder(path: str) -> None:
     """Wait until the names in the folder have reached the disk, where the system can do that."""
     if not hasattr(os, "O_DIRECTORY"):

@@ -11,6 +11,8 @@ processes may write at once, each its own addresses.
 import errno
 import os
 import shutil
+import zlib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +22,8 @@ from dateline.base.urls import path_fault
 from dateline.publishing import disk, journal
 
 _FILES = "files"
+# Two processes that make files in one folder wait for each other: three times as long, and more.
+_ROOMS = 64
 
 
 class Staged(NamedTuple):
@@ -47,15 +51,18 @@ def files_of(output: Path) -> str:
 
 
 def name_of(url: str) -> str:
-    """Return the name under which a file waits, all in one folder: that is made and gone fast."""
-    return url.replace("/", ",")
+    """Return the name under which a file waits: in one of a few folders, which are soon made.
+
+    What stands beside each other in the output under one name, as `a.html` and `a.ris`, waits in
+    one folder.
+    """
+    room = zlib.crc32(url.partition(".")[0].encode()) % _ROOMS
+    return f"{room}/{url.replace('/', ',')}"
 
 
 def write(output: Path, url: str, data: bytes) -> Staged:
     """Stage the bytes of a file, unless the output has exactly these bytes at that address."""
-    fault = path_fault(url)
-    if fault:
-        raise ValueError(f"an address {fault}: {url!r}")
+    _check(url)
     known = disk.holds(str(output), url, data)
     status = os.lstat(f"{output}/{url}") if known else _stage(output, url, data)
     return Staged(
@@ -67,15 +74,41 @@ def write(output: Path, url: str, data: bytes) -> Staged:
     )
 
 
+def write_pieces(output: Path, url: str, pieces: Iterable[bytes]) -> Staged:
+    """Do the same with bytes that come one piece after the other."""
+    _check(url)
+    path = _room_for(output, url)
+    sha256, size = disk.write_pieces(str(path), pieces)
+    known = disk.digest_at(str(output), url) == sha256
+    if known:
+        path.unlink()
+        status = os.lstat(f"{output}/{url}")
+    else:
+        status = disk.let_read(str(path), disk.FILE_MODE)
+    return Staged(url, sha256, size, status.st_mtime_ns, not known)
+
+
+def _check(url: str) -> None:
+    fault = path_fault(url)
+    if fault:
+        raise ValueError(f"an address {fault}: {url!r}")
+
+
 def _stage(output: Path, url: str, data: bytes) -> os.stat_result:
     path = f"{files_of(output)}/{name_of(url)}"
     try:
         disk.write(path, data)
     except FileNotFoundError:
-        (make(output) / _FILES).mkdir(exist_ok=True)
-        disk.write(path, data)
+        disk.write(str(_room_for(output, url)), data)
     # Asked after closing: some network file systems set the time only then.
     return disk.let_read(path, disk.FILE_MODE)
+
+
+def _room_for(output: Path, url: str) -> Path:
+    """Return the path under which a file waits; the folder is made if it is not there."""
+    path = make(output) / _FILES / name_of(url)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def make(output: Path) -> Path:

@@ -4,7 +4,7 @@ Comes in: a page, the bytes behind its digests, the templates of its closure, th
 and nothing else. Goes out: the bytes of the file, or why the template could not be rendered.
 """
 
-from dateline.model.page import Page, TemplateFault, Templates
+from dateline.model.page import FORMAT, ROWS, Page, TemplateFault, Templates
 from dateline.rendering.records import Values, context_of
 
 
@@ -12,10 +12,11 @@ def render(
     page: Page, values: Values, templates: Templates, language: str
 ) -> bytes | TemplateFault:
     """Return the bytes of `page`."""
-    if page.renderer.startswith("format:"):
-        from dateline.rendering.formats import FORMATS
+    for prefix in (FORMAT, ROWS):
+        if page.renderer.startswith(prefix):
+            from dateline.rendering.formats import FORMATS
 
-        return FORMATS[page.renderer.removeprefix("format:")](page, values)
+            return FORMATS[page.renderer.removeprefix(prefix)](page, values)
     from dateline.rendering.environment import environment_for
     from dateline.rendering.faults import explain
 

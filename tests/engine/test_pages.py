@@ -8,12 +8,9 @@ import pytest
 
 from dateline.base.digest import Digest
 from dateline.engine.gather import packaged_theme
-from dateline.engine.pages import (
-    Batch,
-    render_all,
-    render_batch,
-)
+from dateline.engine.pages import render_all, render_batch
 from dateline.engine.store import NOWHERE, Damaged, Store
+from dateline.engine.values import Batch
 from dateline.engine.workers import Workers
 from dateline.model.page import Page, Part
 from tests.conftest import MakeNewsroom

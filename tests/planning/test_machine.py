@@ -2,11 +2,11 @@ from dateline.model.card import NamedLink
 from dateline.model.config import Publish, Publisher
 from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.planning.sourceviews import (
+    CitedView,
     DataFolder,
     DataView,
     MastheadView,
     PackageView,
-    WorkKey,
 )
 from dateline.planning.views import FrontView, SiteView, TermView
 from tests.indexing.desk import BASE_URL, article, cites, config
@@ -26,7 +26,7 @@ def test_an_article_has_three_files_for_reference_managers() -> None:
         page = page_at(plan, f"2020/05/a.{suffix}")
         assert (page.kind, page.renderer) == ("citation", f"format:{form}")
         parts = [part.name for part in page.parts]
-        assert parts == ["article", "masthead", "outlets", "works", "own"]
+        assert parts == ["article", "masthead", "cited", "own"]
         assert plan.owners[page.url] == "content/a.md"
 
 
@@ -36,9 +36,8 @@ def test_they_see_what_bibliographies_show() -> None:
     assert view(plan, url, "masthead", MastheadView) == MastheadView(
         title="The Test Archive", base_url=BASE_URL, publisher="Test newsroom"
     )
-    assert [one.name for one in views(plan, url, "outlets", NamedLink)] == ["BBC", "Dateline"]
-    keys = view(plan, url, "works", tuple[WorkKey, ...])
-    assert [one.own for one in keys] == ["", "2019/01/b"]
+    cited = view(plan, url, "cited", tuple[CitedView, ...])
+    assert [(one.outlet, one.own) for one in cited] == [("BBC", ""), ("Dateline", "2019/01/b")]
     assert views(plan, url, "own", dict) == [citable_of(EARLIER)]
 
 
@@ -54,10 +53,10 @@ def test_the_tables_are_those_of_the_archive_and_of_each_region() -> None:
     ]
     assert views(plan, "data/europe/articles.csv", "articles", dict) == [entry_of(EARLIER)]
     assert views(plan, "data/asia/sources.csv", "references", dict) == [references_of(REPORT)]
-    names = [one.name for one in views(plan, "data/sources.csv", "outlets", NamedLink)]
-    assert names == ["BBC", "Dateline"]
+    cited = views(plan, "data/sources.csv", "cited", tuple[CitedView, ...])
+    assert [[one.outlet for one in each] for each in cited] == [["BBC", "Dateline"], []]
     parts = [part.name for part in page_at(plan, "data/articles.json").parts]
-    assert parts == ["masthead", "articles", "references", "outlets", "works"]
+    assert parts == ["masthead", "articles", "references", "cited"]
 
 
 def test_a_page_leads_to_the_tables() -> None:

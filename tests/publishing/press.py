@@ -29,6 +29,11 @@ def stage(output: Path, pages: Pages) -> tuple[staging.Staged, ...]:
     return tuple(staging.write(output, url, text.encode()) for url, text in pages.items())
 
 
+def waiting(output: Path, url: str) -> Path:
+    """Return where the staged bytes of a file are."""
+    return Path(staging.files_of(output)) / staging.name_of(url)
+
+
 def print_edition(output: Path, pages: Pages) -> Outcome[Changes]:
     owned = recover(output).owned
     found = stage(output, pages)

@@ -19,6 +19,7 @@ from tests.publishing.press import (
     put_files,
     stage,
     stamps_of,
+    waiting,
 )
 
 OLD = {
@@ -317,7 +318,7 @@ def test_an_empty_edition_leaves_its_manifest_and_nothing_else(output: Path) -> 
 
 def test_a_staged_file_that_vanished_is_an_error_that_the_next_run_heals(output: Path) -> None:
     found = stage(output, OLD)
-    (staging.folder_of(output) / "files" / "2013,05,b.html").unlink()
+    waiting(output, "2013/05/b.html").unlink()
     entries = {each.url: entry_of(each) for each in found}
     with pytest.raises(FileNotFoundError):
         publish(output, entries, list(OLD), {})

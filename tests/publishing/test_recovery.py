@@ -17,6 +17,7 @@ from tests.publishing.press import (
     printed,
     put_files,
     stage,
+    waiting,
 )
 
 OLD = {"index.html": "old front", "old.html": "old", "kept.html": "kept"}
@@ -88,7 +89,7 @@ def test_a_commit_whose_journal_only_was_left_needs_no_more_than_a_look(
 def test_damaged_bytes_are_not_published_and_the_journal_stays(output: Path, room: Path) -> None:
     """As after a power cut: the journal was on the disk, the staged bytes were not."""
     interrupt(output, NEW)
-    (room / "files" / "index.html").write_bytes(b"\0" * 9)
+    waiting(output, "index.html").write_bytes(b"\0" * 9)
     assert recover(output) == Recovery(
         owned=sums({**NEW, "index.html": "old front", "old.html": "old"}),
         resumed=True,
@@ -98,9 +99,9 @@ def test_damaged_bytes_are_not_published_and_the_journal_stays(output: Path, roo
     assert journal.read(room) is not None
 
 
-def test_a_second_run_after_damage_still_knows_what_is_ours(output: Path, room: Path) -> None:
+def test_a_second_run_after_damage_still_knows_what_is_ours(output: Path) -> None:
     interrupt(output, NEW)
-    (room / "files" / "index.html").unlink()
+    waiting(output, "index.html").unlink()
     first = recover(output)
     assert recover(output) == first
     last = {"index.html": "last front"}
@@ -110,15 +111,13 @@ def test_a_second_run_after_damage_still_knows_what_is_ours(output: Path, room: 
     assert files_in(output.parent) == {f"output/{k}": v for k, v in edition_of(last).items()}
 
 
-def test_a_second_interruption_after_damage_still_knows_what_is_ours(
-    output: Path, room: Path
-) -> None:
+def test_a_second_interruption_after_damage_still_knows_what_is_ours(output: Path) -> None:
     interrupt(output, NEW)
-    (room / "files" / "index.html").unlink()
+    waiting(output, "index.html").unlink()
     recover(output)
     second = {"index.html": "second front", "a/new.html": "new", "b.html": "b"}
     interrupt_again(output, second)
-    (room / "files" / "b.html").unlink()
+    waiting(output, "b.html").unlink()
     assert recover(output) == Recovery(
         owned=sums(
             {
@@ -144,12 +143,10 @@ def interrupt_again(output: Path, pages: dict[str, str]) -> None:
             return
 
 
-def test_a_page_whose_staged_bytes_are_lost_but_which_is_in_place_is_done(
-    output: Path, room: Path
-) -> None:
+def test_a_page_whose_staged_bytes_are_lost_but_which_is_in_place_is_done(output: Path) -> None:
     interrupt(output, NEW)
     put_files(output, {"a/new.html": "new"})
-    (room / "files" / "a,new.html").unlink()
+    waiting(output, "a/new.html").unlink()
     assert recover(output) == Recovery(owned=sums(NEW), resumed=True)
     assert files_in(output) == edition_of(NEW)
 

@@ -9,7 +9,7 @@ import pytest
 from dateline.base.digest import digest_of
 from dateline.publishing import journal, staging
 from dateline.publishing.journal import Journal
-from tests.publishing.press import files_in, printed, stamps_of
+from tests.publishing.press import files_in, printed, stamps_of, waiting
 
 
 @pytest.fixture
@@ -19,7 +19,8 @@ def output(tmp_path: Path) -> Path:
 
 def test_new_bytes_wait_beside_the_output(output: Path) -> None:
     found = staging.write(output, "2013/05/report.html", b"report")
-    waiting = output.parent / ".output.dateline-staging" / "files" / "2013,05,report.html"
+    room = output.parent / ".output.dateline-staging" / "files"
+    (waiting,) = room.rglob("2013,05,report.html")
     assert waiting.read_bytes() == b"report"
     assert not output.exists()
     assert found == staging.Staged(
@@ -71,16 +72,47 @@ def test_files_are_for_all_readers_and_the_waiting_room_is_not(output: Path) -> 
     finally:
         os.umask(before)
     room = staging.folder_of(output)
-    assert stat.S_IMODE((room / "files" / "a,b.html").stat().st_mode) == 0o644
+    assert stat.S_IMODE(waiting(output, "a/b.html").stat().st_mode) == 0o644
     assert stat.S_IMODE(room.stat().st_mode) == 0o700
 
 
 def test_several_processes_stage_at_once(output: Path) -> None:
     urls = [f"{number % 7}/{number % 3}/{number}.html" for number in range(60)]
     with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as workers:
-        waiting = [workers.submit(staging.write, output, url, url.encode()) for url in urls]
-        assert [each.result().url for each in waiting] == urls
-    assert files_in(Path(staging.files_of(output))) == {url.replace("/", ","): url for url in urls}
+        staged = [workers.submit(staging.write, output, url, url.encode()) for url in urls]
+        assert [each.result().url for each in staged] == urls
+    assert {url: waiting(output, url).read_text() for url in urls} == {url: url for url in urls}
+
+
+def test_many_files_wait_in_several_folders_and_those_of_one_name_in_one() -> None:
+    rooms = {staging.name_of(f"2013/05/{number}.html").partition("/")[0] for number in range(1000)}
+    assert len(rooms) == 64
+    names = [staging.name_of(f"2013/05/a.{ending}") for ending in ("html", "ris", "bib", "json")]
+    assert len({name.partition("/")[0] for name in names}) == 1
+
+
+@pytest.mark.parametrize("pieces", [[b"report"], [b"rep", b"", b"ort"], [b"r", b"eport"]])
+def test_bytes_that_come_in_pieces_wait_as_a_whole(output: Path, pieces: list[bytes]) -> None:
+    found = staging.write_pieces(output, "a/table.csv", pieces)
+    assert waiting(output, "a/table.csv").read_bytes() == b"report"
+    mtime_ns = waiting(output, "a/table.csv").stat().st_mtime_ns
+    assert found == staging.Staged("a/table.csv", digest_of(b"report"), 6, mtime_ns, staged=True)
+    assert stat.S_IMODE(waiting(output, "a/table.csv").stat().st_mode) == 0o644
+
+
+def test_pieces_that_are_there_already_are_not_staged(output: Path) -> None:
+    printed(output, {"table.csv": "report"})
+    os.utime(output / "table.csv", ns=(10**18, 10**18))
+    found = staging.write_pieces(output, "table.csv", [b"rep", b"ort"])
+    assert found == staging.Staged("table.csv", digest_of(b"report"), 6, 10**18, staged=False)
+    assert not waiting(output, "table.csv").exists()
+    assert staging.write_pieces(output, "table.csv", [b"rep", b"airs"]).staged
+
+
+def test_pieces_for_an_address_that_no_plan_contains_are_a_bug(output: Path) -> None:
+    with pytest.raises(ValueError, match="an address"):
+        staging.write_pieces(output, "../table.csv", [b"x"])
+    assert not output.parent.exists()
 
 
 def test_clearing_removes_what_is_staged_and_nothing_else(output: Path) -> None:

@@ -24,9 +24,13 @@ _PAGE, _STYLE, _SCRIPT = ".html", ".css", ".js"
 _FILES_TO_CHOOSE_FROM = frozenset(["img", "source"])
 
 
-def look(base_url: str, url: str, data: bytes) -> bytes:
-    """Return what there is to remember of a file."""
-    return zlib.compress(encode(sight_of(base_url, url, data)), 1)
+def look(base_url: str, url: str, pieces: Iterable[bytes]) -> bytes:
+    """Return what there is to remember of a file; only one that is looked into is put together."""
+    if url.endswith((_PAGE, _STYLE, _SCRIPT)):
+        sight = sight_of(base_url, url, b"".join(pieces))
+    else:
+        sight = Sight(size=sum(map(len, pieces)))
+    return zlib.compress(encode(sight), 1)
 
 
 def seen(value: bytes) -> Sight:
@@ -35,9 +39,7 @@ def seen(value: bytes) -> Sight:
 
 
 def sight_of(base_url: str, url: str, data: bytes) -> Sight:
-    """Return what is seen of a file by itself."""
-    if not url.endswith((_PAGE, _STYLE, _SCRIPT)):
-        return Sight(size=len(data))
+    """Return what is seen of a page, a style sheet or a script by itself."""
     sight = Sight(size=len(data), packed=len(zlib.compress(data)))
     if url.endswith(_SCRIPT):
         return sight

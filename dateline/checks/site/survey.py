@@ -19,7 +19,7 @@ from dateline.checks.site.places import located
 from dateline.checks.site.provenance import origins_of
 from dateline.engine.build import Request, examine
 from dateline.engine.fingerprint import checking_code
-from dateline.engine.inspection import Inspection, Progress, inspect_files
+from dateline.engine.inspection import Inspection, inspect_files
 from dateline.engine.inspection import Sights as Kept
 from dateline.engine.prepared import Failed, Means, Prepared
 from dateline.model.archive import Held
@@ -56,9 +56,9 @@ class _Sights:
         return None if value is None else seen(value)
 
 
-def survey(request: Request, checks: tuple[Check, ...], progress: Progress) -> Survey:
+def survey(request: Request, checks: tuple[Check, ...]) -> Survey:
     """Return what `checks` find in a site."""
-    outcome = examine(request, partial(_survey, request.site, checks, progress))
+    outcome = examine(request, partial(_survey, request.site, checks))
     made = outcome if isinstance(outcome, Survey) else Survey(diagnostics=outcome)
     codes = {code for check in checks for code in check.codes}
     # Whatever keeps the edition from being published is said whatever was asked for.
@@ -69,7 +69,6 @@ def survey(request: Request, checks: tuple[Check, ...], progress: Progress) -> S
 def _survey(
     folder: Path,
     checks: tuple[Check, ...],
-    progress: Progress,
     prepared: Prepared | Failed,
     means: Means,
 ) -> Survey:
@@ -78,7 +77,7 @@ def _survey(
         return Survey(diagnostics=said, held=prepared.held)
     base_url = prepared.inputs.config.base_url
     code = digest_of_parts([checking_code(), base_url])
-    inspection = inspect_files(prepared, means, partial(look, base_url), code, progress)
+    inspection = inspect_files(prepared, means, partial(look, base_url), code)
     said = (*said, *inspection.diagnostics)
     findings = _findings(_site(prepared, inspection), checks)
     return Survey(

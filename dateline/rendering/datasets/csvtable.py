@@ -30,13 +30,24 @@ class _Rows:
 
 def csv_table(columns: tuple[Column, ...], entries: Iterable[Entry], *, exact: bool) -> bytes:
     """Return a table; with `exact`, cells that a spreadsheet would run are left as they are."""
-    rows = _Rows()
-    writer = csv.writer(rows, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    for entry in entries:
-        row = cells(entry, columns)
-        writer.writerow(row if exact else [harmless(cell) for cell in row])
-    return "".join(rows.written).encode()
+    return csv_head(columns) + csv_rows(columns, entries, exact=exact)
+
+
+def csv_head(columns: tuple[Column, ...]) -> bytes:
+    """Return the line of headings."""
+    return _written([column.name for column in columns])
+
+
+def csv_rows(columns: tuple[Column, ...], entries: Iterable[Entry], *, exact: bool) -> bytes:
+    """Return the lines of some entries."""
+    rows = (cells(entry, columns) for entry in entries)
+    return _written(*(row if exact else [harmless(cell) for cell in row] for row in rows))
+
+
+def _written(*rows: list[str]) -> bytes:
+    lines = _Rows()
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return "".join(lines.written).encode()
 
 
 def harmless(cell: str) -> str:

@@ -12,13 +12,22 @@ from dateline.rendering.datasets.entries import Entry, Json
 _SAID_BY_ARTICLE = frozenset({"article", "article_url"})
 
 
+HEAD, BETWEEN, TAIL = b"[\n", b",\n", b"\n]\n"
+
+
 def json_file(entries: Iterable[tuple[Entry, Sequence[Entry]]]) -> bytes:
     """Return a JSON array of articles; `sources` is a field of each."""
-    lines = [
+    rows = json_rows(entries)
+    return HEAD + rows + TAIL if rows else b"[]\n"
+
+
+def json_rows(entries: Iterable[tuple[Entry, Sequence[Entry]]]) -> bytes:
+    """Return the lines of some articles, `BETWEEN` each two of them."""
+    lines = (
         json.dumps({**article, "sources": [_source(one) for one in sources]}, ensure_ascii=False)
         for article, sources in entries
-    ]
-    return "[\n{}\n]\n".format(",\n".join(lines)).encode() if lines else b"[]\n"
+    )
+    return BETWEEN.join(line.encode() for line in lines)
 
 
 def _source(entry: Entry) -> Json:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dateline.model.page import Page
 from dateline.rendering.formats.atom import atom
 from dateline.rendering.formats.citations import bibtex_file, csl_file, ris_file
-from dateline.rendering.formats.data import articles_csv, articles_json, package, sources_csv
+from dateline.rendering.formats.data import TABLES, package
 from dateline.rendering.formats.jsonfeed import json_feed
 from dateline.rendering.formats.plain import plain_text
 from dateline.rendering.formats.search import articles, filters, words
@@ -16,8 +16,6 @@ from dateline.rendering.formats.sitemap import news_sitemap, sitemap
 from dateline.rendering.records import Values
 
 FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
-    "articles-csv": articles_csv,
-    "articles-json": articles_json,
     "atom": atom,
     "bibtex": bibtex_file,
     "csl": csl_file,
@@ -29,6 +27,6 @@ FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
     "search-filters": filters,
     "search-words": words,
     "sitemap": sitemap,
-    "sources-csv": sources_csv,
     "text": plain_text,
+    **{name: table.whole for name, table in TABLES.items()},
 }

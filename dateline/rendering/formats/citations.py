@@ -1,9 +1,9 @@
 """An article and its sources as files for reference managers.
 
 Comes in: a page whose parts are the `article`, the `masthead` (`title`, `base_url`, `publisher`:
-not the whole frame, which changes more often), and for each source one of `outlets`, whose `name`
-may be empty, and one of `works`, whose `key` is what its citations are joined by; where `own` is
-the id of an article of ours, it is the next one of the part `own`. Goes out: the bytes of the file.
+not the whole frame, which changes more often), and for each source one of `cited`: its `outlet` may
+be empty, its `key` is what its citations are joined by, and where `own` is the id of an article of
+ours, it is the next one of the part `own`. Goes out: the bytes of the file.
 `dateline export` writes the same entries.
 """
 
@@ -54,12 +54,10 @@ def _made(page: Page, values: Values) -> Sequence[Citable]:
     context = context_of(page, values)
     fields = cast("Record", context["masthead"])
     masthead = Masthead(*(cast("str", fields[name]) for name in Masthead._fields))
-    outlets = [cast("str", one["name"]) for one in cast("list[Record]", context["outlets"])]
+    cited = cast("Sequence[Record]", context["cited"])
+    outlets = [cast("str", one["outlet"]) for one in cited]
     own = iter(cast("list[ArticleShape]", context["own"]))
-    works = [
-        _work(cast("str", one["key"]), next(own) if one["own"] else None)
-        for one in cast("Sequence[Record]", context["works"])
-    ]
+    works = [_work(cast("str", one["key"]), next(own) if one["own"] else None) for one in cited]
     # A record has the fields of the article it was made of, under the same names.
     return cited_with_sources(cast("ArticleShape", context["article"]), masthead, outlets, works)
 

@@ -1,22 +1,21 @@
 """The tables of the archive or a region, their JSON twin, and the description of both.
 
 Comes in: a page whose parts are the `masthead` and the `articles`, or the `references` of articles
-with what they cite: `works` has for each article what tells its works from others, `outlets` the
-links to the outlets of all sources in a row; or the `package` to describe. Goes out: the bytes of
-the file. `dateline export` writes the same rows.
+with what they cite: `cited` has for each article what it says of its sources; or the `package` to
+describe. Goes out: the bytes of the file, of a table those of some of its rows. `dateline export`
+writes the same.
 """
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from dateline.model.page import Page
 from dateline.rendering.citations.citable import article_key, work_key
 from dateline.rendering.citations.shapes import ArticleShape
 from dateline.rendering.datasets.columns import ARTICLES, SOURCES
-from dateline.rendering.datasets.csvtable import csv_table
+from dateline.rendering.datasets.csvtable import csv_head, csv_rows
 from dateline.rendering.datasets.entries import Entry, article_entry, source_entries
-from dateline.rendering.datasets.jsonfile import json_file
+from dateline.rendering.datasets.jsonfile import BETWEEN, HEAD, TAIL, json_rows
 from dateline.rendering.datasets.package import (
     ARTICLES_CSV,
     ARTICLES_JSON,
@@ -24,23 +23,31 @@ from dateline.rendering.datasets.package import (
     Described,
     data_package,
 )
+from dateline.rendering.formats.rows import Rows
 from dateline.rendering.records import Record, Values, records_of, rows_of
 
 
 def articles_csv(page: Page, values: Values) -> bytes:
-    """Return the table of articles."""
-    return csv_table(ARTICLES, _articles(page, values), exact=False)
+    """Return rows of the table of articles."""
+    return csv_rows(ARTICLES, _articles(page, values), exact=False)
 
 
 def sources_csv(page: Page, values: Values) -> bytes:
-    """Return the table of sources."""
+    """Return rows of the table of sources."""
     rows = (source for sources in _sources(page, values) for source in sources)
-    return csv_table(SOURCES, rows, exact=False)
+    return csv_rows(SOURCES, rows, exact=False)
 
 
 def articles_json(page: Page, values: Values) -> bytes:
-    """Return the articles with their sources."""
-    return json_file(zip(_articles(page, values), _sources(page, values), strict=True))
+    """Return articles with their sources."""
+    return json_rows(zip(_articles(page, values), _sources(page, values), strict=True))
+
+
+TABLES: Mapping[str, Rows] = {
+    "articles-csv": Rows(articles_csv, head=csv_head(ARTICLES)),
+    "articles-json": Rows(articles_json, head=HEAD, between=BETWEEN, tail=TAIL),
+    "sources-csv": Rows(sources_csv, head=csv_head(SOURCES)),
+}
 
 
 def package(page: Page, values: Values) -> bytes:
@@ -63,11 +70,10 @@ def _articles(page: Page, values: Values) -> Iterator[Entry]:
 
 def _sources(page: Page, values: Values) -> Iterator[list[Entry]]:
     base = _base(page, values)
-    names = (cast("str", one["name"]) for one in records_of(page, "outlets", values))
     articles = records_of(page, "references", values)
-    for article, works in zip(articles, rows_of(page, "works", values), strict=True):
-        outlets = tuple(islice(names, len(works)))
-        keys = [_key(one) for one in works]
+    for article, cited in zip(articles, rows_of(page, "cited", values), strict=True):
+        outlets = [cast("str", one["outlet"]) for one in cited]
+        keys = [_key(one) for one in cited]
         yield list(source_entries(cast("ArticleShape", article), outlets, keys, base))
 
 

@@ -1,8 +1,6 @@
 """A site is checked from its manuscripts to its pages, and nothing is done twice."""
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 
@@ -20,11 +18,6 @@ from tests.newsroom import AS_OF, Newsroom, article
 from tests.trees import tree_of
 
 
-@contextmanager
-def in_silence(_what: str, _total: int) -> Iterator[Callable[[str], None]]:
-    yield lambda _step: None
-
-
 def check(room: Newsroom, *only: str, strict: bool = False, jobs: int = 1) -> Survey:
     """Check the site of a newsroom."""
     as_of = parse_moment(AS_OF, UTC)
@@ -40,7 +33,7 @@ def check(room: Newsroom, *only: str, strict: bool = False, jobs: int = 1) -> Su
         clock=time.perf_counter,
         strict=strict,
     )
-    return survey(request, checks, in_silence)
+    return survey(request, checks)
 
 
 def told(found: Survey) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dateline.base.diagnostics import Diagnostic
 from dateline.checks.site.addresses import references_in_style, references_of
 from dateline.checks.site.check import Check, Finding, PageView, Sight, Site
 from dateline.checks.site.document import Document, read_document
-from dateline.checks.site.looking import sight_of
+from dateline.checks.site.looking import look, seen
 from dateline.model.archive import Archive
 from tests.indexing.desk import BASE_URL, archive_of, config
 
@@ -53,7 +53,7 @@ class Seen:
 def seen_of(files: Mapping[str, str | bytes]) -> dict[str, Sight]:
     """Return what is seen of files by address."""
     texts = {url: one.encode() if isinstance(one, str) else one for url, one in files.items()}
-    return {url: sight_of(BASE_URL, url, data) for url, data in texts.items()}
+    return {url: seen(look(BASE_URL, url, [data])) for url, data in texts.items()}
 
 
 def site_of(

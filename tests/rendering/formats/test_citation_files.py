@@ -7,7 +7,6 @@ import rispy
 from pybtex.database import parse_string
 
 from dateline.model.article import Article, record_of
-from dateline.model.card import NamedLink
 from dateline.rendering.citations.bibtex import bibtex
 from dateline.rendering.citations.citable import Masthead, Work, cited_with_sources, work_key
 from dateline.rendering.citations.csl import csl
@@ -41,11 +40,11 @@ def rendered(renderer: str, filed: Article = REPORT) -> bytes:
     parts: Mapping[str, object] = {
         "article": record_of(filed),
         "masthead": MASTHEAD._asdict(),
-        "outlets": tuple(NamedLink(name=name) for name in OUTLETS[: len(filed.sources)]),
-        "works": tuple(
-            {"key": joined_by, "own": work.article.id if work.article else ""}
-            for joined_by, work, _ in zip(JOINED_BY, WORKS, filed.sources, strict=False)
-        ),
+        # What the article cites is one value.
+        "cited": [
+            {"key": key, "own": work.article.id if work.article else "", "outlet": outlet}
+            for key, work, outlet, _ in zip(JOINED_BY, WORKS, OUTLETS, filed.sources, strict=False)
+        ],
         "own": (record_of(SECOND),) if filed.sources else (),
     }
     page, values = laid_out(parts, renderer=f"format:{renderer}", kind="citation")

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 
 from dateline.model.article import Article
-from dateline.model.card import NamedLink
 from dateline.model.entry import entry_of, references_of
 from dateline.rendering.datasets.package import Described, data_package
 from dateline.rendering.render import render
@@ -22,9 +21,11 @@ REPORT = article(
     sources=(cites("AP", "A title", "2019"), cites("Dateline", "Earlier")),
 )
 EARLIER = article("b", "2019-01-01")
-OUTLETS = ("Associated Press", "Dateline")
-KEYS = (
-    ({"key": "ap|a title|2019", "own": ""}, {"key": "x", "own": "2019/01/b"}),
+CITED = (
+    (
+        {"key": "ap|a title|2019", "own": "", "outlet": "Associated Press"},
+        {"key": "x", "own": "2019/01/b", "outlet": "Dateline"},
+    ),
     (),
 )
 
@@ -34,11 +35,10 @@ def rendered(name: str, articles: tuple[Article, ...] = (REPORT, EARLIER)) -> st
         "masthead": MASTHEAD,
         "articles": tuple(entry_of(one) for one in articles),
         "references": tuple(references_of(one) for one in articles),
-        "outlets": tuple(NamedLink(name=one) for one in OUTLETS),
-        # Each article's keys are one value.
-        "works": tuple([*row] for row in KEYS),
+        # What each article cites is one value.
+        "cited": tuple([*row] for row in CITED),
     }
-    page, values = laid_out(parts, renderer=f"format:{name}", kind="data-file")
+    page, values = laid_out(parts, renderer=f"rows:{name}", kind="data-file")
     made = render(page, values, {}, "en")
     assert isinstance(made, bytes)
     return made.decode()
