@@ -22,9 +22,14 @@ def _run(site: Site) -> Iterator[Finding]:
             sizes[url] = sight.packed or sight.size
             if sight.parts:
                 parts[url] = sight.parts
+    # What is heavy on many pages is told once.
+    told: set[str] = set()
     for url, sight in site.sights:
         if _is_page(url):
-            yield from _weigh(url, sight, _needed(sight.parts, parts), sizes)
+            for one in _weigh(url, sight, _needed(sight.parts, parts), sizes):
+                if one.page not in told:
+                    told.add(one.page)
+                    yield one
 
 
 def _needed(wanted: tuple[str, ...], parts: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -50,15 +55,9 @@ def _weigh(url: str, sight: Sight, parts: set[str], sizes: Mapping[str, int]) ->
     }
     total = text + sum(size for size, _ in pictures)
     if text > MOST_TEXT:
-        yield Finding(
-            code="heavy-page",
-            message=(
-                f"the page has {_kilobytes(text)} of HTML, styles and scripts, compressed; "
-                f"more than {_kilobytes(MOST_TEXT)} take long on a slow network"
-            ),
-            hint="part a long article or a long list into several pages",
-            page=url,
-        )
+        files = [(sizes.get(part, 0), part) for part in parts]
+        size, heaviest = max([(sight.packed, url), *files])
+        yield _page(url, text) if heaviest == url else _file(heaviest, size, text)
     elif total > MOST_IN_ALL:
         size, heaviest = max(pictures)
         yield Finding(
@@ -71,6 +70,31 @@ def _weigh(url: str, sight: Sight, parts: set[str], sizes: Mapping[str, int]) ->
             traces=(heaviest.removeprefix("media/").rpartition("/")[2],),
             page=url,
         )
+
+
+def _page(url: str, text: int) -> Finding:
+    return Finding(
+        code="heavy-page",
+        message=(
+            f"the page has {_kilobytes(text)} of HTML, styles and scripts, compressed; "
+            f"more than {_kilobytes(MOST_TEXT)} take long on a slow network"
+        ),
+        hint="part a long article or a long list into several pages",
+        page=url,
+    )
+
+
+def _file(url: str, size: int, text: int) -> Finding:
+    """Return what there is to say of a style sheet, script or font that makes pages heavy."""
+    return Finding(
+        code="heavy-page",
+        message=(
+            f"{url} has {_kilobytes(size)}, compressed, and makes a page one of "
+            f"{_kilobytes(text)}; more than {_kilobytes(MOST_TEXT)} take long on a slow network"
+        ),
+        hint="leave out what readers can do without, such as fonts",
+        page=url,
+    )
 
 
 def _kilobytes(size: int) -> str:

@@ -33,14 +33,35 @@ def test_a_page_with_much_text_is_heavy() -> None:
 
 
 def test_what_style_sheets_load_weighs_too_once() -> None:
-    page = Sight(size=1, packed=10_000, parts=("s.css", "x.js", "none.css"))
+    page = Sight(size=1, packed=60_000, parts=("s.css", "x.js", "none.css"))
     others = {
-        "s.css": Sight(size=1, packed=50_000, parts=("t.css",)),
-        "t.css": Sight(size=1, packed=30_000, parts=("s.css",)),
+        "s.css": Sight(size=1, packed=20_000, parts=("t.css",)),
+        "t.css": Sight(size=1, packed=10_000, parts=("s.css",)),
         "x.js": Sight(size=1, packed=12_000),
     }
 
     assert [one.message for one in weighed(page, others)] == [TEXT.format(102)]
+
+
+def test_what_makes_many_pages_heavy_is_told_once_and_itself() -> None:
+    page = Sight(size=1, packed=10_000, parts=("s.css",))
+    others = {
+        "b.html": Sight(size=1, packed=11_000, parts=("s.css",)),
+        "s.css": Sight(size=1, packed=20_000, parts=("font.woff2",)),
+        "font.woff2": Sight(size=80_000),
+    }
+
+    assert weighed(page, others) == [
+        Finding(
+            code="heavy-page",
+            message=(
+                "font.woff2 has 80 kB, compressed, and makes a page one of 110 kB; "
+                "more than 100 kB take long on a slow network"
+            ),
+            hint="leave out what readers can do without, such as fonts",
+            page="font.woff2",
+        )
+    ]
 
 
 def test_a_page_with_heavy_pictures_is_heavy() -> None:
