@@ -52,7 +52,7 @@ LOADING = frozenset(
     ]
 )
 _REFRESH = re.compile(r"[\d.\s]*[;,]?\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/|@namespace\b[^;]*;", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/|@namespace\b[^;{}]{0,500};", re.DOTALL | re.IGNORECASE)
 _IN_STYLE = re.compile(
     r"""\b(?:url|src)\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]+))|@import\s*(?:"([^"]*)"|'([^']*)')""",
     re.IGNORECASE,
