@@ -126,3 +126,13 @@ def run_powerless(*words: str | Path, cwd: Path) -> Done:
     """Run the command so that permissions count, also for root."""
     powerless = (sys.executable, str(ROOT / "tests" / "powerless.py"))
     return run(*words, cwd=cwd, command=(*powerless, *DATELINE))
+
+
+def pattern(shown: str) -> re.Pattern[str]:
+    """Return what matches a text in which `…` is anything in a line, and a line of it any lines."""
+    return re.compile(
+        "".join(
+            r"(?:.*\n)*" if line == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n"
+            for line in shown.splitlines()
+        )
+    )

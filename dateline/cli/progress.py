@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _SHORT = 0.5
+# What has fewer pieces than this is soon done, or on a machine that is busy with something else.
+_MANY = 24
 _BETWEEN_LINES = 10.0
 _LONGEST = 60
 Step = Callable[[str], None]
@@ -46,7 +48,7 @@ def progress_of_build(clock: Callable[[], float] = time.monotonic) -> Iterator[T
             nonlocal said
             what = work.capitalize()
             if on_terminal:
-                if not bars and done < total and clock() - begun >= _SHORT:
+                if not bars and total >= _MANY and done < total and clock() - begun >= _SHORT:
                     bars.append(_changing(stack.enter_context(_drawn()), what, total))
                 for bar in bars:
                     bar(what, done, total)

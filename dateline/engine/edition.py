@@ -28,6 +28,13 @@ from dateline.publishing.reconcile import Reconciliation, foreign, outdated
 from dateline.publishing.recovery import Recovery
 from dateline.publishing.staging import Staged
 
+# What to do about a template where no name comes near.
+_WHAT_NOW = {
+    "template-syntax": "each `{{` ends in `}}`, each `{%` in `%}`, and each block in its own end",
+    "template-undefined": "`dateline explain` with the address of the page lists what it has",
+    "template-failed": "a value on this line is not of the kind that the line takes it for",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -202,7 +209,8 @@ def template_diagnostics(
         line = fault.line
         span = Span(path=path, line=line, end_line=line, excerpt=excerpt)
         message = f"{fault.message} (in the page {where}{others})"
-        found.append(diagnose(fault.code, message, span, fault.hint))
+        hint = fault.hint or _WHAT_NOW.get(fault.code, "")
+        found.append(diagnose(fault.code, message, span, hint))
     return found
 
 

@@ -32,6 +32,7 @@ from dateline.planning.pictures import picture_views
 from dateline.planning.views import FixedPageView, FrontView, PolicyLink, SiteView, TokenView
 
 ON_FRONT_PAGE = 19
+TAGS_ON_FRONT_PAGE = 12
 SETTINGS = "site_config.yaml"
 
 
@@ -88,16 +89,25 @@ def plan_front(archive: Archive, config: Config, atlas: Atlas, cards: Cards, tab
     # A translation is found with its original.
     told = (one for one in archive.articles if one.id not in archive.translation_of)
     newest = tuple(islice(told, ON_FRONT_PAGE))
-    indexes = index_links(archive, config)
+    ways = FrontView(
+        years=year_links(archive), tags=tag_links(archive), indexes=index_links(archive, config)
+    )
     table.plan(
         "index.html",
         "front",
         "front.html",
-        table.part("front", FrontView(years=year_links(archive), indexes=indexes)),
+        table.part("front", ways),
         table.parts("maps", atlas.ways()),
         Part("lead", cards.of(newest[:1])),
         Part("latest", cards.of(newest[1:])),
     )
+
+
+def tag_links(archive: Archive) -> tuple[NamedLink, ...]:
+    """Return the tags with the most articles, by their slugs."""
+    by_number = sorted(archive.tags, key=lambda tag: (-len(tag.articles), tag.slug))
+    most = sorted(by_number[:TAGS_ON_FRONT_PAGE], key=lambda tag: tag.slug)
+    return tuple([NamedLink(name=tag.name, url=term_address("tag", tag.slug)) for tag in most])
 
 
 def index_links(archive: Archive, config: Config) -> tuple[NamedLink, ...]:

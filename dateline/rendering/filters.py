@@ -15,7 +15,7 @@ from dateline.base.text import direction
 from dateline.rendering.charts import timeline_chart, years_chart
 from dateline.rendering.citing import citation
 from dateline.rendering.describing import description, list_description, whole
-from dateline.rendering.maps.drawing import region_map, ways_map, world_map
+from dateline.rendering.maps.drawing import locator_map, region_map, ways_map, world_map
 from dateline.rendering.records import Record
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ IN_EVERY_LANGUAGE: Mapping[str, object] = {
     "iso": iso,
     "list_description": list_description,
     "locale": locale,
+    "locator_map": locator_map,
     "once": once,
     "region_map": region_map,
     "timeline_chart": timeline_chart,

@@ -42,11 +42,12 @@ def test_a_short_build_shows_nothing_on_a_terminal(monkeypatch: pytest.MonkeyPat
     assert terminal.getvalue() == ""
 
 
-def test_work_that_is_done_needs_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_that_is_done_or_small_needs_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with progress_of_build(at(0, 7)) as tell:
         tell("reading", 48, 48)
+        tell("rendering", 1, 23)
     assert terminal.getvalue() == ""
 
 

@@ -143,7 +143,7 @@ def test_the_filters_are_the_same_in_every_language() -> None:
     names = {
         *("citation", "date", "description", "direction", "iso", "joined", "list_description"),
         *("locale", "month_name", "number", "once", "whole"),
-        *("region_map", "timeline_chart", "ways_map", "world_map", "years_chart"),
+        *("locator_map", "region_map", "timeline_chart", "ways_map", "world_map", "years_chart"),
     }
     assert filters_for("en").keys() == filters_for("ar").keys() == names
 

@@ -1,12 +1,13 @@
 """Which fields the parts of pages have.
 
-Comes in: a plan. Goes out: the fields of each part by the name that templates give it. They are
-taken from the values themselves, of which some of each kind of page say it all: a view is written
-down with all of its fields, empty ones among them.
+Comes in: a plan, and which templates have a part in which pages. Goes out: for each template, the
+fields of each part by the name it has there. They are taken from the values themselves, of which
+some of each kind of page say it all: a view is written down with all of its fields, empty ones
+among them. Of a template that no page uses, nothing is known.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from dateline.base.canonical import Plain, encode, parse
 from dateline.base.digest import Digest
@@ -15,30 +16,43 @@ from dateline.model.plan import Plan
 _PAGES_OF_A_KIND = 20
 # What rendering itself gives to every template.
 _PAGE = frozenset(["url", "kind", "root", "canonical"])
+# The fields of a part; None where they are not known, as those of prose are not.
+_Fields = frozenset[str] | None
+Parts = Mapping[str, frozenset[str]]
 
 
-def fields_of_parts(plan: Plan) -> Mapping[str, frozenset[str]]:
-    """Return the fields of every part that is one record on all pages that have it."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    unknown: set[str] = set()
-    for name, value in _values(plan):
-        if isinstance(value, dict):
-            found[name].update(value)
-        else:
-            unknown.add(name)
-    known = {name: frozenset(fields) for name, fields in found.items() if name not in unknown}
-    return {**known, "page": _PAGE}
+def fields_of_parts(plan: Plan, closures: Mapping[str, tuple[str, ...]]) -> dict[str, Parts]:
+    """Return, for each template, the fields of every part that is one record wherever it is used.
 
-
-def _values(plan: Plan) -> Iterator[tuple[str, Plain]]:
+    `closures` names the templates that the output of each one can depend on.
+    """
+    seen: defaultdict[str, defaultdict[str, list[_Fields]]]
+    seen = defaultdict(lambda: defaultdict(list))
     counts: defaultdict[str, int] = defaultdict(int)
     for page in plan.pages:
         counts[page.kind] += 1
-        if counts[page.kind] > _PAGES_OF_A_KIND or page.renderer.startswith("format:"):
+        if page.renderer not in closures or counts[page.kind] > _PAGES_OF_A_KIND:
             continue
         for part in page.parts:
             digest = part.digest
-            yield part.name, None if isinstance(digest, tuple) else _value(digest, plan)
+            fields = None if isinstance(digest, tuple) else _fields(_value(digest, plan))
+            for template in closures[page.renderer]:
+                seen[template][part.name].append(fields)
+    return {template: {**_known(parts), "page": _PAGE} for template, parts in seen.items()}
+
+
+def _known(parts: Mapping[str, list[_Fields]]) -> dict[str, frozenset[str]]:
+    """Return the fields of the parts that are known wherever they are used."""
+    known: dict[str, frozenset[str]] = {}
+    for name, found in parts.items():
+        fields = [one for one in found if one is not None]
+        if len(fields) == len(found):
+            known[name] = frozenset().union(*fields)
+    return known
+
+
+def _fields(value: Plain) -> _Fields:
+    return frozenset(value) if isinstance(value, dict) else None
 
 
 def _value(digest: Digest, plan: Plan) -> Plain:

@@ -133,7 +133,7 @@ def _site(prepared: Prepared, inspection: Inspection) -> Site:
         config=inputs.config,
         templates=inputs.theme.templates,
         template_paths=inputs.theme.template_paths,
-        parts=fields_of_parts(prepared.plan),
+        parts=fields_of_parts(prepared.plan, prepared.closures.names),
         files=frozenset(prepared.fingerprints),
         sights=_Sights(inspection.sights),
     )

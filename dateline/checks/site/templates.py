@@ -44,9 +44,10 @@ _JINJA = frozenset(["grouper", "list", "next", "current", "reset"])
 def _run(site: Site) -> Iterator[Diagnostic]:
     found = reads_of(site.templates)
     known, free = _known_fields()
-    everything = known.union(found.made, _JINJA, *site.parts.values())
+    shown = (fields for parts in site.parts.values() for fields in parts.values())
+    everything = known.union(found.made, _JINJA, *shown)
     for read in found.reads:
-        wrong = _unknown(read, site.parts, everything, free)
+        wrong = _unknown(read, site.parts.get(read.template, {}), everything, free)
         if wrong:
             fields, missing = wrong
             name = ".".join([read.part or "…", *read.fields])

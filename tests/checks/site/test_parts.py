@@ -10,15 +10,22 @@ VALUES = {name: encode(value) for name, value in {"a": {"x": 1}, "b": {"y": 2}, 
 DIGESTS = {name: digest_of(data) for name, data in VALUES.items()}
 
 
-def fields(*pages: Page) -> dict[str, list[str]]:
-    plan = Plan(
+CLOSURES = {"x.html": ("base.html", "x.html"), "y.html": ("base.html", "y.html")}
+
+
+def plan_of(*pages: Page) -> Plan:
+    return Plan(
         pages=pages,
         copies=(),
         values={DIGESTS[name]: data for name, data in VALUES.items()},
         promised={Digest("promised"): lambda: {"z": 3}},
         owners={},
     )
-    return {name: sorted(found) for name, found in fields_of_parts(plan).items() if name != "page"}
+
+
+def fields(*pages: Page, template: str = "x.html") -> dict[str, list[str]]:
+    found = fields_of_parts(plan_of(*pages), CLOSURES).get(template, {})
+    return {name: sorted(fields) for name, fields in found.items() if name != "page"}
 
 
 def page(*parts: Part, kind: str = "k", renderer: str = "x.html") -> Page:
@@ -53,7 +60,21 @@ def test_files_that_no_template_makes_count_for_nothing() -> None:
     assert fields(page(Part("one", DIGESTS["a"]), renderer="format:text")) == {}
 
 
-def test_every_page_has_what_rendering_adds() -> None:
-    plan = Plan(pages=(), copies=(), values={}, promised={}, owners={})
+def test_a_template_sees_the_parts_of_the_pages_that_it_has_a_part_in() -> None:
+    pages = (
+        page(Part("one", DIGESTS["a"])),
+        page(Part("one", DIGESTS["b"]), kind="other", renderer="y.html"),
+    )
 
-    assert fields_of_parts(plan) == {"page": {"url", "kind", "root", "canonical"}}
+    assert fields(*pages) == {"one": ["x"]}
+    assert fields(*pages, template="y.html") == {"one": ["y"]}
+    assert fields(*pages, template="base.html") == {"one": ["x", "y"]}
+    assert fields(*pages, template="z.html") == {}
+
+
+def test_every_page_has_what_rendering_adds() -> None:
+    found = fields_of_parts(plan_of(page()), CLOSURES)
+
+    assert found == {}
+    found = fields_of_parts(plan_of(page(Part("one", DIGESTS["a"]))), CLOSURES)
+    assert found["x.html"]["page"] == {"url", "kind", "root", "canonical"}

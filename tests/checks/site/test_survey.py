@@ -67,6 +67,14 @@ def test_a_site_with_which_nothing_is_wrong_is_looked_at_once(room: Newsroom) ->
     assert first.files == len(room.tree()) - 1
 
 
+def test_a_site_without_articles_has_nothing_wrong_with_it(newsroom: MakeNewsroom) -> None:
+    """The theme's templates for articles read what no page here has."""
+    found = check(newsroom({"content/pages/about.md": "---\ntitle: About\n---\n\nWho we are.\n"}))
+
+    assert (found.diagnostics, found.articles) == ((), 0)
+    assert found.files > 10
+
+
 def test_the_output_folder_is_neither_made_nor_changed(room: Newsroom) -> None:
     check(room)
     assert not room.output.exists()

@@ -7,9 +7,11 @@ from dateline.checks.site.templates import CHECK
 from tests.checks.site.views import said_of, site_of
 
 PARTS = {
-    "article": frozenset(["headline", "summary", "extra", "place"]),
-    "site": frozenset(["title", "theme"]),
-    "page": frozenset(["root", "url"]),
+    "article.html": {
+        "article": frozenset(["headline", "summary", "extra", "place"]),
+        "site": frozenset(["title", "theme"]),
+        "page": frozenset(["root", "url"]),
+    }
 }
 
 
@@ -77,6 +79,11 @@ def test_a_field_that_nothing_has_is_found_anywhere(text: str) -> None:
 
     assert "no value that templates are given has a field `hedline`" in found
     assert found.endswith("did you mean `headline`?")
+
+
+def test_of_a_template_that_no_page_uses_only_what_nothing_has_is_found() -> None:
+    assert said("", **{"moved.html": "{{ site.headline }}{{ context.versions }}"}) == []
+    assert len(said("", **{"moved.html": "{{ site.hedline }}"})) == 1
 
 
 def test_what_an_article_keeps_to_itself_is_no_field() -> None:
