@@ -83,15 +83,15 @@ class Sights(Protocol):
 class Site:
     """A site as it would be published.
 
-    `templates` are by name, `parts` has for each of them the fields of the parts of its pages by
-    their names, `files` are the addresses of all files.
+    `templates` are by name, `parts` has for each of them the parts of its pages with their
+    fields, if these are known, `files` are the addresses of all files.
     """
 
     archive: Archive
     config: Config
     templates: Templates
     template_paths: Mapping[str, str]
-    parts: Mapping[str, Mapping[str, frozenset[str]]]
+    parts: Mapping[str, Mapping[str, frozenset[str] | None]]
     files: frozenset[str]
     sights: Sights
 

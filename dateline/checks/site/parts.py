@@ -17,16 +17,16 @@ _PAGES_OF_A_KIND = 20
 # What rendering itself gives to every template.
 _PAGE = frozenset(["url", "kind", "root", "canonical"])
 # The fields of a part; None where they are not known, as those of prose are not.
-_Fields = frozenset[str] | None
-Parts = Mapping[str, frozenset[str]]
+Fields = frozenset[str] | None
+Parts = Mapping[str, Fields]
 
 
 def fields_of_parts(plan: Plan, closures: Mapping[str, tuple[str, ...]]) -> dict[str, Parts]:
-    """Return, for each template, the fields of every part that is one record wherever it is used.
+    """Return, for each template, the fields of every part that its pages have.
 
     `closures` names the templates that the output of each one can depend on.
     """
-    seen: defaultdict[str, defaultdict[str, list[_Fields]]]
+    seen: defaultdict[str, defaultdict[str, list[Fields]]]
     seen = defaultdict(lambda: defaultdict(list))
     counts: defaultdict[str, int] = defaultdict(int)
     for page in plan.pages:
@@ -38,20 +38,19 @@ def fields_of_parts(plan: Plan, closures: Mapping[str, tuple[str, ...]]) -> dict
             fields = None if isinstance(digest, tuple) else _fields(_value(digest, plan))
             for template in closures[page.renderer]:
                 seen[template][part.name].append(fields)
-    return {template: {**_known(parts), "page": _PAGE} for template, parts in seen.items()}
+    return {
+        template: {**{name: _united(found) for name, found in parts.items()}, "page": _PAGE}
+        for template, parts in seen.items()
+    }
 
 
-def _known(parts: Mapping[str, list[_Fields]]) -> dict[str, frozenset[str]]:
-    """Return the fields of the parts that are known wherever they are used."""
-    known: dict[str, frozenset[str]] = {}
-    for name, found in parts.items():
-        fields = [one for one in found if one is not None]
-        if len(fields) == len(found):
-            known[name] = frozenset().union(*fields)
-    return known
+def _united(found: list[Fields]) -> Fields:
+    """Return the fields that any of some values has, if they are known of each."""
+    known = [one for one in found if one is not None]
+    return frozenset[str]().union(*known) if len(known) == len(found) else None
 
 
-def _fields(value: Plain) -> _Fields:
+def _fields(value: Plain) -> Fields:
     return frozenset(value) if isinstance(value, dict) else None
 
 

@@ -44,9 +44,11 @@ _JINJA = frozenset(["grouper", "list", "next", "current", "reset"])
 def _run(site: Site) -> Iterator[Diagnostic]:
     found = reads_of(site.templates)
     known, free = _known_fields()
-    shown = (fields for parts in site.parts.values() for fields in parts.values())
-    everything = known.union(found.made, _JINJA, *shown)
-    for read in found.reads:
+    shown = [(name, fields) for parts in site.parts.values() for name, fields in parts.items()]
+    everything = known.union(found.made, _JINJA, *(fields or () for _, fields in shown))
+    names = {"", *(name for name, _ in shown)}
+    # Any other name is none of a part: rendering gives it to every template.
+    for read in (one for one in found.reads if one.part in names):
         wrong = _unknown(read, site.parts.get(read.template, {}), everything, free)
         if wrong:
             fields, missing = wrong
@@ -62,13 +64,13 @@ def _run(site: Site) -> Iterator[Diagnostic]:
 
 def _unknown(
     read: Read,
-    parts: Mapping[str, frozenset[str]],
+    parts: Mapping[str, frozenset[str] | None],
     everything: frozenset[str],
     free: frozenset[str],
 ) -> tuple[Collection[str], str] | None:
     """Return a field that does not exist and those that do, if a template reads one."""
     for number, field in enumerate(read.fields):
-        fields = parts.get(read.part, everything) if number == 0 else everything
+        fields = (parts.get(read.part) if number == 0 else None) or everything
         if field not in fields and field not in _of_python():
             return fields, field
         # What the newsroom puts below these fields has names of its own.

@@ -23,9 +23,13 @@ def plan_of(*pages: Page) -> Plan:
     )
 
 
-def fields(*pages: Page, template: str = "x.html") -> dict[str, list[str]]:
+def fields(*pages: Page, template: str = "x.html") -> dict[str, list[str] | None]:
     found = fields_of_parts(plan_of(*pages), CLOSURES).get(template, {})
-    return {name: sorted(fields) for name, fields in found.items() if name != "page"}
+    return {
+        name: None if fields is None else sorted(fields)
+        for name, fields in found.items()
+        if name != "page"
+    }
 
 
 def page(*parts: Part, kind: str = "k", renderer: str = "x.html") -> Page:
@@ -46,8 +50,10 @@ def test_a_part_of_several_values_or_of_prose_has_no_fields_that_are_known() -> 
     several = Part("several", (DIGESTS["a"],))
     prose, listed = Part("body", Digest("prose")), Part("listed", DIGESTS["c"])
 
-    assert fields(page(several, prose, listed)) == {}
-    assert fields(page(Part("one", DIGESTS["a"])), page(Part("one", (DIGESTS["b"],)))) == {}
+    assert fields(page(several, prose, listed)) == {"several": None, "body": None, "listed": None}
+    assert fields(page(Part("one", DIGESTS["a"])), page(Part("one", (DIGESTS["b"],)))) == {
+        "one": None
+    }
 
 
 def test_of_each_kind_of_page_some_are_enough() -> None:

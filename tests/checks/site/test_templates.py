@@ -6,11 +6,12 @@ from dateline.base.diagnostics import Span, diagnose
 from dateline.checks.site.templates import CHECK
 from tests.checks.site.views import said_of, site_of
 
-PARTS = {
+PARTS: dict[str, dict[str, frozenset[str] | None]] = {
     "article.html": {
         "article": frozenset(["headline", "summary", "extra", "place"]),
         "site": frozenset(["title", "theme"]),
         "page": frozenset(["root", "url"]),
+        "body": None,
     }
 }
 
@@ -31,7 +32,7 @@ def said(text: str, **others: str) -> list[str]:
         "{{ {'band': 1}.band }} {{ [1].append(2) }}",
         "{% for year in years|groupby('year') %}{{ year.grouper }}{{ year.list }}{% endfor %}",
         "{% import 'm.html' as m %}{{ m.link(article) }}",
-        "{{ unknown_part.headline }}",
+        "{{ words.updated_on(date=1).upper() }}{{ words.direction_of.anything }}",
         "{% if %}",
     ],
 )
@@ -70,6 +71,7 @@ def test_the_fields_of_one_part_are_not_those_of_another() -> None:
     [
         "{% for card in latest %}{{ card.hedline }}{% endfor %}",
         "{{ article.place.hedline }}",
+        "{{ body.hedline }}",
         "{{ latest|map(attribute='hedline')|join }}",
         "{{ latest[0].hedline is defined }}",
     ],

@@ -61,7 +61,7 @@ def site_of(
     *,
     archive: Archive | None = None,
     templates: Mapping[str, str] | None = None,
-    parts: Mapping[str, Mapping[str, frozenset[str]]] | None = None,
+    parts: Mapping[str, Mapping[str, frozenset[str] | None]] | None = None,
 ) -> Site:
     """Return a site with these files."""
     return Site(
