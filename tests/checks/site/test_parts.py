@@ -83,4 +83,4 @@ def test_every_page_has_what_rendering_adds() -> None:
 
     assert found == {}
     found = fields_of_parts(plan_of(page(Part("one", DIGESTS["a"]))), CLOSURES)
-    assert found["x.html"]["page"] == {"url", "kind", "root", "canonical"}
+    assert found["x.html"]["page"] == frozenset(["url", "kind", "root", "canonical"])

@@ -12,6 +12,7 @@ PARTS: dict[str, dict[str, frozenset[str] | None]] = {
         "site": frozenset(["title", "theme"]),
         "page": frozenset(["root", "url"]),
         "body": None,
+        "latest": None,
     }
 }
 
