@@ -5,7 +5,9 @@
 
 import json
 import os
+import pty
 import re
+import select
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -84,6 +86,33 @@ def run(
 ) -> Done:
     """Run a command to its end."""
     return finish(start(*words, cwd=cwd, environment=environment, command=command))
+
+
+def run_at_a_terminal(
+    *words: str | Path, cwd: Path, environment: Mapping[str, str] | None = None
+) -> Done:
+    """Run the command with a terminal; `err` is everything that it shows."""
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [*DATELINE, *map(str, words)],
+        cwd=cwd,
+        env=surroundings(TERM="xterm", **(environment or {})),
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=follower,
+    ) as process:
+        os.close(follower)
+        shown = b""
+        while True:
+            select.select([leader], [], [])
+            try:
+                more = os.read(leader, 65536)
+            except OSError:  # how Linux says that nobody writes any more
+                break
+            shown += more
+        process.wait()
+    os.close(leader)
+    return Done(code=process.returncode, out="", err=shown.decode().replace("\r\n", "\n"))
 
 
 def run_here(*words: str | Path, cwd: Path) -> Done:

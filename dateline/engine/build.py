@@ -21,7 +21,7 @@ from dateline.engine.imprint import closures_of, fingerprints
 from dateline.engine.interface import remembered_interface
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.measures import measures_of
-from dateline.engine.prepared import Failed, Inputs, Prepared
+from dateline.engine.prepared import Failed, Inputs, Means, Prepared
 from dateline.engine.previews import Preview, kept_origins, origins_of, unusable_output
 from dateline.engine.recall import recall, remember
 from dateline.engine.report import BuildReport
@@ -82,8 +82,24 @@ def build(request: Request) -> BuildReport:
 
 def explain(request: Request, url: str) -> Explanation | tuple[Diagnostic, ...]:
     """Return why the page at `url` would be rendered now or not, or why that cannot be said."""
+
+    def work(prepared: Prepared | Failed, means: Means) -> Explanation | tuple[Diagnostic, ...]:
+        if isinstance(prepared, Failed):
+            return in_order(prepared.diagnostics)
+        return explanation(prepared, means.store, request.output.resolve(), url)
+
+    return examine(request, work)
+
+
+def examine(
+    request: Request, work: Callable[[Prepared | Failed, Means], T]
+) -> T | tuple[Diagnostic, ...]:
+    """Hand what an edition would be to `work` instead of publishing it; nothing is written.
+
+    What gathering had to say is among the diagnostics. Where not even that can be done, say why.
+    """
     watch = Stopwatch(request.clock)
-    outcome = _in_turn(request, lambda store: _explain(request, store, url, watch))
+    outcome = _in_turn(request, lambda store: _examine(request, store, work, watch))
     return (outcome,) if isinstance(outcome, Diagnostic) else outcome
 
 
@@ -162,18 +178,20 @@ def _recalled(request: Request, inputs: Inputs, press: Press) -> tuple[Prepared,
         return recall(inputs, press, request.as_of)
 
 
-def _explain(
-    request: Request, store: Store, url: str, watch: Stopwatch
-) -> Explanation | tuple[Diagnostic, ...]:
+def _examine(
+    request: Request,
+    store: Store,
+    work: Callable[[Prepared | Failed, Means], T],
+    watch: Stopwatch,
+) -> T | tuple[Diagnostic, ...]:
     said: list[Diagnostic] = []
     inputs = _gather(request, store, said, watch)
     if inputs is None:
         return in_order(said)
     with _workers(request, inputs) as workers:
         prepared = prepare(inputs, request.as_of, store, workers, watch)
-    if isinstance(prepared, Failed):
-        return in_order((*said, *prepared.diagnostics))
-    return explanation(prepared, store, request.output.resolve(), url)
+        everything = (*said, *prepared.diagnostics)
+        return work(replace(prepared, diagnostics=everything), Means(store, workers))
 
 
 @contextmanager
@@ -256,6 +274,7 @@ def prepare(
             held=indexed.held,
             diagnostics=tuple(said),
             until=indexed.until,
+            archive=archive,
         )
 
 

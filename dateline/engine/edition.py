@@ -164,8 +164,7 @@ def _stage(
             new.append(staged.url)
 
     with press.watch.stage("render"):
-        files = {**prepared.inputs.contents.media}
-        files |= {f"static/{path}": one for path, one in prepared.inputs.theme.assets.items()}
+        files = prepared.inputs.files()
         for made, wrong in make_copies(prepared.plan, wanted, files, press.workers):
             for one in made:
                 take(one)
@@ -175,7 +174,7 @@ def _stage(
             for one in made:
                 take(one)
             faults += failed
-        said += _template_diagnostics(faults, prepared)
+        said += template_diagnostics(faults, prepared)
         # Nothing is left for them to do, and their memory may be wanted.
         press.workers.close()
     return tuple(new)
@@ -190,7 +189,7 @@ def _publish(
     return outcome.value
 
 
-def _template_diagnostics(
+def template_diagnostics(
     faults: list[tuple[Page, TemplateFault]], prepared: Prepared
 ) -> list[Diagnostic]:
     """Return one diagnostic for each mistake in a template, naming the first page that hit it."""

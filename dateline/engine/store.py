@@ -252,6 +252,13 @@ class Store:
             ),
         )
 
+    def forget_notes(self, beginning: str, kept: Collection[str]) -> None:
+        """Drop the values about subjects that begin so and are not kept, once they are many."""
+        found = self._select("SELECT subject FROM notes WHERE subject GLOB ?", (f"{beginning}*",))
+        if len(found) > 2 * len(kept) + 1000:
+            gone = ((subject,) for (subject,) in found if subject not in kept)
+            self._many("DELETE FROM notes WHERE subject = ?", gone)
+
     def forget_unused(self, keys: Collection[str], bodies: set[str]) -> None:
         """Drop what no manuscript has any more, once that is the larger part."""
         stored = {str(key) for (key,) in self._select("SELECT key FROM readings")}

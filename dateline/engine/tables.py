@@ -29,6 +29,14 @@ class Printed(NamedTuple):
 
 def print_tables(pages: Sequence[Page], values: Values, workers: Workers) -> Iterator[Staged]:
     """Render and stage files made of rows, and yield each."""
+    for url, whole in rendered_tables(pages, values, workers):
+        yield staging.write_pieces(workers.common.output, url, whole)
+
+
+def rendered_tables(
+    pages: Sequence[Page], values: Values, workers: Workers
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the address of each file and its bytes in pieces, to be taken before the next one."""
     counts = [len(tuple(pieces(page, PIECE))) for page in pages]
     batches = (
         Batch((piece,), values.of(digests_of(piece.parts)))
@@ -37,8 +45,7 @@ def print_tables(pages: Sequence[Page], values: Values, workers: Workers) -> Ite
     )
     printed = workers.map_batches(render_rows, batches, sum(counts), weight=BATCH)
     for page, count in zip(pages, counts, strict=True):
-        whole = _joined(islice(printed, count))
-        yield staging.write_pieces(workers.common.output, page.url, whole)
+        yield page.url, _joined(islice(printed, count))
 
 
 def _joined(printed: Iterator[Printed]) -> Iterator[bytes]:

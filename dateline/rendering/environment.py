@@ -64,7 +64,7 @@ def _template_class(templates: Templates) -> type[Template]:
 
     @cache
     def keeps_nothing(name: str) -> bool:
-        tree = _tree(templates.get(name, ""))
+        tree = tree_of(templates.get(name, ""))
         harmless = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Output)
         if tree is None or not all(isinstance(node, harmless) for node in tree.body):
             return False
@@ -171,12 +171,13 @@ def closures(templates: Templates) -> dict[str, tuple[str, ...]]:
 
 def macro_names(templates: Templates) -> frozenset[str]:
     """Return the names of all macros of a theme; a template that cannot be parsed has none."""
-    trees = (_tree(text) for text in templates.values())
+    trees = (tree_of(text) for text in templates.values())
     return frozenset(macro.name for tree in trees if tree for macro in tree.find_all(nodes.Macro))
 
 
 @lru_cache(maxsize=MOST_TREES)
-def _tree(text: str) -> nodes.Template | None:
+def tree_of(text: str) -> nodes.Template | None:
+    """Return what Jinja2 makes of a text, or None if it cannot be parsed."""
     try:
         return Environment(autoescape=True).parse(text)
     except TemplateSyntaxError:
@@ -184,7 +185,7 @@ def _tree(text: str) -> nodes.Template | None:
 
 
 def _references(text: str) -> frozenset[str | None]:
-    tree = _tree(text)
+    tree = tree_of(text)
     return frozenset(meta.find_referenced_templates(tree)) if tree else frozenset()
 
 

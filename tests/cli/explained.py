@@ -5,6 +5,7 @@ what the command that the example is about says.
 """
 
 import ast
+import random
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -30,6 +31,7 @@ REPORT = "content/report.md"
 HOME = "/home/you/archive"
 # What must not be made in a test like the others; its own tests hold the words.
 UNRUN = {
+    "host-files": "needs 20,000 files: tests/checks/site/test_hosts.py",
     "slow-article": "takes five seconds: tests/engine/test_manuscripts.py",
     "worker-lost": "needs a machine without memory: tests/engine/test_build.py",
     "no-network": "needs many hosts that do not answer: tests/checks/test_check.py",
@@ -156,6 +158,13 @@ def _misname(site: Newsroom) -> None:
 
 Happening = Callable[[Newsroom], AbstractContextManager[None] | None]
 HAPPENINGS: dict[str, Happening] = {
+    "heavy-page": lambda site: site.write(
+        "static/style.css", f"/* {random.Random(1).randbytes(200_000).hex()} */"
+    ),
+    "host-size": lambda site: site.write("static/film.bin", bytes(27_000_000)),
+    "host-redirects": lambda site: site.write(
+        REPORT, article(aliases=str([f"old/{n}.html" for n in range(1_001)]))
+    ),
     "yaml-too-large": lambda site: site.write(REPORT, article(summary="x" * 65_536)),
     "value-too-long": lambda site: site.write(REPORT, article(summary="word " * 1_200)),
     "body-too-large": lambda site: site.write(REPORT, article("x " * 500_001)),

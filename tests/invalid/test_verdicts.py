@@ -55,6 +55,21 @@ def test_the_verdict_as_json_is_the_same(
     assert [found["code"] for found in report["diagnostics"]] == told(case)
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_verdict_of_a_check_is_that_of_a_build(
+    case: Case, site: Newsroom, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up(site, case)
+    words = ["check", "--only", "build", "--format", "json", "--jobs", "1", "--as-of", AS_OF]
+
+    with heeding_permissions(), pytest.raises(SystemExit) as leaving:
+        dateline.main(words, standalone_mode=False)
+
+    report = json.loads(capsys.readouterr().out)
+    assert leaving.value.code == report["exit_code"] == case.exit_code
+    assert [found["code"] for found in report["diagnostics"]] == told(case)
+
+
 @pytest.mark.parametrize(
     "case",
     [case for case in CASES if set(told(case)) & set(_BETWEEN_FILES) and case.files],
