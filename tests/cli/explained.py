@@ -5,6 +5,7 @@ what the command that the example is about says.
 """
 
 import ast
+import os
 import random
 import re
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from PIL import Image
 
 from dateline.base.codes import CODES
 from dateline.cli.explanation import Explanation, Piece, explanation_of
+from dateline.engine.gather import packaged_theme
 from dateline.publishing import lock
 from tests.commandline import ROOT, Done, run_here
 from tests.invalid.casefile import read_case
@@ -114,7 +116,9 @@ def said_about(found: Explanation, done: Done, site: Path) -> str:
         re.MULTILINE,
     )
     said = "".join(message.findall(done.err)).rstrip("\n")
-    return said.replace(str(site.resolve()), HOME)
+    # Where the theme is differs from machine to machine.
+    theme = os.path.relpath(packaged_theme(), site.resolve())
+    return said.replace(str(site.resolve()), HOME).replace(f"{theme}/", "THEME/")
 
 
 # What happens in place of an example.
