@@ -17,9 +17,9 @@ from pathlib import Path
 
 from benchmarks.archive import write_archive
 from benchmarks.comparison.chart import chart
-from benchmarks.comparison.results import Build, Results, write_results
+from benchmarks.comparison.results import Results, write_results
 from benchmarks.comparison.rounds import SCENARIOS, Comparison
-from benchmarks.comparison.sites import GENERATORS, BuildFailedError, Site
+from benchmarks.comparison.sites import GENERATORS, Site
 from benchmarks.comparison.tables import report
 from benchmarks.comparison.tools import VERSIONS, Tools
 from benchmarks.measure import measure
@@ -74,14 +74,13 @@ def compare(options: Options) -> Results:
     absent = tools.missing()
     missing = {name: why for name, why in absent.items() if name in options.generators}
     there = [name for name in options.generators if name not in missing]
-    builds: list[Build] = []
     with tempfile.TemporaryDirectory(prefix="dateline-comparison-") as place:
         folder = Path(place)
         _warm_up(folder / "warm-up", options.seed)
         write_archive(folder / "archive", options.articles, options.seed)
         sites = [Site(GENERATORS[name], folder / name, tools) for name in there]
         comparison = Comparison(folder / "archive", sites, _tell)
-        builds.extend(comparison.run(options.scenario, options.rounds))
+        builds = list(comparison.run(options.scenario, options.rounds))
     return Results(
         articles=options.articles,
         seed=options.seed,
@@ -91,6 +90,7 @@ def compare(options: Options) -> Results:
         ),
         versions={name: VERSIONS[name] for name in there if name in VERSIONS},
         missing=missing,
+        failed=comparison.failed,
         builds=builds,
     )
 
@@ -106,18 +106,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name, why in failed.items():
             _tell(f"{name} could not be had: {why}")
         return 1 if failed else 0
-    try:
-        results = compare(options)
-    except BuildFailedError as error:
-        _tell(f"error: {error}")
-        return 1
+    results = compare(options)
     print(report(results))
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
         write_results(results, options.out / "results.json")
         (options.out / "table.md").write_text(f"{report(results)}\n", encoding="utf-8")
         (options.out / "chart.svg").write_text(chart(results), encoding="utf-8")
-    return 1 if any(results.wrong()) else 0
+    return 1 if results.failed or any(results.wrong()) else 0
 
 
 if __name__ == "__main__":

@@ -15,6 +15,10 @@ THEME: Final = REPOSITORY / "templates"
 MINIMAL: Final = Path(__file__).resolve().parent / "minimal" / "dateline"
 
 
+class BuildFailedError(Exception):
+    """A generator did not do what was to be measured."""
+
+
 def command(site: Path, jobs: int | None) -> list[str]:
     """Return the command a reporter would type, with the checkout's own Python if it has one."""
     own = REPOSITORY / ".venv" / "bin" / "python"

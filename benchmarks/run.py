@@ -33,7 +33,13 @@ from benchmarks.archive import (
     write_archive,
 )
 from benchmarks.measure import Measurement, Memory, measure
-from benchmarks.newsroom import command, environment, lay_minimal_templates, leave_out
+from benchmarks.newsroom import (
+    BuildFailedError,
+    command,
+    environment,
+    lay_minimal_templates,
+    leave_out,
+)
 from benchmarks.yardstick import yardstick
 
 MEGABYTE: Final = 1_000_000
@@ -48,10 +54,6 @@ HEADINGS: Final = (
     "peak MB (min, median, max)",
     "pages rendered",
 )
-
-
-class BuildFailedError(Exception):
-    """The command did not do what was to be measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

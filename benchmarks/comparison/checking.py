@@ -110,17 +110,17 @@ def _lists(records: Records, output: Path) -> Iterator[str]:
         yield f"{folder}/: no report is filed here"
     for folder, wanted in sorted(lists.items()):
         found = dict(_listed(output, sorted((output / folder).glob("*.html"))))
-        yield from _members(folder, found.keys(), wanted)
+        yield from _members(f"{folder}/", found.keys(), wanted)
         for address in sorted(found.keys() & wanted):
             if found[address] != titles[address]:
                 yield f"{folder}/: the title of {address} is another"
 
 
-def _members(folder: str, found: Collection[str], wanted: Collection[str]) -> Iterator[str]:
+def _members(page: str, found: Collection[str], wanted: Collection[str]) -> Iterator[str]:
     for address in sorted(set(wanted) - set(found)):
-        yield f"{folder}/: {address} is missing"
+        yield f"{page}: {address} is missing"
     for address in sorted(set(found) - set(wanted)):
-        yield f"{folder}/: {address} does not belong here"
+        yield f"{page}: {address} does not belong here"
 
 
 def _listed(output: Path, paths: Iterable[Path]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -173,7 +173,7 @@ def _sitemap(records: Records, output: Path) -> Iterator[str]:
     yield from _members("sitemap.xml", reports, {report.address for report in records})
     for folder in sorted(f"{folder}/" for folder in records.lists()):
         if folder not in found:
-            yield f"sitemap.xml/: {folder} is missing"
+            yield f"sitemap.xml: {folder} is missing"
 
 
 def _locations(output: Path, name: str) -> Iterator[str]:

@@ -28,13 +28,14 @@ class Build(Struct, frozen=True, kw_only=True):
 
 
 class Results(Struct, frozen=True, kw_only=True):
-    """A whole run. `missing` says why a generator was not there."""
+    """A whole run. `missing` and `failed` say why a generator was not there, or not to its end."""
 
     articles: int
     seed: int
     machine: str
     versions: dict[str, str]
     missing: dict[str, str]
+    failed: dict[str, str] = {}
     builds: list[Build]
 
     def of(self, generator: str, scenario: str) -> Mapping[int, Build]:

@@ -18,8 +18,10 @@ from benchmarks.comparison.reports import Records, Report
 from benchmarks.comparison.results import Build
 from benchmarks.comparison.sites import Site
 from benchmarks.measure import Measurement
+from benchmarks.newsroom import BuildFailedError
 
 SAMPLE: Final = 20
+MOST_TOLD: Final = 300
 COLD: Final = "cold"
 _TEMPLATE: Final = "template-edit"
 
@@ -39,12 +41,13 @@ def _edited(archive: Path, _: Records, number: int) -> Path:
 
 def _retagged(archive: Path, records: Records, number: int) -> Path:
     """Retag a report whose old tag has others: not every generator removes a list that is empty."""
-    lists = records.lists()
-    for candidate in count(number):
+    lists, articles = records.lists(), read_stamp(archive).articles
+    for step in range(articles):
+        candidate = (number + step) % articles
         report = records.under(manuscript_path(archive, candidate))
         if len(lists[f"tags/{report.tags[-1]}"]) > 1:
             return retag(archive, candidate)
-    raise AssertionError("numbers do not end")
+    raise ValueError("no report of this archive ends with a tag that another has, too")
 
 
 def _added(archive: Path, _: Records, __: int) -> Path:
@@ -70,8 +73,10 @@ class Comparison:
     def __init__(self, archive: Path, sites: Sequence[Site], tell: Callable[[str], None]) -> None:
         """Read the archive and write it for every generator."""
         self.records = Records(archive)
+        # Why a generator's build failed; it has no part in what follows.
+        self.failed: dict[str, str] = {}
         self._archive = archive
-        self._sites = sites
+        self._sites = list(sites)
         self._tell = tell
         for site in sites:
             site.lay_out(self.records)
@@ -79,8 +84,7 @@ class Comparison:
     def run(self, scenarios: Sequence[str], rounds: int) -> Iterator[Build]:
         """Measure everything; a scenario that is not cold starts from built sites."""
         if scenarios[0] != COLD:
-            for site in self._sites:
-                site.build()
+            self._build_all()
         step = read_stamp(self._archive).articles // (rounds + 1)
         for scenario in scenarios:
             for number in range(1, rounds + 1):
@@ -89,10 +93,22 @@ class Comparison:
 
     def _round(self, occasion: Occasion) -> Iterator[Build]:
         edited = self._prepare(occasion)
-        measured = [(site, site.build()) for site in self._sites]
+        measured = self._build_all()
         sample = [*list(self.records)[:: max(1, len(self.records) // SAMPLE)], *edited]
         for site, measurement in measured:
             yield self._checked(occasion, site, measurement, sample)
+
+    def _build_all(self) -> list[tuple[Site, Measurement]]:
+        """Build every site, one right after the other; leave out those that fail from now on."""
+        measured: list[tuple[Site, Measurement]] = []
+        for site in list(self._sites):
+            try:
+                measured.append((site, site.build()))
+            except BuildFailedError as error:
+                self._tell(str(error))
+                self.failed[site.generator.name] = " ".join(str(error).split())[-MOST_TOLD:]
+                self._sites.remove(site)
+        return measured
 
     def _prepare(self, occasion: Occasion) -> list[Report]:
         """Make the change everywhere; return the report it is about, if it is about one."""

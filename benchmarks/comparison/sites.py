@@ -8,7 +8,7 @@ chosen stands with its command.
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,14 +21,17 @@ from benchmarks.comparison.converting import (
 from benchmarks.comparison.reports import FIRST_EDITION, Records, Report
 from benchmarks.comparison.tools import Tools
 from benchmarks.measure import Measurement, measure
-from benchmarks.newsroom import THEME, command, environment, lay_minimal_templates, leave_out
+from benchmarks.newsroom import (
+    THEME,
+    BuildFailedError,
+    command,
+    environment,
+    lay_minimal_templates,
+    leave_out,
+)
 
 SKELETONS: Final = Path(__file__).resolve().parent.parent / "minimal"
 Command = Callable[[Tools, Path], list[str]]
-
-
-class BuildFailedError(Exception):
-    """A generator did not do what was to be measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,8 @@ class Generator:
     """What is known of a generator. Paths are relative to its site.
 
     `memory` is what it remembers from one build to the next, without which it starts cold, besides
-    its `output`. `is_minimal` tells whether it writes pages that can be compared.
+    its `output`. `is_minimal` tells whether its pages can be compared with those of others, and
+    `publishes_all` whether there are citation files, tables and a search besides.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Generator:
     memory: tuple[str, ...]
     command: Command
     is_minimal: bool = True
+    publishes_all: bool = False
 
 
 def _dateline(_: Tools, site: Path) -> list[str]:
@@ -60,7 +65,7 @@ def _hugo(tools: Tools, _: Path) -> list[str]:
 
 
 def _pelican(tools: Tools, _: Path) -> list[str]:
-    """Choose what `pelicanconf.py` does: no plug-ins, unread articles recalled from its cache."""
+    """Choose what `pelicanconf.py` does: no plug-ins, and its cache of unchanged articles."""
     return [*tools.program("pelican"), "content", "--settings", "pelicanconf.py", "--quiet"]
 
 
@@ -73,7 +78,7 @@ def _eleventy(tools: Tools, _: Path) -> list[str]:
     return tools.program("eleventy")
 
 
-def _of_dateline(name: str, label: str, *, is_minimal: bool) -> Generator:
+def _of_dateline(name: str, label: str) -> Generator:
     return Generator(
         name=name,
         label=label,
@@ -83,12 +88,11 @@ def _of_dateline(name: str, label: str, *, is_minimal: bool) -> Generator:
         output="output",
         memory=(".dateline",),
         command=_dateline,
-        is_minimal=is_minimal,
     )
 
 
 _ALL: Final = (
-    _of_dateline("dateline", "Dateline", is_minimal=True),
+    _of_dateline("dateline", "Dateline"),
     Generator(
         name="hugo",
         label="Hugo",
@@ -119,8 +123,12 @@ _ALL: Final = (
         memory=(".cache",),
         command=_eleventy,
     ),
-    _of_dateline("dateline-theme", "Dateline, its theme", is_minimal=False),
-    _of_dateline("dateline-full", "Dateline, its theme and everything published", is_minimal=False),
+    replace(_of_dateline("dateline-theme", "Dateline (theme)"), is_minimal=False),
+    replace(
+        _of_dateline("dateline-full", "Dateline (everything)"),
+        is_minimal=False,
+        publishes_all=True,
+    ),
 )
 GENERATORS: Final[Mapping[str, Generator]] = {one.name: one for one in _ALL}
 
@@ -150,7 +158,7 @@ class Site:
     def _lay_out_newsroom(self, records: Records) -> None:
         settings = records.content.parent / "site_config.yaml"
         shutil.copy(settings, self.folder)
-        if self.generator.name != "dateline-full":
+        if not self.generator.publishes_all:
             leave_out(self.folder)
         if self.generator.is_minimal:
             lay_minimal_templates(self.folder)

@@ -93,6 +93,8 @@ def _written(form: str, value: float | None) -> str:
 def _faults(results: Results) -> Iterator[str]:
     for name, why in results.missing.items():
         yield f"\n{GENERATORS[name].label} could not be had: {why}."
+    for name, why in results.failed.items():
+        yield f"\n{GENERATORS[name].label} failed: {why}."
     for build in results.wrong():
         label = GENERATORS[build.generator].label
         where = f"{HEADINGS[build.scenario]}, round {build.round}"
