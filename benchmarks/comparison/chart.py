@@ -16,7 +16,7 @@ from benchmarks.comparison.tables import HEADINGS, caption
 from dateline.rendering.svg import element
 
 WIDTH: Final = 720
-_NAMES: Final = 250
+_NAMES: Final = 160
 _NUMBERS: Final = 70
 _ROW: Final = 20
 _BAR: Final = 14

@@ -33,6 +33,7 @@ def problems(records: Records, output: Path, sample: Iterable[Report]) -> list[s
         *(_report(report, records, output) for report in sample),
         _editions(records, output),
         _lists(records, output),
+        _indexes(records, output),
         _front(records, output),
         _feed(records, output),
         _sitemap(records, output),
@@ -59,23 +60,19 @@ def _report(report: Report, records: Records, output: Path) -> Iterator[str]:
         return
     tags = [_absolute(report.address, link) for link in page.tags]
     sources = [(words_of(text), url) for text, url in page.sources]
+    cited = [(words_of(f"{one.outlet} {one.title} {one.date}"), one.url) for one in report.sources]
     wanted: tuple[tuple[str, object, object], ...] = (
         ("title", words_of(page.title), words_of(report.title)),
         ("day", page.day, report.date[:10]),
         ("region", _absolute(report.address, page.region), f"regions/{report.region_slug}/"),
         ("tags", tags, [f"tags/{tag}/" for tag in report.tags]),
-        ("sources", sources, [(_cited(one.outlet, one.title, one.date), one.url)
-                              for one in report.sources]),
+        ("sources", sources, cited),
         ("edition", page.edition.strip(), records.edition),
-    )  # fmt: skip
+    )
     for name, found, right in wanted:
         if found != right:
             yield f"{report.address}: {name}: {found!s:.200} instead of {right!s:.200}"
     yield from _words(report, page)
-
-
-def _cited(*texts: str) -> list[str]:
-    return [word for text in texts for word in words_of(text)]
 
 
 def _words(report: Report, page: Page) -> Iterator[str]:
@@ -114,6 +111,16 @@ def _lists(records: Records, output: Path) -> Iterator[str]:
         for address in sorted(found.keys() & wanted):
             if found[address] != titles[address]:
                 yield f"{folder}/: the title of {address} is another"
+
+
+def _indexes(records: Records, output: Path) -> Iterator[str]:
+    """Look whether all tags, and all regions, can be found from one page."""
+    for kind in ("regions", "tags"):
+        name = f"{kind}/index.html"
+        page = _page(output, name)
+        found = {_absolute(name, link) for link in page.links} if page else set()
+        wanted = {f"{folder}/" for folder in records.lists() if folder.startswith(kind)}
+        yield from _members(name, found & wanted, wanted)
 
 
 def _members(page: str, found: Collection[str], wanted: Collection[str]) -> Iterator[str]:

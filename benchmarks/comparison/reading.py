@@ -40,6 +40,7 @@ class Page:
     tags: list[str] = field(default_factory=list)
     # For each source its words and its address, which may be empty.
     sources: list[tuple[str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     # The reports of all lists in the page: address and title.
     listed: list[tuple[str, str]] = field(default_factory=list)
 
@@ -71,7 +72,7 @@ class _Reader(HTMLParser):
         outer = self._open[-1][1] if self._open else ""
         use = self._use(tag, given, outer)
         if (use, outer) == ("listed", "reports"):
-            self.page.listed.append((given["href"], ""))
+            self.page.listed.append((given.get("href", ""), ""))
         elif (use, outer) == ("source", "sources"):
             self.page.sources.append(("", ""))
         elif tag == "time" and not self.page.day:
@@ -107,6 +108,7 @@ class _Reader(HTMLParser):
 
     def _link(self, use: str, given: dict[str, str]) -> None:
         address = given.get("href", "")
+        self.page.links.append(address)
         if use == "source":
             self.page.sources[-1] = (self.page.sources[-1][0], address)
         elif given.get("rel") == "tag":

@@ -181,6 +181,13 @@ def test_a_list_of_nothing_and_another_title_are_seen(built: Built, damage: Dama
     ]
 
 
+def test_a_tag_that_no_page_leads_to_is_seen(built: Built, damage: Damage) -> None:
+    tag = first(built).tags[0]
+    damage("tags/index.html", f"tags/{tag}/index.html", "index.html")
+
+    assert built.problems() == [f"tags/index.html: tags/{tag}/ is missing"]
+
+
 def test_feed_front_page_and_sitemap_are_compared(built: Built, damage: Damage) -> None:
     newest = max(built.records, key=lambda one: one.date)
     address = f"https://example.org/archive/{newest.address}"

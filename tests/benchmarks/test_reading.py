@@ -26,6 +26,7 @@ def test_every_part_of_a_page_is_found() -> None:
         (["c"], ""),
     ]
     assert page.tags == ["/t/a/", "/t/b/"]
+    assert page.links == ["/r/", "#fn1", "#ref", "https://example.org/?a=1&b=2", "/t/a/", "/t/b/"]
     assert [(url, words_of(title)) for url, title in page.listed] == [("x.html", ["x", "y"])]
 
 
