@@ -14,10 +14,12 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from dateline.base.codes import CODES
+from dateline.base.codes import CODES, Code
+from dateline.cli.explanation import blocks, explanation_of
 from dateline.cli.main import VERBS, dateline
 from dateline.reading.configschema import SiteConfig
 from dateline.reading.schema import SAME_FIELD, FixedPageFields, FrontMatter, IntroductionFields
+from docs.look import theme
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 NOTICE = "<!-- Written by `python -m docs.generate`; change the code, not this page. -->\n"
@@ -132,23 +134,38 @@ EXIT_CODES = """## Exit codes
 
 DIAGNOSTICS = """# Diagnostics
 
-Every message names a code; `dateline explain CODE` prints its reason. An error keeps the edition
-from being published; a warning does not, unless `--strict` is given.
+Every message names a code, and `dateline explain CODE` prints what stands here about it. An error
+keeps the edition from being published; a warning does not, unless `--strict` is given. Scripts and
+editors find the codes in what `--json` prints: they are never renamed.
+
+Each example has been run; where it shows only a part of a file, the rest is as it should be.
 """
 
 
 def diagnostics() -> str:
-    """Return the page about diagnostics."""
+    """Return the page about diagnostics: a table of each group, and all about each code."""
     parts = [DIAGNOSTICS]
     for group in dict.fromkeys(code.group for code in CODES.values()):
+        codes = [code for code in CODES.values() if code.group == group]
         rows = [
-            f"| `{code.name}` | {code.severity} | {code.why} |"
-            for code in CODES.values()
-            if code.group == group
+            f"| [`{code.name}`](#{code.name}) | {code.severity} | {code.why} |" for code in codes
         ]
         lines = [f"## {group}\n", "| code | weight | why |", "|---|---|---|", *rows, ""]
-        parts.append("\n".join(lines))
+        parts += ["\n".join(lines), *map(diagnostic, codes)]
     return "\n".join(parts)
+
+
+def diagnostic(code: Code) -> str:
+    """Return all there is to say about a code."""
+    found = explanation_of(code.name)
+    parts = [f"### {code.name}", f"{code.why} {found.prose}"]
+    for heading, shown in blocks(found):
+        parts.append(heading)
+        if shown.strip():
+            # Some examples hold the usual fence.
+            fence = "~~~" if "```" in shown else "```"
+            parts.append(f"{fence}text\n{shown.rstrip()}\n{fence}")
+    return "\n\n".join(parts) + "\n"
 
 
 PAGES = {
@@ -156,6 +173,7 @@ PAGES = {
     "config.md": config,
     "verbs.md": verbs,
     "diagnostics.md": diagnostics,
+    "theme.md": theme,
 }
 
 

@@ -211,6 +211,10 @@
   const list = element("ol", { class: "entries" });
   const more = document.getElementById("more");
   const language = document.documentElement.lang;
+  // Figures as in the rest of the page, which browsers would write otherwise in some languages.
+  const figures = `${language}-u-nu-latn`;
+  const plurals = new Intl.PluralRules(language);
+  const texts = JSON.parse(form.dataset.texts);
   let latest = 0;
   let shown = { keys: [], forms: new Set(), words: [] };
 
@@ -255,12 +259,13 @@
     const tongue = card.language === language ? {} : { lang: card.language, dir: card.direction };
     const day = card.published.iso.slice(0, 10);
     const written = new Date(`${day}T00:00:00Z`)
-      .toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+      .toLocaleDateString(figures, { dateStyle: "long", timeZone: "UTC" });
     const link = element("a", { href: card.url, ...tongue }, ...marked(card.headline, forms));
     const body = element("div", {}, element("p", { class: "headline" }, link));
     if (card.summary) body.append(element("p", { class: "summary", ...tongue }, ...marked(card.summary, forms)));
-    const origin = [card.place, card.region.name, card.authors.map((one) => one.name).join(", ")];
-    const parts = origin.filter(Boolean).map((text) => element("span", {}, text));
+    const place = card.place && element("bdi", tongue, card.place);
+    const origin = [place, card.region.name, card.authors.map((one) => one.name).join(", ")];
+    const parts = origin.filter(Boolean).map((part) => element("span", {}, part));
     body.append(element("p", { class: "origin" }, ...parts));
     return element("li", {}, element("p", { class: "day" }, element("time", { datetime: day }, written)), body);
   }
@@ -277,12 +282,19 @@
     more.hidden = list.children.length >= shown.keys.length;
   }
 
+  // A text of the interface with its places filled in; the number says in which of its forms.
+  function said(name, number = 0, filling = {}) {
+    const forms = texts[name];
+    const form = typeof forms === "string" ? forms : forms[plurals.select(number)] ?? forms.other;
+    const values = { ...filling, count: number.toLocaleString(figures) };
+    return form.replace(/{(\w+)}/g, (_, place) => values[place]);
+  }
+
   function sentence({ keys, hasAll, onlyCommon, words }) {
-    if (onlyCommon) return "These words are too common to search for.";
-    if (!keys.length) return "No article found.";
-    const count = keys.length.toLocaleString(language);
-    if (!hasAll) return `No article has all ${words.length} words; ${count} ${keys.length === 1 ? "has" : "have"} some of them.`;
-    return keys.length === 1 ? "One article" : `${count} articles`;
+    if (onlyCommon) return said("search_too_common");
+    if (!keys.length) return said("search_nothing");
+    if (!hasAll) return said("search_some", keys.length, { words: words.length.toLocaleString(figures) });
+    return said("search_found", keys.length);
   }
 
   async function search(turn) {
@@ -300,7 +312,7 @@
       status.textContent = result ? sentence(result) : "";
       await show(turn);
     } catch (fault) {
-      if (turn === latest) status.textContent = `A part of the index (${fault.message}) could not be loaded.`;
+      if (turn === latest) status.textContent = said("search_broken", 0, { part: fault.message });
     }
     if (turn === latest) results.setAttribute("aria-busy", "false");
   }

@@ -5,7 +5,9 @@
 
 import json
 import os
+import pty
 import re
+import select
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -86,6 +88,33 @@ def run(
     return finish(start(*words, cwd=cwd, environment=environment, command=command))
 
 
+def run_at_a_terminal(
+    *words: str | Path, cwd: Path, environment: Mapping[str, str] | None = None
+) -> Done:
+    """Run the command with a terminal; `err` is everything that it shows."""
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [*DATELINE, *map(str, words)],
+        cwd=cwd,
+        env=surroundings(TERM="xterm", **(environment or {})),
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=follower,
+    ) as process:
+        os.close(follower)
+        shown = b""
+        while True:
+            select.select([leader], [], [])
+            try:
+                more = os.read(leader, 65536)
+            except OSError:  # how Linux says that nobody writes any more
+                break
+            shown += more
+        process.wait()
+    os.close(leader)
+    return Done(code=process.returncode, out="", err=shown.decode().replace("\r\n", "\n"))
+
+
 def run_here(*words: str | Path, cwd: Path) -> Done:
     """Run a verb in this process, which spares the start of another."""
     with chdir(cwd):
@@ -97,3 +126,13 @@ def run_powerless(*words: str | Path, cwd: Path) -> Done:
     """Run the command so that permissions count, also for root."""
     powerless = (sys.executable, str(ROOT / "tests" / "powerless.py"))
     return run(*words, cwd=cwd, command=(*powerless, *DATELINE))
+
+
+def pattern(shown: str) -> re.Pattern[str]:
+    """Return what matches a text in which `…` is anything in a line, and a line of it any lines."""
+    return re.compile(
+        "".join(
+            r"(?:.*\n)*" if line == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n"
+            for line in shown.splitlines()
+        )
+    )

@@ -1,6 +1,8 @@
 """What all tests share."""
 
 import os
+import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
@@ -8,7 +10,10 @@ from typing import Protocol
 import pytest
 from hypothesis import HealthCheck, settings
 
+from dateline.engine.build import Request, build
 from tests.newsroom import Newsroom
+
+ROOT = Path(__file__).resolve().parent.parent
 
 # A machine that is busy with other things is no fault of the code.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -38,3 +43,26 @@ def newsroom(tmp_path: Path) -> MakeNewsroom:
         return one
 
     return make
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the demonstration archive, in a sub-folder of a host's root."""
+    output = tmp_path_factory.mktemp("host") / "some" / "archive"
+    output.parent.mkdir(parents=True)
+    # A copy, since two builds of one site at once, for two workers, are refused.
+    site = tmp_path_factory.mktemp("copy")
+    shutil.copytree(ROOT / "content", site / "content")
+    shutil.copy(ROOT / "site_config.yaml", site)
+    report = build(
+        Request(
+            site=site,
+            output=output,
+            as_of=int(time.time()),
+            jobs=1,
+            holder="a test",
+            clock=time.perf_counter,
+        )
+    )
+    assert report.exit_code == 0, report.diagnostics
+    return output

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from dateline.base.codes import CODES, Code
+from dateline.cli.explanation import explanation_of
 from dateline.cli.main import VERBS
 from docs.generate import outdated
+from docs.look import blocks_of, faults, properties_of
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")))
@@ -55,7 +57,28 @@ def test_every_module_of_a_verb_is_a_verb() -> None:
 def test_every_code_is_in_the_reference(code: Code) -> None:
     page = (ROOT / "docs/reference/diagnostics.md").read_text(encoding="utf-8")
 
-    assert f"| `{code.name}` | {code.severity} | {code.why} |" in page
+    assert f"\n| [`{code.name}`](#{code.name}) | {code.severity} | {code.why} |\n" in page
+    assert f"\n### {code.name}\n" in page
+    assert explanation_of(code.name).says in page
+
+
+def test_every_block_and_every_property_of_the_theme_has_words_in_the_reference() -> None:
+    """When this fails: `docs/look.py`, or a comment in `static/style.css`."""
+    assert faults() == []
+
+
+def test_blocks_and_properties_are_read_off_the_theme() -> None:
+    template = "{% block a %}{% block b %}{% endblock %}{% endblock %}{# {% block c %} #}"
+    sheet = (
+        ":root {\n  color-scheme: light;\n  --a: 1px; /* One. */\n  /* Two. */\n"
+        "  --b: x,\n  y;\n  --c: 3;\n}\na { --d: 4; }"
+    )
+    assert blocks_of(template) == ["a", "b"]
+    assert list(properties_of(sheet)) == [
+        ("--a", "1px", "One."),
+        ("--b", "x, y", "Two."),
+        ("--c", "3", ""),
+    ]
 
 
 # The catalogue of codes.

@@ -194,6 +194,13 @@ template-syntax|C|The template is not valid Jinja.
 template-undefined|C|The template reads something that the page does not have.
 template-missing|C|The template includes or extends one that does not exist.
 template-failed|C|The template could not be rendered.
+bad-language-file|C|A file in templates/languages is named after no language, or holds no texts.
+unknown-text|C|The interface has no text of this name, so nothing would print it.
+bad-text|C|A text of the interface is empty, or of another kind than its English original.
+text-places|C|A text of the interface lacks a place that is filled in, or has one that is not.
+text-forms|C|A text that counts has not the plural forms of its language.
+missing-texts|W|A language of the site's own lacks texts; they are printed in English.
+no-texts|W|The interface is not translated into the language of the site.
 """
 
 _THE_MACHINE = """
@@ -232,6 +239,33 @@ copy-sheet|E|A sheet of archived works cannot be read, or leaves out where a wor
 missing-extra|X|A library that this work needs is not installed.
 """
 
+_CHECKS = """
+fixed-link|W|An address that begins with a slash or names the archive's host leads astray from a
+  disk, a mirror or an onion address.
+folder-link|W|A link to a folder shows its page only where a host looks for index.html.
+poor-alternative-text|W|The name of a file tells nobody what a picture shows.
+main-heading|W|A page has one heading of the first level, which says what it is about.
+empty-heading|W|A heading without words is read out as nothing.
+no-page-language|W|A screen reader does not know how to pronounce a page without `lang`.
+no-page-title|W|Tabs, bookmarks and screen readers call a page by its title.
+no-main-part|W|Without `<main>`, readers who move by landmarks go through the menu on every page.
+no-zoom|W|Readers who see little make pages larger, and the page forbids it.
+unlabelled-field|W|A screen reader cannot say what a field without a label is for.
+no-words|W|A link, button or frame without words is read out as an address, or not at all.
+table-without-headers|W|Read out cell by cell, a table without headers is a heap of values.
+duplicate-id|W|Links and labels find the first element of an id and never the others.
+dangling-reference|W|A label or description points to an id that the page does not have.
+tab-order|W|A positive tabindex makes the keyboard jump about the page.
+third-party-request|E|Another host would learn who reads what, when, and from where.
+similar-names|W|Two tags or authors that are one list apart what belongs together.
+no-summary|W|Without a summary an article is a bare headline in lists, feeds and link previews.
+heavy-page|W|A page that loads long is not read where the network is slow or paid by weight.
+host-files|W|A host that takes fewer files refuses the upload, or drops what is too much.
+host-size|W|A host that takes less refuses the upload, or the file.
+host-redirects|W|A host heeds so many redirects and no more; the pages that lead on remain.
+unknown-field|W|A template reads what no value has; a page that gets there cannot be rendered.
+"""
+
 CODES: dict[str, Code] = {
     **_read("The file", _THE_FILE),
     **_read("YAML", _YAML),
@@ -244,4 +278,5 @@ CODES: dict[str, Code] = {
     **_read("Importing", _IMPORTING),
     **_read("Checking links", _LINKS),
     **_read("Saved copies", _COPIES),
+    **_read("Checks", _CHECKS),
 }

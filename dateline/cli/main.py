@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 VERBS = {
     "build": "Build the archive into its output folder.",
+    "check": "Say all that is wrong, in manuscripts and in pages as built.",
     "clean": "Remove what Dateline made, and nothing else.",
     "completion": "Print what completes words in your shell.",
     "doctor": "Look at this machine and this site; for a bug report.",

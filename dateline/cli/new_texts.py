@@ -5,8 +5,10 @@ are made out of the schema. The examples speak of the archive and of nobody.
 """
 
 from collections.abc import Mapping
+from typing import cast
 
 from dateline.base.yamlwriter import Written
+from dateline.cli.check_formats import BEGIN, END
 
 HEADER = """\
 # The settings of the whole archive. Everything here may be changed with a plain text editor.
@@ -99,8 +101,8 @@ cited works, with the articles that cite it.
 """,
 )
 
-# https://code.visualstudio.com/docs/debugtest/tasks: lines as the command prints them.
-_PATTERN: Mapping[str, object] = {
+# https://code.visualstudio.com/docs/debugtest/tasks: lines as the commands print them.
+_TEXT: Mapping[str, object] = {
     "regexp": r"^(.+?):(\d+):(\d+): (error|warning)\[([a-z-]+)\] (.*)$",
     "file": 1,
     "line": 2,
@@ -108,6 +110,21 @@ _PATTERN: Mapping[str, object] = {
     "severity": 4,
     "code": 5,
     "message": 6,
+}
+_GCC: Mapping[str, object] = {
+    "regexp": r"^(.+?):(\d+):(\d+): (error|warning): (.*) \[([a-z-]+)\]$",
+    "file": 1,
+    "line": 2,
+    "column": 3,
+    "severity": 4,
+    "message": 5,
+    "code": 6,
+}
+# Between these lines the last findings no longer count and the new ones are not all there.
+_BACKGROUND: Mapping[str, object] = {
+    "activeOnStart": True,
+    "beginsPattern": f"^{BEGIN}$",
+    "endsPattern": f"^{END}$",
 }
 SCHEMA = ".vscode/site_config.schema.json"
 EXTENSIONS: Mapping[str, object] = {"recommendations": ["redhat.vscode-yaml"]}
@@ -120,7 +137,9 @@ SETTINGS: Mapping[str, object] = {
 }
 
 
-def _task(label: str, *words: str, is_default: bool = False) -> Mapping[str, object]:
+def _task(
+    label: str, *words: str, pattern: Mapping[str, object] = _TEXT, is_default: bool = False
+) -> dict[str, object]:
     return {
         "label": label,
         "type": "process",
@@ -132,15 +151,28 @@ def _task(label: str, *words: str, is_default: bool = False) -> Mapping[str, obj
             "owner": "dateline",
             "source": "dateline",
             "fileLocation": ["relative", "${workspaceFolder}"],
-            "pattern": _PATTERN,
+            "pattern": pattern,
         },
+    }
+
+
+def _in_background(task: dict[str, object]) -> dict[str, object]:
+    """Return a task that goes on until it is ended, and does not hold others up."""
+    matcher = cast("dict[str, object]", task["problemMatcher"])
+    return {
+        **task,
+        "isBackground": True,
+        "problemMatcher": {**matcher, "background": _BACKGROUND},
     }
 
 
 TASKS: Mapping[str, object] = {
     "version": "2.0.0",
     "tasks": [
-        _task("Dateline: check", "build", "--dry-run", is_default=True),
+        _task("Dateline: check", "check", is_default=True),
+        _in_background(
+            _task("Dateline: watch", "check", "--format", "gcc", "--watch", pattern=_GCC)
+        ),
         _task("Dateline: build", "build"),
     ],
 }

@@ -43,7 +43,7 @@ def format_diagnostic(found: Diagnostic, site: Path, *, colour: bool = False) ->
     """Return a diagnostic with its place, the line it is about, and the hint."""
     head = f"{found.severity}[{found.code}]"
     head = click.style(head, fg=_COLOURS[found.severity], bold=True) if colour else head
-    place = f"{_place(found.span, site)}: " if found.span else ""
+    place = f"{place_of(found.span, site)}: " if found.span else ""
     lines = [f"{place}{head} {printable(found.message)}"]
     if found.span and found.span.excerpt.strip():
         lines += _excerpt(found.span)
@@ -53,9 +53,14 @@ def format_diagnostic(found: Diagnostic, site: Path, *, colour: bool = False) ->
     return "\n".join(lines)
 
 
-def _place(span: Span, site: Path) -> str:
-    path = os.path.relpath(site / span.path)
-    return f"{printable(path)}:{span.line}:{span.column}"
+def place_of(span: Span, site: Path) -> str:
+    """Return path, line and column, the path as one would write it who stands where we do."""
+    return f"{printable(path_of(span, site))}:{span.line}:{span.column}"
+
+
+def path_of(span: Span, site: Path) -> str:
+    """Return the path of a file of the site relative to where the person stands."""
+    return os.path.relpath(site / span.path)
 
 
 def _excerpt(span: Span) -> list[str]:

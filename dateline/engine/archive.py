@@ -8,6 +8,7 @@ asking after a build costs no reading; the output folder and the theme are not l
 from dataclasses import dataclass
 
 from dateline.base.diagnostics import Diagnostic, Outcome, in_order, strict
+from dateline.base.wording import Interface
 from dateline.engine.build import WORK_FOLDER, Request, no_site
 from dateline.engine.manuscripts import Contents, read_all, take_stock
 from dateline.engine.settings import remembered_settings
@@ -63,7 +64,9 @@ def _indexed(
     request: Request, config: Config, contents: Contents, store: Store, said: list[Diagnostic]
 ) -> Indexed:
     options = reading_options(config)
-    common = Common(options=options, templates={}, language=config.language, output=request.output)
+    # Nothing is printed.
+    interface = Interface(language=config.language, texts={})
+    common = Common(options=options, templates={}, interface=interface, output=request.output)
     workers = Workers(request.jobs, common)
     try:
         readings = tuple(read_all(contents, options, store, workers, said).readings.values())

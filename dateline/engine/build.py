@@ -13,13 +13,15 @@ from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
+from dateline.engine.costs import Meter
 from dateline.engine.edition import Comparison, Manner, Press, compare, publish_edition
 from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
 from dateline.engine.imprint import closures_of, fingerprints
+from dateline.engine.interface import remembered_interface
 from dateline.engine.manuscripts import read_all, take_stock
 from dateline.engine.measures import measures_of
-from dateline.engine.prepared import Failed, Inputs, Prepared
+from dateline.engine.prepared import Failed, Inputs, Means, Prepared
 from dateline.engine.previews import Preview, kept_origins, origins_of, unusable_output
 from dateline.engine.recall import recall, remember
 from dateline.engine.report import BuildReport
@@ -28,7 +30,7 @@ from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
 from dateline.engine.sums import promised_shards, sums_of
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
-from dateline.engine.workers import Common, Workers, make_ready
+from dateline.engine.workers import Common, Tell, Workers, make_ready
 from dateline.indexing.archive import index
 from dateline.model.config import reading_options
 from dateline.model.keptcopy import INDEX
@@ -50,7 +52,8 @@ class Request:
     `clock` counts seconds from any start, for the report. `fresh` begins with an empty memo and
     renders every page, `rehash` trusts no time stamps of manuscripts, `strict` makes warnings
     errors, `dry_run` changes nothing in the output folder. A `preview` may show articles to come,
-    and is built into its own folder only.
+    and is built into its own folder only. With `profile` the report says what everything cost;
+    `tell` hears how far the work has come.
     """
 
     site: Path
@@ -64,6 +67,8 @@ class Request:
     strict: bool = False
     dry_run: bool = False
     preview: Preview | None = None
+    profile: bool = False
+    tell: Tell | None = None
 
 
 def build(request: Request) -> BuildReport:
@@ -77,8 +82,24 @@ def build(request: Request) -> BuildReport:
 
 def explain(request: Request, url: str) -> Explanation | tuple[Diagnostic, ...]:
     """Return why the page at `url` would be rendered now or not, or why that cannot be said."""
+
+    def work(prepared: Prepared | Failed, means: Means) -> Explanation | tuple[Diagnostic, ...]:
+        if isinstance(prepared, Failed):
+            return in_order(prepared.diagnostics)
+        return explanation(prepared, means.store, request.output.resolve(), url)
+
+    return examine(request, work)
+
+
+def examine(
+    request: Request, work: Callable[[Prepared | Failed, Means], T]
+) -> T | tuple[Diagnostic, ...]:
+    """Hand what an edition would be to `work` instead of publishing it; nothing is written.
+
+    What gathering had to say is among the diagnostics. Where not even that can be done, say why.
+    """
     watch = Stopwatch(request.clock)
-    outcome = _in_turn(request, lambda store: _explain(request, store, url, watch))
+    outcome = _in_turn(request, lambda store: _examine(request, store, work, watch))
     return (outcome,) if isinstance(outcome, Diagnostic) else outcome
 
 
@@ -157,18 +178,20 @@ def _recalled(request: Request, inputs: Inputs, press: Press) -> tuple[Prepared,
         return recall(inputs, press, request.as_of)
 
 
-def _explain(
-    request: Request, store: Store, url: str, watch: Stopwatch
-) -> Explanation | tuple[Diagnostic, ...]:
+def _examine(
+    request: Request,
+    store: Store,
+    work: Callable[[Prepared | Failed, Means], T],
+    watch: Stopwatch,
+) -> T | tuple[Diagnostic, ...]:
     said: list[Diagnostic] = []
     inputs = _gather(request, store, said, watch)
     if inputs is None:
         return in_order(said)
     with _workers(request, inputs) as workers:
         prepared = prepare(inputs, request.as_of, store, workers, watch)
-    if isinstance(prepared, Failed):
-        return in_order((*said, *prepared.diagnostics))
-    return explanation(prepared, store, request.output.resolve(), url)
+        everything = (*said, *prepared.diagnostics)
+        return work(replace(prepared, diagnostics=everything), Means(store, workers))
 
 
 @contextmanager
@@ -177,10 +200,11 @@ def _workers(request: Request, inputs: Inputs) -> Iterator[Workers]:
     common = Common(
         options=reading_options(inputs.config),
         templates=inputs.theme.templates,
-        language=inputs.config.language,
+        interface=inputs.interface,
         output=request.output.resolve(),
+        meter=Meter(request.clock if request.profile else None),
     )
-    workers = Workers(request.jobs, common)
+    workers = Workers(request.jobs, common, request.tell)
     try:
         yield workers
     except BaseException:
@@ -199,12 +223,17 @@ def _gather(
         theme = gather_theme(request.site, said)
         if outcome.value is None:
             return None
+        interface = remembered_interface(theme.languages, outcome.value, store)
+        said += interface.diagnostics
+        if interface.value is None:
+            return None
         taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
         contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
         records = gather_records(request.site, said)
         assets = _digests(theme.assets, said)
         for_desk = request.preview is Preview.DESK
-        return Inputs(outcome.value, theme, contents, assets, records, for_desk)
+        texts = interface.value
+        return Inputs(outcome.value, theme, texts, contents, assets, records, for_desk)
 
 
 def prepare(
@@ -228,11 +257,11 @@ def prepare(
     with watch.stage("plan"):
         sums = sums_of(archive, store)
         words = WordShards(sums.shards, promised_shards(sums, store))
-        planned = plan(archive, config, inputs.assets, words)
+        planned = plan(archive, config, inputs.assets, words, inputs.interface)
         said += planned.diagnostics
         if planned.value is None or planned.failed:
             return Failed(indexed.held, tuple(said))
-        closures = closures_of(inputs.theme, store)
+        closures = closures_of(inputs.theme, inputs.interface, store)
         return Prepared(
             inputs=inputs,
             plan=planned.value,
@@ -245,6 +274,7 @@ def prepare(
             held=indexed.held,
             diagnostics=tuple(said),
             until=indexed.until,
+            archive=archive,
         )
 
 

@@ -5,8 +5,9 @@ staged of each, and what is wrong with the others. A picture is decoded once, wh
 it; decoding takes as long as rendering many pages, so two of them are worth a second process.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import digest_of
@@ -21,6 +22,7 @@ from dateline.publishing.staging import Staged
 
 # How many pages are rendered while one picture is made smaller, by and large.
 WEIGHT = WORTH_IT // 2
+M = TypeVar("M")
 _KINDS = "JPEG, PNG, WebP, AVIF or GIF"
 
 
@@ -39,6 +41,17 @@ def make_copies(
     plan: Plan, wanted: frozenset[str], files: Mapping[str, Found], workers: Workers
 ) -> Iterator[Made]:
     """Stage the copies of `wanted`, and yield what became of each of their originals."""
+    return from_originals(make_from, plan, wanted, files, workers)
+
+
+def from_originals(
+    make: Callable[[Common, tuple[Original, ...]], M],
+    plan: Plan,
+    wanted: frozenset[str],
+    files: Mapping[str, Found],
+    workers: Workers,
+) -> Iterator[M]:
+    """Yield what `make` makes of the originals of the copies of `wanted`, one after the other."""
     originals: dict[str, list[Copy]] = {}
     for copy in plan.copies:
         if copy.url in wanted:
@@ -46,10 +59,10 @@ def make_copies(
     parted = [Original(files[path], tuple(copies)) for path, copies in originals.items()]
     mere = [one for one in parted if one.copies[0].kind == "file"]
     for one in mere:
-        yield make_from(workers.common, (one,))
+        yield make(workers.common, (one,))
     costly = [one for one in parted if one.copies[0].kind != "file"]
     batches = ((one,) for one in costly)
-    yield from workers.map_batches(make_from, batches, WEIGHT * len(costly))
+    yield from workers.map_batches(make, batches, len(costly), weight=WEIGHT)
 
 
 def make_from(common: Common, batch: tuple[Original, ...]) -> Made:
@@ -57,11 +70,16 @@ def make_from(common: Common, batch: tuple[Original, ...]) -> Made:
     staged: list[Staged] = []
     said: list[Diagnostic] = []
     for original in batch:
-        data = read_as_stocked(original.found, original.copies[0].digest, said)
-        made = None if data is None else _made(original, data, said)
-        pairs = zip(original.copies, made or (), strict=False)
-        staged += (staging.write(common.output, copy.url, one) for copy, one in pairs)
+        staged += (staging.write(common.output, url, one) for url, one in made_of(original, said))
     return tuple(staged), tuple(said)
+
+
+def made_of(original: Original, said: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and the bytes of everything that is to be made of a file."""
+    data = read_as_stocked(original.found, original.copies[0].digest, said)
+    made = None if data is None else _made(original, data, said)
+    for copy, one in zip(original.copies, made or (), strict=False):
+        yield copy.url, one
 
 
 def read_as_stocked(found: Found, digest: str, said: list[Diagnostic]) -> bytes | None:

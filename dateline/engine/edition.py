@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
 from dateline.engine.copies import make_copies
+from dateline.engine.costs import Cost
 from dateline.engine.imprint import imprint_of
 from dateline.engine.pages import render_all
 from dateline.engine.prepared import Prepared
@@ -26,6 +27,13 @@ from dateline.publishing.commit import publish
 from dateline.publishing.reconcile import Reconciliation, foreign, outdated
 from dateline.publishing.recovery import Recovery
 from dateline.publishing.staging import Staged
+
+# What to do about a template where no name comes near.
+_WHAT_NOW = {
+    "template-syntax": "each `{{` ends in `}}`, each `{%` in `%}`, and each block in its own end",
+    "template-undefined": "`dateline explain` with the address of the page lists what it has",
+    "template-failed": "a value on this line is not of the kind that the line takes it for",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +129,16 @@ def _report(
         articles=prepared.articles,
         resumed=press.recovery.resumed,
         until=prepared.until,
+        costs=tuple(_owned(press.workers.costs, prepared)),
         seconds=press.watch.seconds,
     )
+
+
+def _owned(costs: Iterable[Cost], prepared: Prepared) -> Iterator[Cost]:
+    """Yield what work cost, each with the manuscript it was done for."""
+    for cost in costs:
+        owner = cost.name if cost.work == "reading" else prepared.plan.owners.get(cost.name, "")
+        yield cost._replace(owner=owner)
 
 
 def _stage(
@@ -148,8 +164,7 @@ def _stage(
             new.append(staged.url)
 
     with press.watch.stage("render"):
-        files = {**prepared.inputs.contents.media}
-        files |= {f"static/{path}": one for path, one in prepared.inputs.theme.assets.items()}
+        files = prepared.inputs.files()
         for made, wrong in make_copies(prepared.plan, wanted, files, press.workers):
             for one in made:
                 take(one)
@@ -159,7 +174,7 @@ def _stage(
             for one in made:
                 take(one)
             faults += failed
-        said += _template_diagnostics(faults, prepared)
+        said += template_diagnostics(faults, prepared)
         # Nothing is left for them to do, and their memory may be wanted.
         press.workers.close()
     return tuple(new)
@@ -174,7 +189,7 @@ def _publish(
     return outcome.value
 
 
-def _template_diagnostics(
+def template_diagnostics(
     faults: list[tuple[Page, TemplateFault]], prepared: Prepared
 ) -> list[Diagnostic]:
     """Return one diagnostic for each mistake in a template, naming the first page that hit it."""
@@ -194,7 +209,8 @@ def _template_diagnostics(
         line = fault.line
         span = Span(path=path, line=line, end_line=line, excerpt=excerpt)
         message = f"{fault.message} (in the page {where}{others})"
-        found.append(diagnose(fault.code, message, span, fault.hint))
+        hint = fault.hint or _WHAT_NOW.get(fault.code, "")
+        found.append(diagnose(fault.code, message, span, hint))
     return found
 
 

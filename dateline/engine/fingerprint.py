@@ -58,6 +58,12 @@ def document_code() -> Digest:
 
 
 @cache
+def checking_code() -> Digest:
+    """Return the digest of everything that decides what is seen in a page by looking at it."""
+    return _code((*_SHARED, "checks"), ("msgspec",))
+
+
+@cache
 def building_code() -> Digest:
     """Return the digest of everything that decides what an edition is made of."""
     between = _code(("indexing", "planning", "engine"), ())

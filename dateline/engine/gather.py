@@ -15,11 +15,14 @@ from pathlib import Path
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest, digest_of
+from dateline.base.wording import LanguageFile
 from dateline.model.keptcopy import INDEX, SAVED
 from dateline.model.linkstate import RECORD
 
 CONTENT = "content"
 TEMPLATES = "templates"
+# The texts of the interface stand beside the templates that print them.
+LANGUAGES, LANGUAGE_ENDING = f"{TEMPLATES}/languages", ".yaml"
 STATIC = "static"
 # Where the default theme's file is still found when the site has one of its name.
 DEFAULT = "default"
@@ -58,14 +61,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Templates by name, and the files below static/ by path; the site's own come first.
+    """Templates by name, texts by language, files below static/ by path; the site's come first.
 
-    What they stand in place of is there as `default/NAME`, so that they may change a part of it.
+    What a template or file stands in place of is there as `default/NAME`, so that it may change a
+    part of it; a file of texts changes those that it names.
     """
 
     templates: Mapping[str, str]
     template_paths: Mapping[str, str]
     assets: Mapping[str, Found]
+    languages: tuple[LanguageFile, ...] = ()
 
 
 def packaged_theme() -> Path:
@@ -203,9 +208,12 @@ def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
     templates: dict[str, str] = {}
     paths: dict[str, str] = {}
     assets: dict[str, Found] = {}
+    languages: list[LanguageFile] = []
     for folder in dict.fromkeys((site, default)):
         for found in _existing(folder, TEMPLATES, said):
             name = found.path.removeprefix(f"{TEMPLATES}/")
+            if found.path.rpartition("/")[0] == LANGUAGES:
+                languages.append(_language_file(found, is_own=folder != default, said=said))
             name = f"{DEFAULT}/{name}" if name in templates else name
             if name.endswith((".html", ".xml", ".txt")) and name not in templates:
                 text = _template_text(found, said)
@@ -214,11 +222,19 @@ def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
         for found in _existing(folder, STATIC, said):
             path = found.path.removeprefix(f"{STATIC}/")
             assets.setdefault(f"{DEFAULT}/{path}" if path in assets else path, found)
-    return Theme(templates=templates, template_paths=paths, assets=assets)
+    return Theme(
+        templates=templates, template_paths=paths, assets=assets, languages=tuple(languages)
+    )
 
 
 def _existing(site: Path, folder: str, said: list[Diagnostic]) -> Iterator[Found]:
     return scan(site, folder, said) if (site / folder).is_dir() else iter(())
+
+
+def _language_file(found: Found, *, is_own: bool, said: list[Diagnostic]) -> LanguageFile:
+    language = found.path.rpartition("/")[2].removesuffix(LANGUAGE_ENDING)
+    data = read_bytes(found, said) or b""
+    return LanguageFile(found.path if is_own else found.real, language, data, is_own)
 
 
 def _template_text(found: Found, said: list[Diagnostic]) -> str:

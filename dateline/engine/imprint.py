@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dateline.base.canonical import decode, encode, parse
 from dateline.base.digest import Digest, digest_of, digest_of_parts
+from dateline.base.wording import Interface
 from dateline.engine.fingerprint import document_code, picture_code, rendering_code
 from dateline.engine.gather import Theme
 from dateline.engine.store import Store
@@ -19,17 +20,25 @@ from dateline.model.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closures:
-    """For each template, the digest of all templates its output depends on, and their names."""
+    """For each template, the digest of all templates its output depends on, and their names.
+
+    `words` is the digest of the texts of the interface, which every template may print.
+    """
 
     digests: Mapping[str, Digest]
     names: Mapping[str, tuple[str, ...]]
+    words: Digest
 
     def of(self, renderer: str) -> Digest:
         """Return the digest for a renderer; a format written in Python has no templates."""
         return self.digests.get(renderer, Digest(""))
 
+    def words_of(self, renderer: str) -> Digest:
+        """Return the digest of the texts that a renderer may print; a format prints none."""
+        return self.words if renderer in self.digests else Digest("")
 
-def closures_of(theme: Theme, store: Store) -> Closures:
+
+def closures_of(theme: Theme, interface: Interface, store: Store) -> Closures:
     """Return the closures of a theme; a function of its texts and the code, they are kept."""
     digests = {name: digest_of(text.encode()) for name, text in theme.templates.items()}
     rows = [text for name in sorted(digests) for text in (name, digests[name])]
@@ -48,6 +57,7 @@ def closures_of(theme: Theme, store: Store) -> Closures:
         if isinstance(found, list)
     }
     return Closures(
+        words=digest_of(encode(interface)),
         names=names,
         digests={
             name: digest_of_parts([text for one in found for text in (one, digests.get(one, ""))])
@@ -59,7 +69,11 @@ def closures_of(theme: Theme, store: Store) -> Closures:
 def key_of_page(closures: Closures, language: str) -> Callable[[Page], Digest]:
     """Return what makes the key of the render memo for a page."""
     code = digest_of_parts([rendering_code(), language])
-    return lambda page: fingerprint(page, code, closures.of(page.renderer))
+    printed = {
+        name: digest_of_parts([digest, closures.words]) for name, digest in closures.digests.items()
+    }
+    nothing = Digest("")
+    return lambda page: fingerprint(page, code, printed.get(page.renderer, nothing))
 
 
 def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Digest]:
@@ -81,18 +95,20 @@ def code_of(copy: Copy) -> Digest:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """A planned file, the digest of the code that makes it, and that of its template's closure."""
+    """A planned file, and the digests of what makes it: code, its template's closure, texts."""
 
     code: Digest
     template: Digest
+    words: Digest
     file: Page | Copy
 
 
 def imprint_of(file: Page | Copy, closures: Closures) -> Imprint:
     """Return what a file is made of now."""
     if isinstance(file, Page):
-        return Imprint(rendering_code(), closures.of(file.renderer), file)
-    return Imprint(code_of(file), Digest(""), file)
+        made_by = closures.of(file.renderer), closures.words_of(file.renderer)
+        return Imprint(rendering_code(), *made_by, file)
+    return Imprint(code_of(file), Digest(""), Digest(""), file)
 
 
 def remembered_imprint(kept: bytes | None) -> Imprint | None:
@@ -109,6 +125,8 @@ def components(imprint: Imprint) -> dict[str, Digest]:
         cleaned = {f"{imprint.file.kind} code": imprint.code} if imprint.code else {}
         return {**cleaned, "content": imprint.file.digest}
     found = {"rendering code": imprint.code, "template": imprint.template}
+    if imprint.words:
+        found["words"] = imprint.words
     for part in imprint.file.parts:
         one = part.digest
         found[part.name] = Digest(one) if isinstance(one, str) else digest_of_parts(one)

@@ -138,7 +138,9 @@ def read_some(
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     as_stocked = True
-    for batch in workers.map_batches(read_batch, _batches(manuscripts), len(missing)):
+    for batch in workers.map_batches(
+        read_batch, _batches(manuscripts), len(missing), work="reading"
+    ):
         rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
         for path, digest, value, apart in batch:
@@ -203,7 +205,11 @@ Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 def read_batch(common: Common, batch: tuple[Manuscript, ...]) -> list[Row]:
     """Read some manuscripts: path, digest, canonical reading, and what is kept apart from it."""
-    return [_read_one(common, manuscript) for manuscript in batch]
+    rows = []
+    for manuscript in batch:
+        with common.meter.measured("reading", manuscript.path):
+            rows.append(_read_one(common, manuscript))
+    return rows
 
 
 def _read_one(common: Common, manuscript: Manuscript) -> Row:

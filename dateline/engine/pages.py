@@ -33,12 +33,13 @@ def render_all(
     pages = [page for page in plan.pages if page.url in wanted]
     tables = [page for page in pages if page.renderer.startswith(ROWS)]
     others = [page for page in pages if not page.renderer.startswith(ROWS)]
-    yield from workers.map_batches(render_batch, _batches(others, values, store), len(others))
+    yield from workers.map_batches(render_batch, batches_of(others, values, store), len(others))
     for staged in print_tables(tables, values, workers):
         yield (staged,), ()
 
 
-def _batches(pages: list[Page], values: Values, store: Store) -> Iterator[Batch]:
+def batches_of(pages: list[Page], values: Values, store: Store) -> Iterator[Batch]:
+    """Yield pages, some at a time, with what they see."""
     known: set[Digest] = set()
     for batch in _parted(pages, values):
         # What the pages of articles share stays at hand, to print one of them again by itself.
@@ -80,9 +81,10 @@ def render_batch(common: Common, batch: Batch) -> Made:
     from dateline.rendering.render import render
 
     staged, faults = [], []
-    with _cycles_unsought():
+    with cycles_unsought():
         for page in batch.pages:
-            made = render(page, batch.values, common.templates, common.language)
+            with common.meter.measured("rendering", page.url, page.renderer):
+                made = render(page, batch.values, common.templates, common.interface)
             if isinstance(made, TemplateFault):
                 faults.append((page, made))
             else:
@@ -91,7 +93,7 @@ def render_batch(common: Common, batch: Batch) -> Made:
 
 
 @contextmanager
-def _cycles_unsought() -> Iterator[None]:
+def cycles_unsought() -> Iterator[None]:
     """Do not look for cycles of values for the time of a batch: pages leave hardly any behind."""
     sought = gc.isenabled()
     gc.disable()

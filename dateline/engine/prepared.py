@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest
-from dateline.engine.gather import Theme
+from dateline.base.wording import Interface
+from dateline.engine.gather import Found, Theme
 from dateline.engine.imprint import Closures
 from dateline.engine.manuscripts import Contents
-from dateline.model.archive import Held
+from dateline.engine.store import Store
+from dateline.engine.workers import Workers
+from dateline.model.archive import Archive, Held
 from dateline.model.config import Config
 from dateline.model.plan import Plan
 
@@ -23,10 +27,16 @@ class Inputs:
 
     config: Config
     theme: Theme
+    interface: Interface
     contents: Contents
     assets: Mapping[str, Digest]
     records: Mapping[str, bytes]
     for_desk: bool = False
+
+    def files(self) -> dict[str, Found]:
+        """Return every file that may be copied, by path."""
+        assets = {f"static/{path}": one for path, one in self.theme.assets.items()}
+        return {**self.contents.media, **assets}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +48,7 @@ class Prepared:
     published; `sums` tells what the search index is the sum of. `diagnostics` are the warnings of
     reading, indexing and planning. `as_stocked` tells whether all manuscripts were read as they
     were when stock was taken. All this stays the same until the moment `until`, in seconds since
-    1970.
+    1970. `archive` is what the plan was made of, None where the plan was recalled.
     """
 
     inputs: Inputs
@@ -52,6 +62,7 @@ class Prepared:
     held: tuple[Held, ...]
     diagnostics: tuple[Diagnostic, ...]
     until: int
+    archive: Archive | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +71,10 @@ class Failed:
 
     held: tuple[Held, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Means(NamedTuple):
+    """What work on a prepared edition may use."""
+
+    store: Store
+    workers: Workers

@@ -103,7 +103,7 @@ def _as_before(
     return Prepared(
         inputs=inputs,
         plan=Plan(pages=(), copies=(), values={}, promised={}, owners={}),
-        closures=closures_of(inputs.theme, press.store),
+        closures=closures_of(inputs.theme, inputs.interface, press.store),
         fingerprints={url: entry.fingerprint for url, entry in previous.items()},
         read=0,
         as_stocked=True,
@@ -245,6 +245,7 @@ def _surroundings(inputs: Inputs) -> Digest:
     surroundings = (
         building_code(),
         inputs.config,
+        inputs.interface,
         {name: digest_of(text.encode()) for name, text in texts.items()},
         inputs.assets,
         {path: contents.digests.get(path, "") for path in contents.media},

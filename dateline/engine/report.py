@@ -5,17 +5,20 @@ held article and quotes no line of one, because reports are pasted into issues a
 in one it says the code alone: whatever decides the exit code is there.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from dateline.base.canonical import Plain
 from dateline.base.codes import CODES, Fault
 from dateline.base.diagnostics import Diagnostic
+from dateline.engine.costs import Cost
 from dateline.model.archive import Held
 
 _ABOUT_HELD = frozenset({"link-to-held", "related-held"})
 _WHERE_TOLD = "it stands in an article that is held back; the message on stderr says where"
 SETTINGS = "site_config.yaml"
+_THEME, _STYLED = ("templates/", "static/"), (".html", ".css", ".js")
 FINE, CONTENT, USAGE, SETUP, MACHINE, NETWORK = 0, 1, 2, 3, 4, 5
 
 _WEIGHTS: tuple[tuple[Fault, int], ...] = (
@@ -34,7 +37,7 @@ class BuildReport:
     time each stage took. `published` tells whether the output folder now shows the archive; a
     dry run and a build with errors leave it as it was. The same files give another edition only
     from the moment `until` on, in seconds since 1970; 0 where that is not known. `origins` leads
-    from the addresses of a preview to the files to open.
+    from the addresses of a preview to the files to open. `costs` are there if they were asked for.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -52,33 +55,40 @@ class BuildReport:
     resumed: bool = False
     until: int = 0
     origins: Mapping[str, str] = field(default_factory=dict)
+    costs: tuple[Cost, ...] = ()
     seconds: Mapping[str, float]
 
     @property
     def exit_code(self) -> int:
-        """The exit code of the command: the heaviest fault among the errors decides."""
-        faults = {_fault(found) for found in self.diagnostics if found.is_error}
-        for fault, code in _WEIGHTS:
-            if fault in faults:
-                return code
-        return FINE
+        """The exit code of the command; see `exit_code_of`."""
+        return exit_code_of(self.diagnostics)
+
+
+def exit_code_of(diagnostics: Iterable[Diagnostic]) -> int:
+    """Return the exit code of a command: the heaviest fault among the errors decides."""
+    faults = {_fault(found) for found in diagnostics if found.is_error}
+    for fault, code in _WEIGHTS:
+        if fault in faults:
+            return code
+    return FINE
 
 
 def _fault(found: Diagnostic) -> Fault:
     """Return whose fault an error is; a misspelt key is the set-up's when it is the settings'."""
     fault = CODES[found.code].fault
-    in_settings = found.span is not None and found.span.path == SETTINGS
-    return "setup" if in_settings and fault == "content" else fault
+    is_set_up = found.span is not None and _is_set_up(found.span.path)
+    return "setup" if is_set_up and fault == "content" else fault
+
+
+def _is_set_up(path: str) -> bool:
+    """Tell whether a file is the settings', or a template or style sheet of any theme."""
+    in_theme = path.startswith(_THEME) or Path(path).is_absolute()
+    return path == SETTINGS or (in_theme and path.endswith(_STYLED))
 
 
 def as_plain(report: BuildReport) -> dict[str, Plain]:
     """Return the report for `--json`, in which nothing tells which articles are held."""
-    held = {one.manuscript for one in report.held}
-    said = [
-        _discreet(found, held)
-        for found in report.diagnostics
-        if found.is_error or not _is_inside(found, held)
-    ]
+    said = discreet(report.diagnostics, report.held)
     return {
         "articles": report.articles,
         "read": report.read,
@@ -95,6 +105,16 @@ def as_plain(report: BuildReport) -> dict[str, Plain]:
         "exit_code": report.exit_code,
         "diagnostics": [diagnostic_as_plain(found) for found in said],
     }
+
+
+def discreet(diagnostics: Iterable[Diagnostic], held: Iterable[Held]) -> list[Diagnostic]:
+    """Return what may be pasted anywhere: nothing of it tells which articles are held back."""
+    manuscripts = {one.manuscript for one in held}
+    return [
+        _discreet(found, manuscripts)
+        for found in diagnostics
+        if found.is_error or not _is_inside(found, manuscripts)
+    ]
 
 
 def _is_inside(found: Diagnostic, held: Collection[str]) -> bool:

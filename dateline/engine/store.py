@@ -150,12 +150,10 @@ class Store:
 
     def readings(self, wanted: Mapping[str, T]) -> Iterator[tuple[T, bytes]]:
         """Yield what was read under each of the keys of `wanted`, with the value of the key."""
-        if len(wanted) <= FEW:
-            one = "SELECT key, value, sum FROM readings WHERE key = ?"
-            rows = (row for key in wanted for row in self._select(one, (key,)))
-        else:
-            rows = self._each("SELECT key, value, sum FROM readings")
-        for key, value, check in rows:
+        statement, few = "SELECT key, value, sum FROM readings", len(wanted) <= FEW
+        one = f"{statement} WHERE key = ?"
+        rows = (row for key in wanted for row in self._select(one, (key,)))
+        for key, value, check in rows if few else self._each(statement):
             owner = wanted.get(str(key))
             if (
                 owner is not None
@@ -253,6 +251,13 @@ class Store:
                 for subject, key, value in rows
             ),
         )
+
+    def forget_notes(self, beginning: str, kept: Collection[str]) -> None:
+        """Drop the values about subjects that begin so and are not kept, once they are many."""
+        found = self._select("SELECT subject FROM notes WHERE subject GLOB ?", (f"{beginning}*",))
+        if len(found) > 2 * len(kept) + 1000:
+            gone = ((subject,) for (subject,) in found if subject not in kept)
+            self._many("DELETE FROM notes WHERE subject = ?", gone)
 
     def forget_unused(self, keys: Collection[str], bodies: set[str]) -> None:
         """Drop what no manuscript has any more, once that is the larger part."""

@@ -29,16 +29,23 @@ class Printed(NamedTuple):
 
 def print_tables(pages: Sequence[Page], values: Values, workers: Workers) -> Iterator[Staged]:
     """Render and stage files made of rows, and yield each."""
+    for url, whole in rendered_tables(pages, values, workers):
+        yield staging.write_pieces(workers.common.output, url, whole)
+
+
+def rendered_tables(
+    pages: Sequence[Page], values: Values, workers: Workers
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the address of each file and its bytes in pieces, to be taken before the next one."""
     counts = [len(tuple(pieces(page, PIECE))) for page in pages]
     batches = (
         Batch((piece,), values.of(digests_of(piece.parts)))
         for page in pages
         for piece in pieces(page, PIECE)
     )
-    printed = workers.map_batches(render_rows, batches, BATCH * sum(counts))
+    printed = workers.map_batches(render_rows, batches, sum(counts), weight=BATCH)
     for page, count in zip(pages, counts, strict=True):
-        whole = _joined(islice(printed, count))
-        yield staging.write_pieces(workers.common.output, page.url, whole)
+        yield page.url, _joined(islice(printed, count))
 
 
 def _joined(printed: Iterator[Printed]) -> Iterator[bytes]:
@@ -52,10 +59,11 @@ def _joined(printed: Iterator[Printed]) -> Iterator[bytes]:
     yield last.tail
 
 
-def render_rows(_common: Common, batch: Batch) -> Printed:
+def render_rows(common: Common, batch: Batch) -> Printed:
     """Render the rows of a piece."""
     from dateline.rendering.formats.data import TABLES
 
     (page,) = batch.pages
     table = TABLES[page.renderer.removeprefix(ROWS)]
-    return Printed(table.head, table.render(page, batch.values), table.between, table.tail)
+    with common.meter.measured("rendering", page.url, page.renderer):
+        return Printed(table.head, table.render(page, batch.values), table.between, table.tail)

@@ -23,6 +23,10 @@ class Batch:
     pages: tuple[Page, ...]
     values: dict[str, bytes]
 
+    def __len__(self) -> int:
+        """Return the number of pages."""
+        return len(self.pages)
+
 
 class Values:
     """The values of a plan as bytes, wherever they are; small ones are written down once."""

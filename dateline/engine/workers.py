@@ -12,21 +12,27 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from concurrent import futures
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TypeVar
 
+from dateline.base.wording import Interface
+from dateline.engine.costs import Cost, Meter, Work
 from dateline.model.config import ReadingOptions
 from dateline.model.page import Templates
 
 B = TypeVar("B")
 R = TypeVar("R")
+S = TypeVar("S", bound=Sized)
+# Hears what is being done, how much of it is done, and how much it is in all.
+Tell = Callable[[Work, int, int], None]
 # Starting processes costs a quarter of a second: little work is done sooner without them.
 WORTH_IT = 48
 BATCH = 48
@@ -47,12 +53,13 @@ _ENDING = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(si
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
-    """What every batch needs: reading options, templates by name, site language, output folder."""
+    """What every batch needs: reading options, templates, texts of the interface, output folder."""
 
     options: ReadingOptions
     templates: Templates
-    language: str
+    interface: Interface
     output: Path
+    meter: Meter = field(default_factory=Meter)
 
 
 class WorkerLost(Exception):  # noqa: N818 - said to the user as a diagnostic
@@ -80,8 +87,15 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _run(function: Callable[[Common, B], R], batch: B) -> R:
-    return function(_common[0], batch)
+def _run(function: Callable[[Common, B], R], batch: B) -> tuple[R, tuple[Cost, ...]]:
+    return _done(function, _common[0], batch)
+
+
+def _done(
+    function: Callable[[Common, B], R], common: Common, batch: B
+) -> tuple[R, tuple[Cost, ...]]:
+    result = function(common, batch)
+    return result, common.meter.taken()
 
 
 def make_ready(jobs: int) -> None:
@@ -123,9 +137,10 @@ def _importing_alike() -> Iterator[None]:
 class Workers:
     """A pool that is started when there is enough to do, and serves both memoised functions."""
 
-    def __init__(self, jobs: int, common: Common) -> None:
+    def __init__(self, jobs: int, common: Common, tell: Tell | None = None) -> None:
         """Take the number of processes; 1 means none besides this one."""
-        self.jobs, self.common = jobs, common
+        self.jobs, self.common, self.tell = jobs, common, tell
+        self.costs: list[Cost] = []
         self.pool: ProcessPoolExecutor | None = None
         self.others = {child.pid for child in multiprocessing.active_children()}
 
@@ -137,12 +152,39 @@ class Workers:
         return self.map_batches(function, batches, len(items))
 
     def map_batches(
-        self, function: Callable[[Common, B], R], batches: Iterable[B], count: int
+        self,
+        function: Callable[[Common, S], R],
+        batches: Iterable[S],
+        count: int,
+        *,
+        work: Work = "rendering",
+        weight: int = 1,
     ) -> Iterator[R]:
-        """Yield what `function` makes of each batch, in order; `count` is that of all items."""
+        """Yield what `function` makes of each batch, in order.
+
+        `count` is that of all items, `weight` how many usual ones one of them is as much work as.
+        """
+        sizes: deque[int] = deque()
+
+        def taken() -> Iterator[S]:
+            for batch in batches:
+                sizes.append(len(batch))
+                yield batch
+
+        done = 0
+        for result, costs in self._results(function, taken(), count * weight):
+            self.costs += costs
+            done += sizes.popleft()
+            if self.tell:
+                self.tell(work, done, count)
+            yield result
+
+    def _results(
+        self, function: Callable[[Common, B], R], batches: Iterable[B], count: int
+    ) -> Iterator[tuple[R, tuple[Cost, ...]]]:
         if self.jobs == 1 or (self.pool is None and count < WORTH_IT):
             for batch in batches:
-                yield function(self.common, batch)
+                yield _done(function, self.common, batch)
             return
         self.pool = self.pool or self._started()
         try:
@@ -183,9 +225,9 @@ def _in_order(
     function: Callable[[Common, B], R],
     batches: Iterable[B],
     ahead: int,
-) -> Iterator[R]:
+) -> Iterator[tuple[R, tuple[Cost, ...]]]:
     """Keep a few batches under way, so that neither side waits and memory stays small."""
-    under_way: list[Future[R]] = []
+    under_way: list[Future[tuple[R, tuple[Cost, ...]]]] = []
     for batch in batches:
         with _without_interruption():
             under_way.append(_submitted(pool, function, batch))
@@ -197,7 +239,7 @@ def _in_order(
 
 def _submitted(
     pool: ProcessPoolExecutor, function: Callable[[Common, B], R], batch: B
-) -> "Future[R]":
+) -> "Future[tuple[R, tuple[Cost, ...]]]":
     try:
         return pool.submit(_run, function, batch)
     except OSError as fault:

@@ -122,10 +122,12 @@ def _decoded(name: str, data: bytes) -> _Decoded:
     controls = sum(sign in _CONTROLS for sign in text.encode(errors="replace"))
     is_garbled = encoding != "utf-8" and "\ufffd" in text
     if is_garbled or controls * _PRINTABLE_SHARE > len(text):
-        found = diagnose("import-not-text", f"{name} is not plain text", Span(path=name))
+        hint = "save its text as plain text, with the encoding UTF-8, and import that"
+        found = diagnose("import-not-text", f"{name} is not plain text", Span(path=name), hint)
         return _Decoded(None, (found,))
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
-        found = diagnose("import-empty", f"{name} holds no text", Span(path=name))
+        hint = "look whether it was saved, and whether it is the file that was meant"
+        found = diagnose("import-empty", f"{name} holds no text", Span(path=name), hint)
         return _Decoded(None, (found,))
     if encoding == "utf-8":
         return _Decoded(text)

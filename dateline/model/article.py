@@ -230,7 +230,7 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 # Not shown on any page; the place of a comma in the manuscript must not re-render the article.
-_NOT_SHOWN = frozenset(
+NOT_SHOWN = frozenset(
     [
         "marks",
         "manuscript",
@@ -249,7 +249,7 @@ _NOT_SHOWN = frozenset(
 def record_of(article: Article) -> dict[str, object]:
     """Return what the page of an article may show of it, ready for canonical encoding."""
     fields = {name: getattr(article, name) for name in Article.__slots__}
-    for name in _NOT_SHOWN:
+    for name in NOT_SHOWN:
         del fields[name]
     return fields
 

@@ -23,7 +23,10 @@ class NamedLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An article in a list: what lists, feeds and neighbours show of it, and no more."""
+    """An article in a list: what lists, feeds and neighbours show of it, and no more.
+
+    `translated` tells whether it is a translation of another article of the archive.
+    """
 
     url: str
     headline: str
@@ -36,6 +39,7 @@ class Card:
     place: str
     language: str
     direction: str
+    translated: bool
 
 
 def card_of(article: Article) -> Card:
@@ -52,6 +56,7 @@ def card_of(article: Article) -> Card:
         place=article.place.dateline,
         language=article.language,
         direction=direction(article.language),
+        translated=bool(article.translation_of),
     )
 
 

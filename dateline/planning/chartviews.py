@@ -62,6 +62,18 @@ class WaysView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocatorView:
+    """Part `maps` of a country: where it is, `here`, among the countries of its region, `codes`.
+
+    `areas` are those of them that have a page.
+    """
+
+    here: str
+    areas: tuple[AreaView, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarView:
     """A year and its number of articles; `url` is empty where the year has no page of its own."""
 

@@ -14,6 +14,7 @@ from dateline.model.card import NamedLink
 from dateline.model.page import Part
 from dateline.planning.cards import Cards
 from dateline.planning.parts import Table
+from dateline.planning.versions import told
 from dateline.planning.views import MonthLink, MonthView, YearView
 
 WHOLE_YEAR = 100
@@ -48,7 +49,7 @@ def _plan_month(
         date=PartialDate(year=month[0], month=month[1]),
         url=month_address(*month),
         year=_year_link(month[0]),
-        count=len(articles),
+        count=len(told(articles)),
         previous=around[0],
         next=around[1],
     )
@@ -72,7 +73,7 @@ def _plan_years(
             url=year_address(year),
             complete=complete,
             # A count that no list on the page stands behind would be re-rendered for every article.
-            count=len(articles) if complete else 0,
+            count=len(told(articles)) if complete else 0,
             months=tuple(link for month in of_year if (link := _month_link(month))),
             previous=_year_link(years[index - 1]) if index else None,
             next=_year_link(years[index + 1]) if index + 1 < len(years) else None,

@@ -8,6 +8,7 @@ from functools import partial
 
 from dateline.base.dates import first_instant
 from dateline.base.digest import Digest
+from dateline.base.wording import Interface
 from dateline.model.article import Article
 from dateline.model.card import author_links
 from dateline.model.config import Config
@@ -27,9 +28,10 @@ def changed(article: Article) -> int:
 class Entries:
     """The entries of all feeds; several feeds share that of an article."""
 
-    def __init__(self, config: Config, cards: Cards, table: Table) -> None:
+    def __init__(self, config: Config, interface: Interface, cards: Cards, table: Table) -> None:
         """Start without any."""
-        self.licence, self.cards, self.table = config.licence, cards, table
+        self.licence, self.interface = config.licence, interface
+        self.cards, self.table = cards, table
         self.kept: dict[str, Digest] = {}
 
     def of_articles(self, articles: tuple[Article, ...]) -> tuple[Digest, ...]:
@@ -38,7 +40,7 @@ class Entries:
 
     def of_changes(self, changes: tuple[Change, ...]) -> tuple[Digest, ...]:
         """Return the entries of some changes, in their order."""
-        return tuple([self.table.put(_of_change(one)) for one in changes])
+        return tuple([self.table.put(_of_change(one, self.interface)) for one in changes])
 
     def _of(self, article: Article) -> Digest:
         if article.id not in self.kept:
@@ -70,11 +72,11 @@ class Entries:
         return CategoryView(folder=folder, slug=slug, name=self.cards.links[kind, slug].name)
 
 
-def _of_change(change: Change) -> FeedEntryView:
+def _of_change(change: Change, interface: Interface) -> FeedEntryView:
     article, correction, number = change
     again = f"-{number}" if number > 1 else ""
     moment = first_instant(correction.date)
-    kind = correction.kind.capitalize()
+    kind = interface.text(correction.kind)
     return FeedEntryView(
         url=article.url,
         # Neither the words nor their kind: mending them leaves the entry the same one.

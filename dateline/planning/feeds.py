@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.base.dates import first_instant
 from dateline.base.digest import Digest
+from dateline.base.wording import Interface
 from dateline.model.addresses import (
     ATOM,
     CORRECTIONS_FEED,
@@ -56,11 +57,13 @@ class Document(NamedTuple):
     older: str = ""
 
 
-def plan_feeds(archive: Archive, config: Config, cards: Cards, table: Table) -> None:
+def plan_feeds(
+    archive: Archive, config: Config, interface: Interface, cards: Cards, table: Table
+) -> None:
     """Add every feed of the archive."""
     if not config.base_url:
         return
-    entries = Entries(config, cards, table)
+    entries = Entries(config, interface, cards, table)
     whole = Feed(SITE_FEED, "index.html", config.title)
     _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
     for term in archive.regions:
@@ -126,7 +129,8 @@ def _plan_corrections(archive: Archive, config: Config, entries: Entries) -> Non
         return
     newest = changes[: config.feed_limit]
     page, named_by = corrections_address(), changes[-1].article.manuscript
-    feed = Feed(CORRECTIONS_FEED, page, f"{config.title}: Corrections", named_by)
+    title = f"{config.title}: {entries.interface.text('corrections')}"
+    feed = Feed(CORRECTIONS_FEED, page, title, named_by)
     history: History = "complete" if len(newest) == len(changes) else "newest"
     digests, updated = entries.of_changes(newest), first_instant(newest[0].correction.date)
     document = Document(feed.address, feed.page, digests, updated, history)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.text import closest, direction
+from dateline.base.wording import Interface
 from dateline.model.addresses import (
     ATOM,
     JSON_FEED,
@@ -32,6 +33,7 @@ from dateline.planning.pictures import picture_views
 from dateline.planning.views import FixedPageView, FrontView, PolicyLink, SiteView, TokenView
 
 ON_FRONT_PAGE = 19
+TAGS_ON_FRONT_PAGE = 12
 SETTINGS = "site_config.yaml"
 
 
@@ -83,42 +85,53 @@ def missing_logo(config: Config, assets: Collection[str]) -> Iterator[Diagnostic
         yield diagnose("no-logo", f"`{field}`: there is no static/{logo}", span, hint)
 
 
-def plan_front(archive: Archive, config: Config, atlas: Atlas, cards: Cards, table: Table) -> None:
+def plan_front(
+    archive: Archive, indexes: tuple[NamedLink, ...], atlas: Atlas, cards: Cards, table: Table
+) -> None:
     """Add the front page: the newest article leads, the next ones follow."""
     # A translation is found with its original.
     told = (one for one in archive.articles if one.id not in archive.translation_of)
     newest = tuple(islice(told, ON_FRONT_PAGE))
-    indexes = index_links(archive, config)
+    ways = FrontView(years=year_links(archive), tags=tag_links(archive), indexes=indexes)
     table.plan(
         "index.html",
         "front",
         "front.html",
-        table.part("front", FrontView(years=year_links(archive), indexes=indexes)),
+        table.part("front", ways),
         table.parts("maps", atlas.ways()),
         Part("lead", cards.of(newest[:1])),
         Part("latest", cards.of(newest[1:])),
     )
 
 
-def index_links(archive: Archive, config: Config) -> tuple[NamedLink, ...]:
+def tag_links(archive: Archive) -> tuple[NamedLink, ...]:
+    """Return the tags with the most articles, by their slugs."""
+    by_number = sorted(archive.tags, key=lambda tag: (-len(tag.articles), tag.slug))
+    most = sorted(by_number[:TAGS_ON_FRONT_PAGE], key=lambda tag: tag.slug)
+    return tuple([NamedLink(name=tag.name, url=term_address("tag", tag.slug)) for tag in most])
+
+
+def index_links(archive: Archive, config: Config, interface: Interface) -> tuple[NamedLink, ...]:
     """Return the indexes of the archive, those that have anything in them."""
     kinds = (
-        ("Regions", "regions", archive.regions),
-        ("Countries", "countries", archive.countries),
-        ("Places", "places", [one for one in archive.articles if place_of(one)]),
-        ("Tags", "tags", archive.tags),
-        ("Authors", "authors", archive.authors),
-        ("Series", "series", archive.series),
-        ("Outlets", "outlets", archive.outlets),
-        ("Names", "names", archive.names),
-        ("Headlines", "headlines", archive.articles),
-        ("Sources", "sources", archive.works),
-        ("Data", "data", archive.articles if config.publish.data else ()),
+        ("regions", archive.regions),
+        ("countries", archive.countries),
+        ("places", [one for one in archive.articles if place_of(one)]),
+        ("tags", archive.tags),
+        ("authors", archive.authors),
+        ("series", archive.series),
+        ("outlets", archive.outlets),
+        ("names", archive.names),
+        ("headlines", archive.articles),
+        ("sources", archive.works),
+        ("data", archive.articles if config.publish.data else ()),
         # Not in the frame: the first correction of an archive must not render all of its pages.
-        ("Corrections", "corrections", changes_of(archive)),
+        ("corrections", changes_of(archive)),
     )
     return tuple(
-        NamedLink(name=name, url=index_address(folder)) for name, folder, found in kinds if found
+        NamedLink(name=interface.text(kind), url=index_address(kind))
+        for kind, found in kinds
+        if found
     )
 
 

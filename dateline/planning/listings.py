@@ -29,6 +29,7 @@ from dateline.planning.charts import timeline, years_chart
 from dateline.planning.maps import Atlas
 from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_views
+from dateline.planning.versions import told
 from dateline.planning.views import GroupView, TermIndexView, TermView, TokenView
 
 WHOLE_LIST = 200
@@ -134,10 +135,14 @@ def _plan_term(
 def _drawn(term: Term, parted: Parted, atlas: Atlas, table: Table) -> tuple[Part, ...]:
     """Return the parts of a term's own page that are drawn, in the order of `NOTHING_DRAWN`."""
     pages = {year: term_year_address(term.kind, term.slug, year) for year in parted.years}
-    years = years_chart((one.published.year for one in term.articles), pages)
-    maps = atlas.of_region(term) if term.kind == "region" else ()
+    years = years_chart((one.published.year for one in told(term.articles)), pages)
+    maps = {"region": atlas.of_region, "country": atlas.of_country}.get(term.kind, _no_map)(term)
     lines = timeline(term.articles) if term.kind == "series" else ()
     return table.parts("maps", maps), table.parts("charts", years), table.parts("timelines", lines)
+
+
+def _no_map(_term: Term) -> tuple[()]:
+    return ()
 
 
 def _pages_of(
@@ -157,6 +162,8 @@ def _pages_of(
     related: tuple[NamedLink, ...] = ()
     if term.kind == "country":
         parent = cards.links.get(("region", atlas.region_of[term.slug]))
+        beside = atlas.countries_of[atlas.region_of[term.slug]]
+        related = tuple(cards.links["country", one.slug] for one in beside if one is not term)
     if term.kind == "region":
         countries = atlas.countries_of.get(term.slug, ())
         related = tuple(cards.links["country", one.slug] for one in countries)
@@ -200,7 +207,7 @@ class TermPages:
             parent=itself if year else self.parent,
             related=() if year else self.related,
             year=year,
-            count=len(listed),
+            count=len(told(listed)),
             complete=complete,
             first_year=min(ends),
             last_year=max(ends),

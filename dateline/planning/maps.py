@@ -12,7 +12,15 @@ from dateline.model.addresses import term_address
 from dateline.model.archive import Archive, Term
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
-from dateline.planning.chartviews import AreaView, MapView, PlaceGroup, PlaceView, WaysView
+from dateline.planning.chartviews import (
+    AreaView,
+    LocatorView,
+    MapView,
+    PlaceGroup,
+    PlaceView,
+    WaysView,
+)
+from dateline.planning.versions import told
 
 # From how many articles on a country has which shade. The steps grow with the archive: the last is
 # for countries that stand out. Moving to the next ladder changes every map, and is rare.
@@ -42,7 +50,7 @@ class Atlas:
             found[slug].append(term)
             self.region_of[term.slug] = slug
         self.countries_of = {slug: tuple(terms) for slug, terms in found.items()}
-        self.steps = ladder_for(len(term.articles) for term in archive.countries)
+        self.steps = ladder_for(len(told(term.articles)) for term in archive.countries)
 
     def of_region(self, region: Term) -> tuple[MapView, ...]:
         """Return the map of a region, with exact numbers: a new article changes its page anyway."""
@@ -51,6 +59,17 @@ class Atlas:
         if not codes:
             return ()
         return (self._map([PlaceGroup(region=_link(region), places=places)], codes),)
+
+    def of_country(self, country: Term) -> tuple[LocatorView, ...]:
+        """Return the map of where a country is; nothing on it counts articles."""
+        region = self.region_of[country.slug]
+        beside = tuple(
+            AreaView(name=term.name, url=_link(term).url, codes=(self.codes[term.slug],))
+            for term in self.countries_of[region]
+            if term is not country
+        )
+        codes = self._codes(region)
+        return (LocatorView(here=self.codes[country.slug], areas=beside, codes=codes),)
 
     def of_world(self) -> MapView:
         """Return the map of all regions."""
@@ -77,7 +96,7 @@ class Atlas:
         return tuple(self._place(term, exact=exact) for term in self.countries_of.get(slug, ()))
 
     def _place(self, term: Term, *, exact: bool) -> PlaceView:
-        count = len(term.articles)
+        count = len(told(term.articles))
         band = sum(count >= step for step in self.steps)
         return PlaceView(
             code=self.codes[term.slug],

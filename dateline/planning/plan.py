@@ -1,13 +1,15 @@
 """The archive into the complete list of files of an edition.
 
-Comes in: the archive, the settings, the theme's static files, the shards of words. Goes out: a
-`Plan`, and the addresses that clash. Whatever is not in the plan is not in the edition.
+Comes in: the archive, the settings, the theme's static files, the shards of words, the texts of the
+interface. Goes out: a `Plan`, and the addresses that clash. Whatever is not in the plan is not in
+the edition.
 """
 
 from collections.abc import Mapping
 
 from dateline.base.diagnostics import Outcome
 from dateline.base.digest import Digest
+from dateline.base.wording import Interface
 from dateline.model.archive import Archive
 from dateline.model.config import Config
 from dateline.model.plan import Plan
@@ -19,7 +21,13 @@ from dateline.planning.collisions import collisions
 from dateline.planning.corrections import plan_corrections
 from dateline.planning.feeds import plan_feeds
 from dateline.planning.files import copies, plan_host_files
-from dateline.planning.home import missing_logo, plan_fixed_pages, plan_front, site_view
+from dateline.planning.home import (
+    index_links,
+    missing_logo,
+    plan_fixed_pages,
+    plan_front,
+    site_view,
+)
 from dateline.planning.listings import plan_listings
 from dateline.planning.machine import Machine
 from dateline.planning.maps import Atlas
@@ -32,7 +40,11 @@ from dateline.planning.standing import Standing
 
 
 def plan(
-    archive: Archive, config: Config, assets: Mapping[str, Digest], words: WordShards
+    archive: Archive,
+    config: Config,
+    assets: Mapping[str, Digest],
+    words: WordShards,
+    interface: Interface,
 ) -> Outcome[Plan]:
     """Return every file of the edition that shows `archive`; `words` are summed up beforehand."""
     table = Table()
@@ -42,7 +54,8 @@ def plan(
     shelves = Shelves(archive)
     machine = Machine(archive, config, Standing(archive, shelves.places), table)
     plan_articles(archive, config, cards, table, machine)
-    plan_front(archive, config, atlas, cards, table)
+    indexes = index_links(archive, config, interface)
+    plan_front(archive, indexes, atlas, cards, table)
     plan_listings(archive, config, atlas, cards, table)
     plan_sources(archive, shelves, cards, table)
     machine.add_data()
@@ -51,10 +64,10 @@ def plan(
     plan_chronology(archive, cards, table)
     plan_corrections(archive, config, table)
     plan_fixed_pages(archive, table)
-    plan_search(archive, config, words, cards, table)
+    plan_search(archive, config, words, indexes, cards, table)
     plan_sitemap(archive, config, table)
     plan_news_sitemap(archive, config, table)
-    plan_feeds(archive, config, cards, table)
+    plan_feeds(archive, config, interface, cards, table)
     plan_host_files(archive, config, table)
     made = Plan(
         pages=tuple(table.pages),

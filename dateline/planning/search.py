@@ -13,10 +13,10 @@ from dateline.base.digest import Digest
 from dateline.base.searchwords import STOP_WORDS
 from dateline.model.archive import Archive, Term
 from dateline.model.article import Article
+from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import Page, Part
 from dateline.planning.cards import Cards
-from dateline.planning.home import index_links
 from dateline.planning.indexviews import ChoiceView, FilterView, SearchView
 from dateline.planning.parts import Table
 from dateline.planning.shards import ARTICLES_A_SHARD, article_keys, shard_counts, shard_of
@@ -33,7 +33,12 @@ class WordShards(NamedTuple):
 
 
 def plan_search(
-    archive: Archive, config: Config, words: WordShards, cards: Cards, table: Table
+    archive: Archive,
+    config: Config,
+    words: WordShards,
+    indexes: Sequence[NamedLink],
+    cards: Cards,
+    table: Table,
 ) -> None:
     """Add the search page and the whole index, unless the newsroom publishes no search."""
     if not config.publish.search:
@@ -54,8 +59,7 @@ def plan_search(
         stop_words=" ".join(sorted(STOP_WORDS)),
         choices=tuple(_choices(archive)),
     )
-    indexes = tuple([table.put(link) for link in index_links(archive, config)])
-    parts = table.part("search", view), Part("indexes", indexes)
+    parts = table.part("search", view), table.parts("indexes", indexes)
     table.plan(SEARCH, "search", "search.html", *parts)
 
 

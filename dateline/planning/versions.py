@@ -5,7 +5,8 @@ article, and all the languages it is to be had in.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from dateline.model.archive import Archive
 from dateline.model.article import Article
@@ -15,6 +16,23 @@ from dateline.planning.views import Version, VersionLink
 def version_link(article: Article) -> VersionLink:
     """Return the link to a translation or to an original."""
     return VersionLink(name=article.headline, url=article.url, language=article.language)
+
+
+def told(articles: Sequence[Article]) -> Sequence[Article]:
+    """Return which articles count where articles, given in the order of their days, are counted.
+
+    What is told again in another language is told once; in a year that has nothing but
+    translations, these count.
+    """
+    # Most lists have no translation, and all lists of an archive come by here.
+    if not any(one.translation_of for one in articles):
+        return articles
+    years = (list(found) for _, found in groupby(articles, lambda one: one.published.year))
+    return [one for year in years for one in _originals(year) or year]
+
+
+def _originals(articles: Sequence[Article]) -> list[Article]:
+    return [one for one in articles if not one.translation_of]
 
 
 def translations_of(archive: Archive) -> dict[str, tuple[Article, ...]]:

@@ -126,8 +126,10 @@ class TermView:
 
     `kind` is `region`, `country`, `tag`, `author` or `series`. `year` is set on the page of
     one year. `count` is the number of articles listed; `complete` tells whether these are all
-    of the term (or of its year). `years` are the pages of single years, newest first. `feed`
-    (Atom), `json_feed` and `data`, the folder of the tables of a region, may be empty.
+    of the term (or of its year); a translation beside its original is listed and not counted.
+    `related` are the countries of a region, or the others of a country's. `years` are the pages
+    of single years, newest first. `feed` (Atom), `json_feed` and `data`, the folder of the tables
+    of a region, may be empty.
     """
 
     kind: str
@@ -233,9 +235,13 @@ class CorrectionsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Part `front`: the ways in from the front page, years newest first."""
+    """Part `front`: the ways in from the front page, years newest first.
+
+    `tags` are those with the most articles, by their names.
+    """
 
     years: tuple[NamedLink, ...]
+    tags: tuple[NamedLink, ...]
     indexes: tuple[NamedLink, ...]
 
 

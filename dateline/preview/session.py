@@ -6,10 +6,8 @@ reading of a hopeless manuscript be cut short; everything else has threads that 
 """
 
 import os
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn, Protocol
@@ -26,12 +24,10 @@ from dateline.preview.overlay import Editor
 from dateline.preview.request import Door
 from dateline.preview.server import House, Server
 from dateline.preview.showing import Showing
+from dateline.preview.signals import signals_held_back
 from dateline.preview.watch import Watch
 from dateline.publishing import lock
 
-_SIGNALS = {
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-}
 _BETWEEN_TRIES = 0.3
 
 
@@ -110,7 +106,7 @@ class Session:
         manner = Manner(root=root, editor=editor, for_desk=setup.for_desk)
         desk = Desk(manner, lambda: self._showing, setup.word)
         house = House(Door(setup.hosts, setup.word), desk, setup.clock, teller.bug)
-        with _signals_held_back():
+        with signals_held_back():
             self._server = Server(listeners, house)
             self._watch = setup.make_watch(setup.site, setup.clock)
 
@@ -118,7 +114,7 @@ class Session:
         """Build, and build again whenever something may have changed, until interrupted."""
         is_first, warned = True, False
         while True:
-            with _signals_held_back():
+            with signals_held_back():
                 self._watch.begin()
             if self._watch.fault and not warned:
                 self._teller.without_events(self._watch.fault)
@@ -152,16 +148,3 @@ class Session:
 def _is_taken(report: BuildReport) -> bool:
     """Tell whether another build is at work, for whose end we wait."""
     return [found.code for found in report.diagnostics] == ["locked"]
-
-
-@contextmanager
-def _signals_held_back() -> Iterator[None]:
-    """Have threads that are started here leave signals to the thread that builds."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

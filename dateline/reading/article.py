@@ -31,6 +31,7 @@ from dateline.model.config import ReadingOptions
 from dateline.model.people import Byline, Person
 from dateline.model.place import Place
 from dateline.model.source import Source
+from dateline.reading.countries import find_country
 from dateline.reading.dateline import format_dateline
 from dateline.reading.doubts import doubts, order_faults
 from dateline.reading.frontmatter import Parted
@@ -177,7 +178,7 @@ def _article(
         headline=typeset(front.title, language),
         summary=typeset(front.summary, language),
         byline=_byline(front, region_name),
-        place=_place(front),
+        place=_place(front, language),
         region=front.region,
         region_name=region_name,
         published=front.date,
@@ -269,12 +270,14 @@ def _byline(front: FrontMatter, region_name: str) -> Byline:
     )
 
 
-def _place(front: FrontMatter) -> Place:
-    first = front.country[0].name if front.country else ""
+def _place(front: FrontMatter, language: str) -> Place:
+    """Return where an article is from; its dateline is part of the text, and in its language."""
+    named = [find_country(one.code, language) for one in front.country[:1] if front.city]
+    first = "".join([one.name for one in named if one])
     return Place(
         countries=tuple(dict.fromkeys(front.country)),
         city=front.city,
-        dateline=front.dateline or format_dateline(front.city, first if front.city else ""),
+        dateline=front.dateline or format_dateline(front.city, first),
     )
 
 

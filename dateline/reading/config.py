@@ -97,11 +97,12 @@ def _config(fields: SiteConfig, regions: tuple[Region, ...]) -> Config:
 
 
 def _marks(source: SourceText, tree: Mapping, fields: SiteConfig) -> FieldMarks:
-    """Return where logo and policies stand: whether there are such files is known later."""
+    """Return where language, logo and policies stand: what files there are is known later."""
     keys: list[tuple[str, ...]] = [
         ("publisher", "policies", name) for name in fields.publisher.policies
     ]
     keys += [("publisher", "logo")] if fields.publisher.logo else []
+    keys += [("language",)] if tree.get("language") else []
     return {".".join(key): plain_mark(source, find(tree, key)) for key in keys}
 
 

@@ -17,6 +17,8 @@ from dateline.rendering.svg import Attribute, element, link, strip
 BARS_HEIGHT, HIGHEST_BAR, LOWEST_BAR = 44, 40, 3
 # In hundredths of a percent of the width.
 WHOLE, GAP = 10_000, 0.18
+# Few years leave room at their end: two bars across the whole width would be no bars any more.
+FEWEST_STEPS = 10
 TIMELINE_HEIGHT, EVENTS_AT, LINE_AT, WORDS_AT = 76, 16, 38, 70
 DOT, EVENT, TARGET, TICK = 7, 4, 12, 7
 EDGE = 400
@@ -29,7 +31,7 @@ def years_chart(chart: Record, root: str) -> Markup:
     by_year = {cast("int", bar["year"]): bar for bar in bars}
     years = range(min(by_year), max(by_year) + 1)
     most = max(cast("int", bar["count"]) for bar in bars)
-    step = WHOLE / len(years)
+    step = WHOLE / max(len(years), FEWEST_STEPS)
     shapes = [
         _bar(by_year[year], round(index * step), round(step), most, root)
         for index, year in enumerate(years)

@@ -3,18 +3,71 @@
 Comes in: a template as Jinja2 parsed it. Goes out: code that prints the same. Three turns that a
 page takes hundreds of times are shorter here: a field of a record is read where it stands and not
 looked for in three ways; pieces that follow each other are joined before they are handed upwards
-through every block and template around them; a macro that is called to be printed is neither marked
-as HTML nor asked whether it is. Whatever is not one of these is left to Jinja2.
+through every block and template around them; a macro or a text of the interface that is called to
+be printed is neither marked as HTML nor asked whether it is. Whatever is not one of these is left
+to Jinja2.
 """
 
+from collections.abc import Mapping
 from keyword import iskeyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
+
+from dateline.rendering.escaping import printed
+
+# What templates call the texts of the interface.
+TEXTS = frozenset({"words", "site_words"})
+
+
+class _TextsInPlace(NodeTransformer):
+    """Puts texts where a template names them: they are the same for all pages of an environment."""
+
+    def __init__(self, texts: Mapping[str, object]) -> None:
+        self.texts = texts
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - Jinja2's word
+        """Put a text without places there."""
+        if isinstance(node.node, nodes.Name) and node.node.name in TEXTS:
+            found = vars(self.texts[node.node.name]).get(node.attr)
+            if isinstance(found, str):
+                return nodes.Const(found, lineno=node.lineno)
+        return self.generic_visit(node)
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
+        """Have any other text looked for in the environment, where it is found at once."""
+        if node.name in TEXTS:
+            return nodes.EnvironmentAttribute(node.name, lineno=node.lineno)
+        return node
+
+
+def _has_own(template: nodes.Template) -> bool:
+    """Tell whether a template gives something else the name of the texts."""
+    names = template.find_all(nodes.Name)
+    own = {one.name for one in names if one.ctx != "load"}
+    own |= {one.target for one in template.find_all(nodes.Import)}
+    for found in template.find_all(nodes.FromImport):
+        own |= {name[-1] if isinstance(name, tuple) else name for name in found.names}
+    own |= {macro.name for macro in template.find_all(nodes.Macro)}
+    return not TEXTS.isdisjoint(own)
+
+
+def _is_text(call: nodes.Call) -> bool:
+    """Tell whether a call is that of a text: `words.by(names=authors)`."""
+    if call.args or call.dyn_args or call.dyn_kwargs or not isinstance(call.node, nodes.Getattr):
+        return False
+    return isinstance(call.node.node, nodes.EnvironmentAttribute)
 
 
 class PlainCode(CodeGenerator):
     """The compiler for templates whose values are records and whose pages are escaped."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write down a template, with the texts of the interface in their places."""
+        if not _has_own(node):
+            _TextsInPlace(self.environment.globals).visit(node)
+        super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja2's word
         """Write down how a field is read; a record gives out its own, or says it has none."""
@@ -59,6 +112,13 @@ class PlainCode(CodeGenerator):
     def _piece(self, piece: nodes.Expr, frame: Frame) -> None:
         if isinstance(piece, nodes.TemplateData):
             self.write(repr(piece.data))
+        elif isinstance(piece, nodes.Const):
+            self.write(repr(str(printed(piece.value))))
+        elif isinstance(piece, nodes.Call) and _is_text(piece):
+            self.write("context.filled(")
+            self.visit(piece.node, frame)
+            self.signature(piece, frame)
+            self.write(")")
         elif isinstance(piece, nodes.Call) and not (
             piece.kwargs or piece.dyn_args or piece.dyn_kwargs
         ):

@@ -1,29 +1,35 @@
 """Jinja2, sealed.
 
-Comes in: the texts of the templates a page may use, and the language. Goes out: an environment that
-escapes everything, refuses what is undefined, and has no way out: no loader but the given texts, no
-randomness, no placeholder text. Templates are code that the newsroom trusts; the seal keeps pages
-deterministic, it is no sandbox (https://jinja.palletsprojects.com/en/stable/sandbox/).
+Comes in: the templates a page may use, the texts of the interface, and the language of the page.
+Goes out: an environment that escapes everything, refuses what is undefined, and has no way out: no
+loader but the given templates, no randomness, no placeholder text. Templates are code that the
+newsroom trusts; the seal keeps pages deterministic, it is no sandbox
+(https://jinja.palletsprojects.com/en/stable/sandbox/).
 """
 
 from collections.abc import Callable, MutableMapping
 from functools import cache, lru_cache
 from types import CodeType
+from typing import cast
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, meta, nodes
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 
+from dateline.base.canonical import decode, encode
+from dateline.base.wording import Interface
 from dateline.model.page import Templates
 from dateline.rendering.compiling import PlainCode
+from dateline.rendering.escaping import printed
 from dateline.rendering.filters import filters_for
-from dateline.rendering.printing import CountedMacro, SealedContext, printed
+from dateline.rendering.printing import CountedMacro, SealedContext
 from dateline.rendering.records import Record
+from dateline.rendering.words import Number, words_of
 
 IMPURE_GLOBALS = ("lipsum",)
 IMPURE_FILTERS = ("random",)
-MOST_TREES = 64
+MOST_TREES, MOST_LANGUAGES = 64, 16
 # What stands for a template in tracebacks: never the name of a file.
 _BEFORE, _AFTER = "<template ", ">"
 
@@ -58,7 +64,7 @@ def _template_class(templates: Templates) -> type[Template]:
 
     @cache
     def keeps_nothing(name: str) -> bool:
-        tree = _tree(templates.get(name, ""))
+        tree = tree_of(templates.get(name, ""))
         harmless = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Output)
         if tree is None or not all(isinstance(node, harmless) for node in tree.body):
             return False
@@ -96,8 +102,10 @@ def template_of(filename: str) -> str:
     return filename.removeprefix(_BEFORE).removesuffix(_AFTER)
 
 
-@lru_cache(maxsize=4)
-def _environment(templates: tuple[tuple[str, str], ...], language: str) -> Environment:
+@lru_cache(maxsize=MOST_LANGUAGES)
+def _environment(
+    templates: tuple[tuple[str, str], ...], interface: bytes, language: str
+) -> Environment:
     environment = Environment(
         loader=TextLoader(dict(templates)),
         autoescape=True,
@@ -115,20 +123,39 @@ def _environment(templates: tuple[tuple[str, str], ...], language: str) -> Envir
     for name in IMPURE_FILTERS:
         del environment.filters[name]
     environment.filters.update(filters_for(language))
+    words = _words(decode(Interface, interface), language)
+    environment.globals.update(words)
+    # Compiled templates look for texts here, where no name of a template can stand before them.
+    environment.extend(**words)
     return environment
 
 
-_latest: list[tuple[Templates, str, Environment]] = []
+def _words(interface: Interface, language: str) -> dict[str, Record]:
+    """Return the texts that templates print: for the page itself, and for the site around it."""
+    languages = {"words": language, "site_words": interface.language}
+    return {
+        name: words_of(interface, one, cast("Number", filters_for(one)["number"]))
+        for name, one in languages.items()
+    }
 
 
-def environment_for(templates: Templates, language: str) -> Environment:
-    """Return the environment of a theme; the same texts give the same one."""
-    # All pages of a build come with one object, which nobody changes; one look is enough for it.
-    if _latest and _latest[0][0] is templates and _latest[0][1] == language:
-        return _latest[0][2]
-    environment = _environment(tuple(sorted(templates.items())), language)
-    _latest[:] = [(templates, language, environment)]
-    return environment
+# The environments for the theme that was used last, by what pages show.
+_latest: list[tuple[Templates, Interface, dict[str, Environment]]] = []
+
+
+def environment_for(templates: Templates, interface: Interface, language: str = "") -> Environment:
+    """Return the environment for pages that show something in `language`, or in the site's.
+
+    The same texts give the same one.
+    """
+    # All pages of a build come with the same two objects, which nobody changes.
+    if not (_latest and _latest[0][0] is templates and _latest[0][1] is interface):
+        _latest[:] = [(templates, interface, {})]
+    known = _latest[0][2]
+    if language not in known:
+        spoken = interface.spoken(language)
+        known[language] = _environment(tuple(sorted(templates.items())), encode(interface), spoken)
+    return known[language]
 
 
 def closures(templates: Templates) -> dict[str, tuple[str, ...]]:
@@ -144,12 +171,13 @@ def closures(templates: Templates) -> dict[str, tuple[str, ...]]:
 
 def macro_names(templates: Templates) -> frozenset[str]:
     """Return the names of all macros of a theme; a template that cannot be parsed has none."""
-    trees = (_tree(text) for text in templates.values())
+    trees = (tree_of(text) for text in templates.values())
     return frozenset(macro.name for tree in trees if tree for macro in tree.find_all(nodes.Macro))
 
 
 @lru_cache(maxsize=MOST_TREES)
-def _tree(text: str) -> nodes.Template | None:
+def tree_of(text: str) -> nodes.Template | None:
+    """Return what Jinja2 makes of a text, or None if it cannot be parsed."""
     try:
         return Environment(autoescape=True).parse(text)
     except TemplateSyntaxError:
@@ -157,7 +185,7 @@ def _tree(text: str) -> nodes.Template | None:
 
 
 def _references(text: str) -> frozenset[str | None]:
-    tree = _tree(text)
+    tree = tree_of(text)
     return frozenset(meta.find_referenced_templates(tree)) if tree else frozenset()
 
 

@@ -55,7 +55,8 @@ def explain(
         found = _NAMED.search(str(fault))
         wanted = next(filter(None, found.groups()), "") if found else ""
         # An imported template has macros for fields.
-        hint = _nearest(wanted, _names(context.items()) | macro_names(templates))
+        known = _names(context.items()) | _names(environment.globals.items())
+        hint = _nearest(wanted, known | macro_names(templates))
         return TemplateFault("template-undefined", _plain(str(fault)), template, line, hint)
     words = f"{type(fault).__name__}: {fault}"
     return TemplateFault("template-failed", words, template, line)

@@ -1,35 +1,31 @@
 """What templates can do to a value.
 
-Comes in: records and texts. Goes out: texts. Words, orders and signs of a language are CLDR's, by
+Comes in: records and texts. Goes out: texts. Dates, lists and signs of a language are CLDR's, by
 Babel (https://babel.pocoo.org/). Babel is imported at the first date, not before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from dateline.base.text import direction
 from dateline.rendering.charts import timeline_chart, years_chart
 from dateline.rendering.citing import citation
 from dateline.rendering.describing import description, list_description, whole
-from dateline.rendering.maps.drawing import region_map, ways_map, world_map
+from dateline.rendering.escaping import printed
+from dateline.rendering.maps.drawing import locator_map, region_map, ways_map, world_map
+from dateline.rendering.printing import made
 from dateline.rendering.records import Record
-
-if TYPE_CHECKING:
-    from babel import Locale
+from dateline.rendering.words import for_script, locale_of
 
 COUNTRY_LENGTH = 2
-MOST_DATES, MOST_NUMBERS, MOST_LOCALES, MOST_PIECES = 20_000, 1000, 50, 12_000
-
-
-@lru_cache(maxsize=MOST_LOCALES)
-def _locale(language: str) -> "Locale":
-    from babel import Locale
-
-    return Locale.parse(language, sep="-")
+MOST_DATES, MOST_NUMBERS, MOST_LISTS, MOST_PIECES = 20_000, 1000, 1000, 12_000
+# In a list of three, newspapers write "A, B and C"; CLDR has that for English outside of America.
+_LISTS_AS = {"en": "en-001"}
 
 
 def _parts(value: Record) -> tuple[int, int | None, int | None]:
@@ -57,10 +53,18 @@ def _formatted(parts: tuple[int, int | None, int | None], language: str) -> str:
 
     year, month, day = parts
     if month is None:
-        return format_skeleton("y", date(year, 1, 1), locale=_locale(language))
+        return format_skeleton("y", date(year, 1, 1), locale=locale_of(language))
     if day is None:
-        return format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language))
-    return format_date(date(year, month, day), format="long", locale=_locale(language))
+        return format_skeleton("yMMMM", date(year, month, 1), locale=locale_of(language))
+    return format_date(date(year, month, day), format="long", locale=locale_of(language))
+
+
+@lru_cache(maxsize=MOST_LISTS)
+def _listed(words: tuple[str, ...], language: str) -> Markup:
+    from babel.lists import format_list
+
+    locale = locale_of(_LISTS_AS.get(language, language))
+    return Markup(format_list(words, locale=locale))  # noqa: S704 - words and signs between them
 
 
 def _is_fixed(value: object) -> bool:
@@ -106,9 +110,11 @@ IN_EVERY_LANGUAGE: Mapping[str, object] = {
     "citation": citation,
     "description": description,
     "direction": direction,
+    "for_script": for_script,
     "iso": iso,
     "list_description": list_description,
     "locale": locale,
+    "locator_map": locator_map,
     "once": once,
     "region_map": region_map,
     "timeline_chart": timeline_chart,
@@ -120,7 +126,7 @@ IN_EVERY_LANGUAGE: Mapping[str, object] = {
 
 
 def filters_for(language: str) -> Mapping[str, object]:
-    """Return the filters of a site in `language`."""
+    """Return the filters of pages in `language`."""
 
     def written_date(value: Record, in_language: str = "") -> str:
         if "iso" in value:
@@ -131,18 +137,19 @@ def filters_for(language: str) -> Mapping[str, object]:
         from babel.dates import get_month_names
 
         month = _parts(value)[1]
-        return get_month_names("wide", "stand-alone", _locale(language))[month] if month else ""
+        return get_month_names("wide", "stand-alone", locale_of(language))[month] if month else ""
 
-    def joined(words: list[str]) -> str:
-        from babel.lists import format_list
-
-        return format_list([str(word) for word in words], locale=_locale(language))
+    def joined(values: Iterable[object], macro: Macro | None = None, *arguments: object) -> str:
+        """Return "A, B and C", of the values themselves or of what a macro makes of each."""
+        if macro:
+            return _listed(tuple([made(macro, value, *arguments) for value in values]), language)
+        return _listed(tuple([printed(value) for value in values]), language)
 
     @lru_cache(maxsize=MOST_NUMBERS, typed=True)
     def number(value: int) -> str:
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=_locale(language))
+        return format_decimal(value, locale=locale_of(language))
 
     own = {"date": written_date, "joined": joined, "month_name": month_name, "number": number}
     return {**own, **IN_EVERY_LANGUAGE}

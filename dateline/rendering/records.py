@@ -6,7 +6,7 @@ error.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -144,6 +144,12 @@ def context_of(page: Page, values: Values) -> dict[str, object]:
         {"url": page.url, "kind": page.kind, "root": root, "canonical": canonical}
     )
     return context
+
+
+def language_of(context: Mapping[str, object]) -> str:
+    """Return the language of the one thing a page shows, an article or a fixed page, or nothing."""
+    shown = context.get("article", context.get("fixed"))
+    return str(vars(shown).get("language", "")) if isinstance(shown, Record) else ""
 
 
 def _trusted(body: Record, tokens: Record | None, root: str) -> Record:

@@ -1,15 +1,17 @@
 """The second of the two memoised functions: a page and the values of its parts into bytes.
 
-Comes in: a page, the bytes behind its digests, the templates of its closure, the site's language,
-and nothing else. Goes out: the bytes of the file, or why the template could not be rendered.
+Comes in: a page, the bytes behind its digests, the templates of its closure, the texts of the
+interface, and nothing else. Goes out: the bytes of the file, or why the template could not be
+rendered.
 """
 
+from dateline.base.wording import Interface
 from dateline.model.page import FORMAT, ROWS, Page, TemplateFault, Templates
-from dateline.rendering.records import Values, context_of
+from dateline.rendering.records import Values, context_of, language_of
 
 
 def render(
-    page: Page, values: Values, templates: Templates, language: str
+    page: Page, values: Values, templates: Templates, interface: Interface
 ) -> bytes | TemplateFault:
     """Return the bytes of `page`."""
     for prefix in (FORMAT, ROWS):
@@ -20,8 +22,8 @@ def render(
     from dateline.rendering.environment import environment_for
     from dateline.rendering.faults import explain
 
-    environment = environment_for(templates, language)
     context = context_of(page, values)
+    environment = environment_for(templates, interface, language_of(context))
     try:
         return environment.get_template(page.renderer).render(context).encode()
     except Exception as fault:  # noqa: BLE001 - whatever a template raises is its author's to see

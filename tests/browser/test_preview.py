@@ -92,7 +92,8 @@ def test_an_edit_of_another_page_reloads_nothing(room: Newsroom, seen: Seen) -> 
     room.edit("content/a.md", "Paragraph number 30.", "Paragraph of another kind.")
     expect(seen.page.get_by_text("Paragraph of another kind.")).to_be_attached(timeout=PATIENCE)
     # Words may be there before everything is that the page loads.
-    eventually(lambda: seen.loads > 1, "the load")
+    # Playwright tells of them only while it is asked for something.
+    eventually(lambda: seen.place() >= 0 and seen.loads > 1, "the load")
     assert seen.loads == 2
 
 

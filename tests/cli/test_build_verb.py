@@ -1,16 +1,12 @@
 """`dateline build` as people and programs see it, word for word."""
 
 import json
-import os
-import pty
 import re
-import select
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.commandline import DATELINE, run, surroundings
+from tests.commandline import run, run_at_a_terminal
 from tests.conftest import MakeNewsroom
 from tests.newsroom import Newsroom, article
 
@@ -129,6 +125,8 @@ def test_the_verdict_is_the_same_however_it_is_told(room: Newsroom) -> None:
             (("--debug",), {}),
         )
     ]
+
+    found.append(run_at_a_terminal(cwd=room.site, environment={"NO_COLOR": "1"}))
 
     assert {(done.code, tuple(done.codes)) for done in found} == {
         (1, ("unknown-region", "no-sources"))
@@ -307,28 +305,8 @@ def test_a_folder_without_a_site_says_how_to_name_one(tmp_path: Path) -> None:
 
 
 def at_a_terminal(room: Newsroom, *words: str, **environment: str) -> str:
-    """Build with stderr at a terminal, and return what it would show."""
-    leader, follower = pty.openpty()
-    with subprocess.Popen(
-        [*DATELINE, *words],
-        cwd=room.site,
-        env=surroundings(TERM="xterm", **environment),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=follower,
-    ) as process:
-        os.close(follower)
-        shown = b""
-        while True:
-            select.select([leader], [], [])
-            try:
-                more = os.read(leader, 65536)
-            except OSError:  # how Linux says that nobody writes any more
-                break
-            shown += more
-        process.wait()
-    os.close(leader)
-    return shown.decode()
+    """Build at a terminal, and return what it would show."""
+    return run_at_a_terminal(*words, cwd=room.site, environment=environment).err
 
 
 def test_a_terminal_is_shown_colours(room: Newsroom) -> None:

@@ -51,6 +51,11 @@ def test_verbs_and_options_are_completed(tmp_path: Path) -> None:
     assert completed("build", "--s", cwd=tmp_path) == ["--site", "--strict"]
     assert completed("new", "a", cwd=tmp_path) == ["article", "author"]
     assert completed("export", "", cwd=tmp_path)[:2] == ["bib", "csl"]
+    assert completed("check", "--only", "links,p", cwd=tmp_path) == [
+        "links,pictures",
+        "links,privacy",
+    ]
+    assert completed("check", "--format", "g", cwd=tmp_path) == ["github", "gcc"]
 
 
 def test_a_verb_that_does_not_exist_is_completed_by_verbs_without_a_word(tmp_path: Path) -> None:

@@ -22,24 +22,85 @@ def unbuilt(newsroom: MakeNewsroom) -> Newsroom:
     return newsroom({"content/a.md": article(title="A")})
 
 
-def test_a_code_is_explained_with_its_weight_and_its_reason(unbuilt: Newsroom) -> None:
-    done = run("explain", "embargo-without-zone", cwd=unbuilt.site)
+NO_SOURCES = """\
+warning[no-sources] (sources)
+
+The article names no sources; readers cannot check what it rests on. What an
+archive says is worth what it rests on. `rules: {sources_required: true}` in the
+settings makes this an error.
+
+Wrong, in the front matter:
+
+    sources: []
+
+The message:
+
+    content/report.md:6:1: warning[no-sources] the article names no sources
+        sources: []
+        ^^^^^^^
+      hint: list the works the report rests on under `sources:`
+
+Right, in the front matter:
+
+    sources:
+      - The Courier – A dam breaks – 4 May 2020
+"""
+DISK = """\
+error[disk] (the machine)
+
+The system refused to read or write. The disk may be full, or the folder not
+yours. The archive in `output/` is whole: each of its files is as it was before
+or as it was to be, and the next build ends what was begun.
+
+When: The system lets no file be written into the folder of the site.
+
+The message:
+
+    error[disk] /home/you/archive/.dateline/lock: Permission denied
+      hint: check free space and permissions
+
+What to do: Look at `dateline doctor`: it says how much space is left, and which
+folders may be written to.
+"""
+
+
+def test_a_code_is_explained_with_examples_and_its_message(unbuilt: Newsroom) -> None:
+    done = run("explain", "no-sources", cwd=unbuilt.site)
 
     assert (done.code, done.err) == (0, "")
-    assert done.out == (
-        "error[embargo-without-zone] (the fields)\n"
-        "\n"
-        "An embargo is an agreement about a moment, so it needs date, time and time zone.\n"
-    )
+    assert done.out == NO_SOURCES
 
 
-@pytest.mark.parametrize("code", ["no-sources", "disk", "worker-lost"])
-def test_a_code_is_explained_anywhere(unbuilt: Newsroom, code: str) -> None:
-    done = run_here("explain", code, cwd=unbuilt.site.parent)
+def test_a_code_that_no_example_shows_says_when_it_comes_and_what_to_do(unbuilt: Newsroom) -> None:
+    # From anywhere: no site is needed.
+    done = run_here("explain", "disk", cwd=unbuilt.site.parent)
 
-    assert done.code == 0
-    assert done.out.startswith(f"{CODES[code].severity}[{code}] ")
-    assert " ".join(done.out.split()).endswith(CODES[code].why)
+    assert (done.code, done.out, done.err) == (0, DISK, "")
+
+
+def test_a_code_is_explained_to_programs(unbuilt: Newsroom) -> None:
+    done = run("explain", "control-character", "--json", cwd=unbuilt.site)
+
+    found = json.loads(done.out)
+    assert (found["code"], found["group"]) == ("control-character", "The file")
+    assert (found["severity"], found["fault"]) == ("error", "content")
+    assert found["why"] == CODES["control-character"].why
+    assert found["says"].startswith("content/report.md:2:15: error[control-character] ")
+    assert (found["when"], found["mend"]) == ("", "")
+    assert found["examples"] == [
+        {
+            "kind": "wrong",
+            "place": "front matter",
+            "text": "title: The dam\\x07 broke in the night\n",
+            "in_bytes": True,
+        },
+        {
+            "kind": "right",
+            "place": "front matter",
+            "text": "title: The dam broke in the night\n",
+            "in_bytes": False,
+        },
+    ]
 
 
 @pytest.mark.parametrize(

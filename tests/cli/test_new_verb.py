@@ -133,6 +133,12 @@ def test_regions_that_cannot_be_are_refused(
     assert not (tmp_path / "x").exists()
 
 
+def test_nothing_is_wrong_with_a_new_site(site: Path) -> None:
+    done = run_here("check", "--strict", cwd=site)
+
+    assert (done.code, done.err) == (0, "")
+
+
 def test_a_new_site_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("mine", encoding="utf-8")
     (tmp_path / ".gitignore").write_text("mine", encoding="utf-8")

@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+from dateline.base.wording import Interface
 from dateline.engine.workers import Common
 from dateline.model.config import ReadingOptions
 
@@ -18,9 +19,11 @@ OPTIONS = ReadingOptions(
     regions=(),
 )
 
+INTERFACE = Interface(language="en", texts={})
+
 
 def common(output: Path) -> Common:
-    return Common(options=OPTIONS, templates={}, language="en", output=output)
+    return Common(options=OPTIONS, templates={}, interface=INTERFACE, output=output)
 
 
 def squares(_common: Common, batch: tuple[int, ...]) -> list[int]:
@@ -28,7 +31,7 @@ def squares(_common: Common, batch: tuple[int, ...]) -> list[int]:
 
 
 def whoami(common: Common, batch: tuple[int, ...]) -> tuple[int, str, tuple[int, ...]]:
-    return os.getpid(), common.language, batch
+    return os.getpid(), common.interface.language, batch
 
 
 def die(_common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:

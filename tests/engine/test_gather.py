@@ -263,7 +263,9 @@ def test_a_site_without_templates_has_those_of_the_default_theme(site: Path) -> 
     folder = packaged_theme() / "templates"
 
     # None is there twice: `default/` is for what the site has one of its own of.
-    assert theme.templates.keys() == {path.name for path in folder.iterdir()}
+    assert theme.templates.keys() == {path.name for path in folder.glob("*.html")}
+    assert [one.language for one in theme.languages] == ["ar", "en", "fr", "ru"]
+    assert not any(one.is_own for one in theme.languages)
     assert theme.templates["base.html"] == (folder / "base.html").read_text(encoding="utf-8")
     assert theme.template_paths["base.html"] == str(folder / "base.html")
 

@@ -133,6 +133,20 @@ def test_readings_that_nobody_has_are_forgotten_once_they_are_the_larger_part(me
     store.close()
 
 
+def test_notes_about_what_is_gone_are_dropped_once_they_are_many(memo: Path) -> None:
+    store = Store(memo)
+    store.keep_note("settings", "", b"kept")
+    store.keep_notes((f"sight of {n}", "", b"x") for n in range(1010))
+
+    store.forget_notes("sight of ", {f"sight of {n}" for n in range(5)})
+    assert store.note("sight of 1009", "") == b"x"
+    store.forget_notes("sight of ", {f"sight of {n}" for n in range(4)})
+
+    assert [store.note(f"sight of {n}", "") for n in (0, 3, 4, 1009)] == [b"x", b"x", None, None]
+    assert store.note("settings", "") == b"kept"
+    store.close()
+
+
 @pytest.mark.parametrize("others", [3, FEW])
 def test_prose_that_is_not_kept_is_known_to_be_lacking(memo: Path, others: int) -> None:
     store = kept(memo)

@@ -20,7 +20,7 @@ from tests.conftest import MakeNewsroom
 from tests.engine.labour import common
 from tests.indexing.desk import article, cites
 from tests.newsroom import article as manuscript
-from tests.rendering.proof import laid_out
+from tests.rendering.proof import SILENT, laid_out
 
 # One of them cites nothing.
 ARTICLES = tuple(
@@ -64,7 +64,7 @@ def test_the_bytes_are_those_of_the_whole_whatever_a_piece_is(
     workers.close()
     assert [one.url for one in made] == [*NAMES]
     for page in pages:
-        whole = render(page, {str(key): value for key, value in values.items()}, {}, "en")
+        whole = render(page, {str(key): value for key, value in values.items()}, {}, SILENT)
         assert Path(staging.files_of(output), staging.name_of(page.url)).read_bytes() == whole
     table = Path(staging.files_of(output), staging.name_of("articles-json")).read_bytes()
     assert [len(one["sources"]) for one in json.loads(table)] == [0, 1, 2, 0, 1, 2, 0]

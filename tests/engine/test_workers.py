@@ -225,3 +225,22 @@ def test_workers_import_nothing_from_the_folder_the_build_is_started_in(
 
     assert finish(process).code == 0
     assert not mark.exists()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_whoever_listens_hears_how_far_the_work_is(tmp_path: Path, jobs: int) -> None:
+    heard: list[tuple[str, int, int]] = []
+    workers = Workers(jobs, common(tmp_path), lambda *said: heard.append(said))
+    batches = (tuple(range(n, n + 40)) for n in (0, 40, 80))
+
+    list(workers.map_batches(squares, batches, 120, work="reading"))
+
+    workers.close()
+    assert heard == [("reading", done, 120) for done in (40, 80, 120)]
+
+
+def test_heavy_work_is_shared_out_sooner(pool: Callable[[int], Workers]) -> None:
+    heavy, light = pool(2), pool(2)
+    for workers, weight in ((heavy, WORTH_IT), (light, 1)):
+        list(workers.map_batches(squares, iter([(1,), (2,)]), 2, weight=weight))
+    assert (heavy.pool is None, light.pool is None) == (False, True)

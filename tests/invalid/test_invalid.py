@@ -19,7 +19,7 @@ from tests.invalid.privilege import heeding_permissions
 from tests.newsroom import Newsroom
 
 # What other verbs than `build` say has its cases in their tests.
-ELSEWHERE = frozenset(["Importing", "The machine", "Checking links", "Saved copies"])
+ELSEWHERE = frozenset(["Importing", "The machine", "Checking links", "Saved copies", "Checks"])
 Snapshot = dict[str, tuple[int, int, bytes]]
 
 

@@ -25,11 +25,16 @@ def test_a_card_shows_what_lists_show() -> None:
         place="ALMATY, Kazakhstan",
         language="en",
         direction="ltr",
+        translated=False,
     )
 
 
 def test_a_card_knows_the_direction_of_its_language() -> None:
     assert card_of(replace(ARTICLE, language="ar")).direction == "rtl"
+
+
+def test_a_card_knows_whether_its_article_is_a_translation() -> None:
+    assert card_of(replace(ARTICLE, translation_of="original")).translated is True
 
 
 def test_an_edited_body_changes_no_card() -> None:

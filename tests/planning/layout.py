@@ -2,10 +2,13 @@
 
 import posixpath
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 from dateline.base.canonical import decode, encode
 from dateline.base.digest import Digest, digest_of
+from dateline.base.wording import Interface, LanguageFile
 from dateline.model.archive import Archive
 from dateline.model.card import Card
 from dateline.model.config import Config
@@ -14,17 +17,32 @@ from dateline.model.plan import Plan
 from dateline.model.records import Records
 from dateline.planning.plan import plan
 from dateline.planning.search import WordShards
+from dateline.reading.wording import read_interface
 from tests.indexing.desk import Filed, archive_of, config
 
 T = TypeVar("T")
+LANGUAGES = Path(__file__).resolve().parents[2] / "templates" / "languages"
 # Shards of words are summed up before an archive is planned: here one that is empty.
 WORDS = WordShards((digest_of(encode(())),), {digest_of(encode(())): tuple})
+
+
+@cache
+def interface(language: str) -> Interface:
+    """Return the theme's texts for a site in `language`."""
+    files = [
+        LanguageFile(path.name, path.stem, path.read_bytes(), is_own=False)
+        for path in sorted(LANGUAGES.glob("*.yaml"))
+    ]
+    read = read_interface(files, language)
+    assert read.value is not None
+    return read.value
 
 
 def planned(archive: Archive, settings: Config | None = None, assets: tuple[str, ...] = ()) -> Plan:
     """Return the plan of an archive in which nothing clashes."""
     files = {path: digest_of(path.encode()) for path in assets}
-    done = plan(archive, settings or config(), files, WORDS)
+    spoken = interface((settings or config()).language)
+    done = plan(archive, settings or config(), files, WORDS, spoken)
     assert done.diagnostics == ()
     assert done.value is not None
     return done.value

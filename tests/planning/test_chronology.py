@@ -82,3 +82,10 @@ def test_months_come_newest_first_on_the_page_of_a_year_and_in_order_in_its_list
     assert listed(plan, "2019/index.html") == ["a", "b"]
     found = view(plan, "2019/index.html", "year", YearView)
     assert found.months == (month_link(2019, 1), month_link(2019, 3))
+
+
+def test_a_translation_is_listed_and_not_counted() -> None:
+    plan = plan_of(article("a", "2019-02-01"), article("b", "2019-02-03", translation_of="a"))
+    assert listed(plan, "2019/02/index.html") == ["b", "a"]
+    assert view(plan, "2019/02/index.html", "month", MonthView).count == 1
+    assert view(plan, "2019/index.html", "year", YearView).count == 1

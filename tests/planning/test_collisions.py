@@ -21,14 +21,14 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import WORDS
+from tests.planning.layout import WORDS, interface
 
 HINT = "give the article another `slug:`, or the file another name"
 
 
 def clashes(archive: Archive, assets: tuple[str, ...] = ()) -> list[str]:
     """Return what planning says, without the hint that every clash has."""
-    done = plan(archive, config(), {path: prose(path) for path in assets}, WORDS)
+    done = plan(archive, config(), {path: prose(path) for path in assets}, WORDS, interface("en"))
     return [line_of(found).replace(f" ({HINT})", "") for found in done.diagnostics]
 
 
@@ -152,7 +152,7 @@ def test_a_clash_is_told_at_the_line_that_gave_the_address() -> None:
     tagged = replace(article("b", tags=(term("x"),)), marks=marks)
     page = replace(fixed_page("feeds"), url="404.html", marks={"title": marks["title"]})
 
-    done = plan(archive_of(mine, tagged, page), config(), {}, WORDS)
+    done = plan(archive_of(mine, tagged, page), config(), {}, WORDS, interface("en"))
 
     assert [
         (found.span.path, found.span.line, found.span.excerpt, found.related[:1])

@@ -29,7 +29,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import WORDS, digest_at, listed, page_at, plan_of, view
+from tests.planning.layout import WORDS, digest_at, interface, listed, page_at, plan_of, view
 
 POLICIES = Publisher(
     name="Test newsroom",
@@ -92,13 +92,13 @@ def test_a_logo_below_static_has_an_address() -> None:
 
 def test_a_logo_that_is_not_there_is_an_error_where_it_is_named() -> None:
     wrong = config(publisher=Publisher(logo="lgo.svg"))
-    done = plan(archive_of(), wrong, {"logo.svg": digest_of(b"")}, WORDS)
+    done = plan(archive_of(), wrong, {"logo.svg": digest_of(b"")}, WORDS, interface("en"))
     (found,) = done.diagnostics
     assert (found.code, found.hint) == ("no-logo", "did you mean logo.svg?")
     assert found.span == Span(path="site_config.yaml")
     line = "publisher: {logo: lgo.svg}"
     placed = replace(wrong, marks={"publisher.logo": (3, 19, 3, 26, line)})
-    (found,) = plan(archive_of(), placed, {}, WORDS).diagnostics
+    (found,) = plan(archive_of(), placed, {}, WORDS, interface("en")).diagnostics
     assert found.hint == "put the file there, or delete the line"
     assert found.span
     assert (found.span.line, found.span.column) == (3, 19)
@@ -137,7 +137,7 @@ def test_a_translation_is_on_the_front_page_only_through_its_original() -> None:
 
 def test_a_front_page_without_articles_leads_nowhere() -> None:
     plan = plan_of()
-    assert view(plan, "index.html", "front", FrontView) == FrontView(years=(), indexes=())
+    assert view(plan, "index.html", "front", FrontView) == FrontView(years=(), tags=(), indexes=())
     assert (listed(plan, "index.html", "lead"), listed(plan, "index.html", "latest")) == ([], [])
 
 
@@ -159,6 +159,7 @@ def test_the_ways_in_from_the_front_page() -> None:
             NamedLink(name="2019", url="2019/index.html"),
             NamedLink(name="2009", url="2009/index.html"),
         ),
+        tags=(NamedLink(name="Courts", url="tags/courts/index.html"),),
         indexes=(
             NamedLink(name="Regions", url="regions/index.html"),
             NamedLink(name="Countries", url="countries/index.html"),
@@ -171,6 +172,15 @@ def test_the_ways_in_from_the_front_page() -> None:
             NamedLink(name="Sources", url="sources/index.html"),
         ),
     )
+
+
+def test_the_front_page_leads_to_the_twelve_tags_with_the_most_articles() -> None:
+    tags = tuple(term(f"tag-{number:02d}") for number in range(14))
+    plan = plan_of(article("a", tags=tags), article("b", tags=(tags[13],)))
+    found = view(plan, "index.html", "front", FrontView).tags
+    assert [one.url for one in found] == [
+        f"tags/tag-{number:02d}/index.html" for number in (*range(11), 13)
+    ]
 
 
 def test_the_front_page_leads_to_no_index_that_is_not_there() -> None:

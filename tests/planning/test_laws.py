@@ -34,7 +34,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import WORDS, opened, view, views
+from tests.planning.layout import WORDS, interface, opened, view, views
 
 pytestmark = pytest.mark.properties
 
@@ -97,7 +97,7 @@ def planned(filed: list[Filed]) -> tuple[Plan, list[str]] | None:
     done = indexed(*filed, media=MEDIA)
     if any(found.is_error for found in done.diagnostics):
         return None
-    made = plan(done.archive, config(), {"style.css": prose("style.css")}, WORDS)
+    made = plan(done.archive, config(), {"style.css": prose("style.css")}, WORDS, interface("en"))
     assert made.value is not None
     return made.value, [found.code for found in in_order(made.diagnostics)]
 

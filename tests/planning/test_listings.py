@@ -4,6 +4,7 @@ from dateline.model.article import Article
 from dateline.model.card import NamedLink
 from dateline.model.config import Region
 from dateline.model.place import Country, Place
+from dateline.planning.chartviews import YearsView
 from dateline.planning.listings import part_by_time
 from dateline.planning.views import PictureView, TermIndexView, TermView, TokenView
 from tests.indexing.desk import (
@@ -20,7 +21,7 @@ from tests.indexing.desk import (
     slugs,
     term,
 )
-from tests.planning.layout import digest_at, listed, plan_of, urls, view
+from tests.planning.layout import digest_at, listed, plan_of, urls, view, views
 
 TAG = "tags/courts/index.html"
 ASIA = "regions/asia/index.html"
@@ -87,6 +88,21 @@ def test_every_article_of_a_term_stands_on_exactly_one_of_its_pages() -> None:
     everywhere = [*parted.own, *(one for found in parted.years.values() for one in found)]
     assert sorted(slugs(tuple(everywhere))) == sorted(slugs(tuple(filed)))
     assert list(parted.years) == [2018, 2017]
+
+
+def test_a_translation_is_listed_and_not_counted() -> None:
+    plan = plan_of(
+        *run(2, 2018),
+        *run(1, 2019),
+        article("ar", "2019-05-01", tags=(term("courts"),), translation_of="a-2018-001"),
+        article("fr", "2020-05-01", tags=(term("courts"),), translation_of="a-2018-001"),
+    )
+    assert listed(plan, TAG) == ["fr", "ar", "a-2019-000", "a-2018-001", "a-2018-000"]
+    found = view(plan, TAG, "term", TermView)
+    # A year in which a story came only as a translation had that one.
+    assert (found.count, found.first_year, found.last_year) == (4, 2018, 2020)
+    (chart,) = views(plan, TAG, "charts", YearsView)
+    assert [(bar.year, bar.count) for bar in chart.bars] == [(2020, 1), (2019, 1), (2018, 2)]
 
 
 def test_a_series_is_never_parted() -> None:
@@ -208,7 +224,9 @@ def test_a_country_stands_under_the_region_that_claims_it() -> None:
         article("b", region="europe", place=Place(countries=(KAZAKHSTAN,))),
     )
     kazakhstan = view(plan, "countries/kazakhstan/index.html", "term", TermView)
-    assert (kazakhstan.parent, kazakhstan.related) == (asia, ())
+    assert kazakhstan.parent == asia
+    others = view(plan, ASIA, "term", TermView).related
+    assert kazakhstan.related == tuple(one for one in others if one.name != "Kazakhstan")
     assert view(plan, ASIA, "term", TermView).related == (
         NamedLink(name="Kazakhstan", url="countries/kazakhstan/index.html"),
     )

@@ -1,14 +1,16 @@
 """Maps: which countries, under which region, in which shade; and what changes them."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.model.article import Article
 from dateline.model.card import NamedLink
 from dateline.model.config import Region
 from dateline.model.place import Country, Place
-from dateline.planning.chartviews import AreaView, MapView, PlaceView, WaysView
+from dateline.planning.chartviews import AreaView, LocatorView, MapView, PlaceView, WaysView
 from dateline.planning.maps import LADDERS, ladder_for, words_for
-from tests.indexing.desk import KAZAKHSTAN, KENYA, article, config
+from tests.indexing.desk import KAZAKHSTAN, KENYA, article, config, term
 from tests.planning.layout import changed, digest_at, plan_of, views
 
 HUNGARY = Country(code="HU", name="Hungary", slug="hungary")
@@ -99,9 +101,33 @@ def test_the_front_page_leads_to_regions_by_their_countries() -> None:
     ]
 
 
-def test_countries_are_on_no_other_page_of_a_term() -> None:
-    plan = plan_of(*reports(1, KENYA, "africa"), settings=CLAIMS)
-    assert digest_at(plan, "countries/kenya/index.html", "maps") == ()
+def test_a_country_is_shown_among_the_countries_of_its_region() -> None:
+    uganda = Country(code="UG", name="Uganda", slug="uganda")
+    filed = [*reports(1, KENYA, "africa"), *reports(1, uganda, "africa"), *reports(1, KAZAKHSTAN)]
+    plan = plan_of(*filed, settings=CLAIMS)
+    assert views(plan, "countries/kenya/index.html", "maps", LocatorView) == [
+        LocatorView(
+            here="KE",
+            areas=(AreaView(name="Uganda", url="countries/uganda/index.html", codes=("UG",)),),
+            codes=("KE", "UG"),
+        )
+    ]
+    (asia,) = views(plan, "countries/kazakhstan/index.html", "maps", LocatorView)
+    assert (asia.here, asia.areas, asia.codes) == ("KZ", (), ("KZ",))
+
+
+def test_a_translation_makes_no_country_stand_out() -> None:
+    again = article("kenya-ar", "2020-02-01", region="africa", place=Place(countries=(KENYA,)))
+    again = replace(again, translation_of="kenya-1")
+    plan = plan_of(*reports(1, KENYA, "africa"), again, settings=CLAIMS)
+    (region,) = views(plan, "regions/africa/index.html", "maps", MapView)
+    ((place,),) = (group.places for group in region.groups)
+    assert (place.band, place.shown) == (1, "1")
+
+
+def test_tags_have_no_map() -> None:
+    plan = plan_of(article("a", tags=(term("courts"),)), settings=CLAIMS)
+    assert digest_at(plan, "tags/courts/index.html", "maps") == ()
 
 
 def after(number: int, more: int) -> list[str]:

@@ -226,6 +226,12 @@ class Desk:
         self.room.write(f"templates/{name}", f"{text}\n{{# {self.next()} #}}\n")
         self.exact = False
 
+    def reword(self, language: str) -> None:
+        """Change a text of the interface in a language."""
+        text = f'by: "{self.next()}: {{names}}"\nsearch: Find {self.next()}\n'
+        self.room.write(f"templates/languages/{language}.yaml", text)
+        self.exact = False
+
     def retitle_site(self) -> None:
         config = CONFIG.replace("Test Archive", f"Archive {self.next()}")
         self.room.write("site_config.yaml", config)

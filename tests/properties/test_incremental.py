@@ -132,6 +132,11 @@ class Editors(RuleBasedStateMachine):
         self.desk.edit_template(name)
         self.desk.build_and_compare()
 
+    @rule(language=st.sampled_from(["en", "ar", "kk"]))
+    def edit_a_text_of_the_interface(self, language: str) -> None:
+        self.desk.reword(language)
+        self.desk.build_and_compare()
+
     @rule()
     def edit_the_settings(self) -> None:
         self.desk.retitle_site()
@@ -249,6 +254,8 @@ def a_short_history(desk: Desk) -> None:
         lambda: desk.delete(0),
         lambda: desk.edit_template("article.html"),
         lambda: desk.edit_template("base.html"),
+        lambda: desk.reword("en"),
+        lambda: desk.reword("ar"),
         desk.retitle_site,
         lambda: desk.rename(1),
         lambda: desk.damage(7),
@@ -313,6 +320,21 @@ def test_measures_of_pictures_that_forget_their_bytes_are_found_out(
 ) -> None:
     desk = Desk(tmp_path)
     monkeypatch.setattr(measures, "_key", lambda path, _digest: path)
+
+    with pytest.raises(StaleError):
+        a_short_history(desk)
+
+
+def test_a_key_that_forgets_the_texts_of_the_interface_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, nothing = Desk(tmp_path), Digest("")
+    real = imprint.Closures
+
+    def without_words(**fields: object) -> imprint.Closures:
+        return real(**{**fields, "words": nothing})  # type: ignore[arg-type]
+
+    monkeypatch.setattr(imprint, "Closures", without_words)
 
     with pytest.raises(StaleError):
         a_short_history(desk)

@@ -5,11 +5,20 @@ from xml.etree import ElementTree as ET
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
+from dateline.base.wording import Interface
 from dateline.model.page import Page, Part, TemplateFault, Templates
 from dateline.rendering.records import Record, Values, context_of
 from dateline.rendering.render import render
 
 URL = "2020/05/a.html"
+
+
+def silent(language: str) -> Interface:
+    """Return an interface without texts."""
+    return Interface(language=language, texts={})
+
+
+SILENT = silent("en")
 
 
 def laid_out(
@@ -38,7 +47,7 @@ def made(
     """Render `t.html`, or the template that is given as a text."""
     texts = {"t.html": templates} if isinstance(templates, str) else templates
     page, values = laid_out(parts, url=url)
-    return render(page, values, texts, language)
+    return render(page, values, texts, silent(language))
 
 
 def printed(

@@ -33,12 +33,17 @@ def values(drawing: ET.Element, tag: str, *names: str) -> list[tuple[str | None,
 def test_each_year_has_its_place_also_where_a_year_between_has_no_articles() -> None:
     chart = parsed(years_chart(bars((2012, 4), (2010, 2), (2009, 1)), ""))
     assert values(chart, "rect", "class", "x", "width", "y", "height") == [
-        ("bar", "2.25%", "20.50%", "34", "10"),
-        ("bar", "27.25%", "20.50%", "24", "20"),
-        ("bar", "77.25%", "20.50%", "4", "40"),
+        ("bar", "0.90%", "8.20%", "34", "10"),
+        ("bar", "10.90%", "8.20%", "24", "20"),
+        ("bar", "30.90%", "8.20%", "4", "40"),
     ]
     assert [one.text for one in chart.iter("title")] == ["2009: 1", "2010: 2", "2012: 4"]
     assert list(chart.iter("a")) == []
+
+
+def test_many_years_share_the_width() -> None:
+    chart = parsed(years_chart(bars((2020, 1), (2001, 1)), ""))
+    assert values(chart, "rect", "x", "width") == [("0.45%", "4.10%"), ("95.45%", "4.10%")]
 
 
 def test_one_article_among_hundreds_is_still_seen() -> None:

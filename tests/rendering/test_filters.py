@@ -7,7 +7,7 @@ from dateline.base.dates import PartialDate
 from dateline.rendering.environment import environment_for
 from dateline.rendering.filters import filters_for, iso
 from tests.indexing.desk import moment
-from tests.rendering.proof import fault, printed, record
+from tests.rendering.proof import SILENT, fault, printed, record
 
 DAY = PartialDate(year=2009, month=6, day=25)
 MONTH = PartialDate(year=2009, month=6)
@@ -89,7 +89,8 @@ def test_a_year_has_no_month_to_name() -> None:
 @pytest.mark.parametrize(
     ("language", "one", "two", "three"),
     [
-        ("en", "A", "A and B", "A, B, and C"),
+        ("en", "A", "A and B", "A, B and C"),
+        ("en-US", "A", "A and B", "A, B, and C"),
         ("ar", "A", "A وB", "A وB وC"),
         ("ru", "A", "A и B", "A, B и C"),
         ("zh", "A", "A和B", "A、B和C"),
@@ -104,9 +105,14 @@ def test_lists_of_words_in_a_language(language: str, one: str, two: str, three: 
 
 
 def test_joined_words_are_escaped_and_braces_mean_nothing() -> None:
-    assert printed("{{ x.w|joined }}", x={"w": ("<b>", "{0}", "{x}")}) == (
-        "&lt;b&gt;, {0}, and {x}"
-    )
+    assert printed("{{ x.w|joined }}", x={"w": ("<b>", "{0}", "{x}")}) == ("&lt;b&gt;, {0} and {x}")
+
+
+def test_what_a_macro_makes_of_each_is_joined_as_html() -> None:
+    macro = "{% macro row(a, b='!') %}<i>{{ a }}{{ b }}</i>{% endmacro %}"
+    for call in ("joined(row)", "joined(row, '!')"):
+        page = printed(f"{macro}{{{{ x.w|{call} }}}}", language="ru", x={"w": ("<", "b", "c")})
+        assert page == "<i>&lt;!</i>, <i>b!</i> и <i>c!</i>"
 
 
 @pytest.mark.parametrize(
@@ -141,9 +147,18 @@ def test_every_language_can_write_dates_months_lists_and_numbers() -> None:
 
 def test_the_filters_are_the_same_in_every_language() -> None:
     names = {
-        *("citation", "date", "description", "direction", "iso", "joined", "list_description"),
+        *(
+            "citation",
+            "date",
+            "description",
+            "direction",
+            "for_script",
+            "iso",
+            "joined",
+            "list_description",
+        ),
         *("locale", "month_name", "number", "once", "whole"),
-        *("region_map", "timeline_chart", "ways_map", "world_map", "years_chart"),
+        *("locator_map", "region_map", "timeline_chart", "ways_map", "world_map", "years_chart"),
     }
     assert filters_for("en").keys() == filters_for("ar").keys() == names
 
@@ -171,7 +186,7 @@ def test_a_piece_is_printed_like_the_result_of_its_macro() -> None:
 
 
 def test_a_macro_is_called_once_for_the_same_values_and_again_for_others() -> None:
-    environment = environment_for(PIECES, "en")
+    environment = environment_for(PIECES, SILENT)
     module = environment.get_template("m.html").make_module()
     once, row = environment.filters["once"], vars(module)["row"]
     assert isinstance(row, Macro)
@@ -186,7 +201,7 @@ def test_values_that_are_equal_but_print_differently_are_told_apart() -> None:
     text = "".join(f"{{{{ m.plain|once({value}) }}}} " for value in ("1", "true", "x.t", "safe"))
     templates = page_with("{% set safe %}<b>{% endset %}" + text)
     assert printed(templates, x={"t": "<b>"}) == "1 True &lt;b&gt; <b> "
-    environment = environment_for(PIECES, "en")
+    environment = environment_for(PIECES, SILENT)
     plain = vars(environment.get_template("m.html").make_module())["plain"]
     once = environment.filters["once"]
     assert (once(plain, Markup("<i>")), once(plain, "<i>")) == ("<i>", "&lt;i&gt;")

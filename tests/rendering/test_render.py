@@ -6,11 +6,11 @@ import sys
 import pytest
 
 from dateline.rendering.environment import environment_for
-from tests.rendering.proof import fault, laid_out, printed
+from tests.rendering.proof import SILENT, fault, laid_out, printed
 
 # Everything that Python or Jinja could order by hash or by chance.
 PAGE = """\
-from tests.rendering.proof import fault, printed
+from tests.rendering.proof import SILENT, fault, printed
 template = (
     "{% set n = namespace(a=1) %}"
     "{% for name in x %}{{ name }};{% endfor %}"
@@ -112,7 +112,7 @@ def test_macros_that_keep_nothing_are_made_once() -> None:
         "n.html": "{% macro b() %}x{% endmacro %}",
     }
     assert [printed(templates), printed(templates)] == ["x", "x"]
-    macros = environment_for(templates, "en").get_template("m.html")
+    macros = environment_for(templates, SILENT).get_template("m.html")
     assert macros._get_default_module() is macros._get_default_module()
 
 
@@ -136,7 +136,7 @@ def test_a_format_that_does_not_exist_is_a_bug_and_no_page(renderer: str) -> Non
 
     page, values = laid_out({"text": {"text": "x"}}, renderer=f"format:{renderer}")
     if renderer == "text":
-        assert render(page, values, {}, "en") == b"x"
+        assert render(page, values, {}, SILENT) == b"x"
     else:
         with pytest.raises(KeyError):
-            render(page, values, {}, "en")
+            render(page, values, {}, SILENT)

@@ -560,22 +560,23 @@ def test_every_link_to_a_source_says_where_it_leads_and_when(name: str) -> None:
 
 def test_a_source_that_is_no_longer_online_says_so_beside_its_copies() -> None:
     page = pages_of("everything")["2020/01/all-0.html"]
-    assert "No longer online, found missing on " in page
-    assert '<time datetime="2026-11-01">November 1, 2026</time>' in page
-    assert "Copy kept by the newsroom, " in page
+    # The article is in Arabic, and so are the words around its sources.
+    assert "لم يعد متاحًا على الإنترنت، ولوحظ غيابه في " in page
+    assert '<time datetime="2026-11-01">1 نوفمبر 2026</time>' in page
+    assert "نسخة محفوظة في غرفة الأخبار، " in page
     address = f"../../saved/{digest_of(CAPTURE.encode())[:16]}.wacz"
-    assert link_to(address).text == "Our copy"
+    assert link_to(address).text == "نسختنا"
     assert link_to("https://archive.example/1").attributes["rel"] == "noreferrer"
 
 
 def test_a_source_says_where_else_it_is_cited() -> None:
     page = pages_of("everything")["2020/01/all-0.html"]
-    assert page.count("Also cited in ") == 5
+    assert page.count("استشهدت به أيضًا: ") == 5
     url = "../../outlets/bbc/index.html"
     (more, *_) = [
         one for one in elements(page) if one.attributes.get("href", "").startswith(f"{url}#")
     ]
-    assert more.text == "and others"
+    assert more.text == "ومقالات أخرى"
 
 
 def test_an_article_can_be_cited_in_three_styles_and_taken_into_reference_managers() -> None:

@@ -14,7 +14,7 @@ from dateline.model.plan import Plan
 from dateline.model.records import Records
 from dateline.rendering.render import render
 from tests.indexing.desk import Filed, config, prose
-from tests.planning.layout import plan_of
+from tests.planning.layout import interface, plan_of
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -54,10 +54,10 @@ def edition(
     plan = plan_of(*filed, settings=settings, media=media, assets=assets, records=records)
     bodies = {one.body: BODY if one.links else PLAIN for one in filed if one.body}
     values = {str(digest): data for digest, data in values_of(plan, bodies)}
-    language = (settings or config()).language
+    spoken = interface((settings or config()).language)
     pages = {}
     for page in plan.pages:
-        made = render(page, values, theme(), language)
+        made = render(page, values, theme(), spoken)
         assert isinstance(made, bytes), made
         pages[page.url] = made.decode()
     pages |= {copy.url: "" for copy in plan.copies}

@@ -1,4 +1,4 @@
-"""The maps of a site as SVG: the world, the countries of a region, the ways into an archive.
+"""The maps of a site as SVG: the world, the countries of a region, one of them, the ways in.
 
 Comes in: what planning says of a map (`dateline.planning.chartviews`): countries with a name, an
 address and a shade. Goes out: markup for a page. Countries that are not named are land, drawn as
@@ -6,7 +6,8 @@ one shape, with the borders between them drawn once.
 """
 
 from collections.abc import Iterable
-from typing import cast
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
@@ -24,6 +25,8 @@ WORLD_DETAIL, WAYS_DETAIL = 0.22, 0.7
 OVERLAP = 8 * UNITS
 # A country that is smaller than this on a map, in pixels, is shown as a dot one can point at.
 SMALL, DOT, TARGET = 9, 4, 12
+# The map of where a country is stands beside the text, and is shown at less than half its size.
+SMALL_HERE, DOT_HERE = 24, 9
 
 
 def world_map(map: Record, root: str) -> Markup:  # noqa: A002 - the newsroom's word
@@ -46,10 +49,62 @@ def region_map(map: Record, root: str) -> Markup:  # noqa: A002
     own = closed(_rings(covered, frame, 0))
     shapes = [
         *_land(countries - named - covered, frame, 0),
-        *([element("path", {"class": "own", "d": own})] if own else []),
+        *_shape("own", own),
         *_linked(places, frame, 0, root),
     ]
     return drawing("map", frame.width, frame.height, UNITS, shapes)
+
+
+def locator_map(map: Record, root: str) -> Markup:  # noqa: A002
+    """Return the map of where a country is, with ways to the others of its region."""
+    here, countries = cast("str", map["here"]), set(world().countries)
+    if here not in countries:
+        return Markup()
+    codes = frozenset({*cast("tuple[str, ...]", map["codes"]), here} & countries)
+    frame, land, paths, is_small = _ground(codes)
+    areas = {
+        code: area
+        for area in cast("tuple[Record, ...]", map["areas"])
+        for code in cast("tuple[str, ...]", area["codes"])
+        if paths.get(code)
+    }
+    own = "".join(paths[code] for code in sorted(codes - areas.keys() - {here}))
+    shapes = [*land, *_shape("own", own)]
+    for code, area in areas.items():
+        address, name = root + cast("str", area["url"]), cast("str", area["name"])
+        shapes.append(link(address, name, _shape("way", paths[code])))
+    shapes += _shape("here", paths[here])
+    if here in is_small:
+        x, y = frame.place(world().countries[here].at)
+        dot = {"cx": round(x), "cy": round(y), "r": DOT_HERE * UNITS}
+        shapes.append(element("circle", {"class": "here", **dot}))
+    return drawing("map", frame.width, frame.height, UNITS, shapes)
+
+
+class Ground(NamedTuple):
+    """What the maps of all countries of a region have in common."""
+
+    frame: Frame
+    land: tuple[Markup, ...]
+    paths: dict[str, str]
+    is_small: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _ground(codes: frozenset[str]) -> Ground:
+    frame = region_frame(codes)
+    land = _land(set(world().countries) - codes, frame, WORLD_DETAIL)
+    rings = {code: _rings([code], frame, WORLD_DETAIL) for code in sorted(codes)}
+    return Ground(
+        frame=frame,
+        land=tuple(land),
+        paths={code: closed(found) for code, found in rings.items()},
+        is_small=frozenset(code for code in rings if _is_small(rings[code], SMALL_HERE)),
+    )
+
+
+def _shape(kind: str, path: str) -> list[Markup]:
+    return [element("path", {"class": kind, "d": path})] if path else []
 
 
 def ways_map(map: Record, root: str) -> Markup:  # noqa: A002
@@ -114,9 +169,9 @@ def _linked(places: list[Record], frame: Frame, detail: float, root: str) -> lis
     return [*shapes, *dots]
 
 
-def _is_small(rings: list[tuple[Point, ...]]) -> bool:
+def _is_small(rings: list[tuple[Point, ...]], least: int = SMALL) -> bool:
     return not any(
-        max(values) - min(values) >= SMALL * UNITS
+        max(values) - min(values) >= least * UNITS
         for ring in rings
         if ring
         for values in zip(*ring, strict=True)

@@ -6,7 +6,7 @@ from dateline.model.card import NamedLink
 from dateline.planning.feedviews import CategoryView, FeedEntryView, FeedView, History
 from dateline.rendering.render import render
 from tests.indexing.desk import BASE_URL, moment
-from tests.rendering.proof import laid_out
+from tests.rendering.proof import SILENT, laid_out
 
 CC_BY = NamedLink(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/")
 HOSTILE = (
@@ -81,6 +81,6 @@ def document(ending: str, *entries: FeedEntryView, **fields: Unpack[FeedFields])
     renderer = {".xml": "format:atom", ".json": "format:jsonfeed"}[ending]
     url = fields.get("url", address) + ending
     page, values = laid_out({"feed": view, "entries": entries}, renderer, url, kind="feed")
-    made = render(page, values, {}, "en")
+    made = render(page, values, {}, SILENT)
     assert isinstance(made, bytes)
     return made

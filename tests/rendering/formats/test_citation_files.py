@@ -13,7 +13,7 @@ from dateline.rendering.citations.csl import csl
 from dateline.rendering.citations.ris import ris
 from dateline.rendering.render import render
 from tests.indexing.desk import BASE_URL, article, by, cites, date_of, term
-from tests.rendering.proof import laid_out
+from tests.rendering.proof import SILENT, laid_out
 
 MASTHEAD = Masthead("The Test Archive", BASE_URL, "Test newsroom")
 REPORT = article(
@@ -48,7 +48,7 @@ def rendered(renderer: str, filed: Article = REPORT) -> bytes:
         "own": (record_of(SECOND),) if filed.sources else (),
     }
     page, values = laid_out(parts, renderer=f"format:{renderer}", kind="citation")
-    made = render(page, values, {}, "en")
+    made = render(page, values, {}, SILENT)
     assert isinstance(made, bytes)
     return made
 

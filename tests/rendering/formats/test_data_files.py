@@ -10,7 +10,7 @@ from dateline.model.entry import entry_of, references_of
 from dateline.rendering.datasets.package import Described, data_package
 from dateline.rendering.render import render
 from tests.indexing.desk import article, by, cites, term
-from tests.rendering.proof import laid_out
+from tests.rendering.proof import SILENT, laid_out
 
 MASTHEAD = {"title": "The Test Archive", "base_url": "https://example.org", "publisher": ""}
 REPORT = article(
@@ -39,7 +39,7 @@ def rendered(name: str, articles: tuple[Article, ...] = (REPORT, EARLIER)) -> st
         "cited": tuple([*row] for row in CITED),
     }
     page, values = laid_out(parts, renderer=f"rows:{name}", kind="data-file")
-    made = render(page, values, {}, "en")
+    made = render(page, values, {}, SILENT)
     assert isinstance(made, bytes)
     return made.decode()
 
@@ -82,7 +82,7 @@ def test_the_description_names_the_files_and_leaves_their_digests_to_the_list_of
         "licence": "CC0-1.0",
     }
     page, values = laid_out({"package": fields}, renderer="format:data-package", kind="data-file")
-    made = render(page, values, {}, "en")
+    made = render(page, values, {}, SILENT)
     names = dict.fromkeys(("articles.csv", "sources.csv", "articles.json"))
     assert isinstance(made, bytes)
     assert made == data_package(Described(**fields), names)

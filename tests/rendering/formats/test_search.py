@@ -7,6 +7,7 @@ from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 from dateline.model.page import Page, Part
 from dateline.rendering.render import render
+from tests.rendering.proof import SILENT
 
 HOSTILE = '</script><!-- \u2028\u2029 "quoted" __proto__ \\ é'
 
@@ -28,7 +29,7 @@ def printed(kind: str, **parts: object) -> tuple[str, object]:
         for name, value in parts.items()
     )
     page = Page(f"search/{kind}/7.js", "search-index", f"format:search-{kind}", made)
-    data = render(page, values, {}, "en")
+    data = render(page, values, {}, SILENT)
     assert isinstance(data, bytes)
     call = re.fullmatch(r'datelineSearch\("(\w+/7)",(.*)\);\n', data.decode())
     assert call

@@ -6,7 +6,7 @@ import pytest
 from dateline.planning.feedviews import AddressView, NewsEntryView, NewsView, SitemapView
 from dateline.rendering.render import render
 from tests.indexing.desk import BASE_URL
-from tests.rendering.proof import laid_out, parsed
+from tests.rendering.proof import SILENT, laid_out, parsed
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -41,7 +41,7 @@ def checked(made: bytes) -> ET.Element:
 def sitemap(*entries: AddressView, index: bool = False, base_url: str = BASE_URL) -> bytes:
     view = SitemapView(base_url=base_url, index=index, entries=entries)
     page, values = laid_out({"sitemap": view}, renderer="format:sitemap", url="sitemap.xml")
-    made = render(page, values, {}, "en")
+    made = render(page, values, {}, SILENT)
     assert isinstance(made, bytes)
     checked(made)
     return made
@@ -113,7 +113,7 @@ def test_a_sitemap_without_entries_is_a_sitemap() -> None:
 def news(*entries: NewsEntryView, name: str = "The Test Archive") -> bytes:
     view = NewsView(base_url=BASE_URL, name=name, entries=entries)
     page, values = laid_out({"news": view}, renderer="format:news", url="sitemap-news.xml")
-    made = render(page, values, {}, "en")
+    made = render(page, values, {}, SILENT)
     assert isinstance(made, bytes)
     checked(made)
     return made

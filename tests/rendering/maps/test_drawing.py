@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dateline.rendering.maps.drawing import region_map, ways_map, world_map
+from dateline.rendering.maps.drawing import locator_map, region_map, ways_map, world_map
 from dateline.rendering.records import Record
 
 HOSTILE = "</title><script>alert(1)</script>\"'&"
@@ -121,6 +121,30 @@ def test_a_region_is_one_shape_that_leads_to_it() -> None:
     assert together.count("M") == 1
 
 
+def locator(here: str, *beside: str, codes: tuple[str, ...] = ()) -> Record:
+    areas = tuple(Record({"name": code, "url": code, "codes": (code,)}) for code in beside)
+    return Record({"here": here, "areas": areas, "codes": codes})
+
+
+def test_a_country_is_shown_among_those_of_its_region_that_lead_to_their_pages() -> None:
+    drawn = parsed(locator_map(locator("KE", "UG", "AQ", codes=("KE", "UG", "TZ", "AQ")), "../"))
+    assert links(drawn) == {"UG": ["way"]}
+    assert [one.get("href") for one in drawn.iter("a")] == ["../UG"]
+    assert [one.tag for one in found(drawn, "here")] == ["path"]
+    assert len(found(drawn, "own")) == 1
+    assert len(found(parsed(locator_map(locator("KE", "UG"), "")), "own")) == 0
+
+
+@pytest.mark.parametrize(("here", "tags"), [("RW", ["path", "circle"]), ("TV", ["circle"])])
+def test_a_small_country_on_its_own_map_has_a_dot(here: str, tags: list[str]) -> None:
+    drawn = parsed(locator_map(locator(here, codes=(here, "ZA", "AU")), ""))
+    assert [one.tag for one in found(drawn, "here")] == tags
+
+
+def test_a_country_that_no_map_shows_has_none() -> None:
+    assert locator_map(locator("AQ", "KE", codes=("AQ", "KE")), "") == ""
+
+
 @pytest.mark.parametrize("draw", [world_map, region_map])
 def test_hostile_names_and_addresses_are_words(draw: object) -> None:
     assert callable(draw)
@@ -143,6 +167,7 @@ def test_a_hostile_region_is_words() -> None:
         world_map(map_of(place("KE"), place("MT")), ""),
         region_map(map_of(place("KE"), codes=("KE", "UG")), ""),
         ways_map(ways_of(Africa=("KE",)), ""),
+        locator_map(locator("KE", "UG", codes=("KE", "UG", "MT")), ""),
     ],
 )
 def test_a_map_is_silent_has_its_size_and_no_style_of_its_own(drawn: str) -> None:

@@ -1,0 +1,1 @@
+"""Checks of a site as it would be published: one check, one module."""
