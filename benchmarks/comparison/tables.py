@@ -63,6 +63,9 @@ def _seconds(results: Results) -> list[str]:
                 _written(form, results.median(figure, name, COLD)) for figure, _, form in _ONCE
             )
             yield [GENERATORS[name].label, *(_written("{:.2f}", one) for one in walls), *figures]
+        for name in results.missing:
+            absent = f"{GENERATORS[name].label} (could not be had)"
+            yield [absent, *(NOTHING for _ in (*headings[1:], *once))]
 
     return _table([*headings, *once], rows())
 

