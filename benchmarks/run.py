@@ -33,9 +33,15 @@ from benchmarks.archive import (
     write_archive,
 )
 from benchmarks.measure import Measurement, Memory, measure
+from benchmarks.newsroom import (
+    BuildFailedError,
+    command,
+    environment,
+    lay_minimal_templates,
+    leave_out,
+)
 from benchmarks.yardstick import yardstick
 
-REPOSITORY: Final = Path(__file__).resolve().parent.parent
 MEGABYTE: Final = 1_000_000
 WARM_UP_ARTICLES: Final = 20
 Kind = Literal["brief", "report"]
@@ -48,10 +54,6 @@ HEADINGS: Final = (
     "peak MB (min, median, max)",
     "pages rendered",
 )
-
-
-class BuildFailedError(Exception):
-    """The command did not do what was to be measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class Options:
     markdown: bool
     keep: Path | None
     pages_only: bool
+    minimal: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,22 +121,10 @@ SCENARIOS: Final[Mapping[str, Callable[[Path, int, Kind], None]]] = {
 }
 
 
-def command(site: Path, jobs: int | None) -> list[str]:
-    """Return the command a reporter would type, with the checkout's own Python if it has one."""
-    own = REPOSITORY / ".venv" / "bin" / "python"
-    python = str(own) if own.exists() else sys.executable
-    line = [python, "-m", "dateline", "build", "--site", str(site), "--json"]
-    return line if jobs is None else [*line, "--jobs", str(jobs)]
-
-
 def build(site: Path, options: Options) -> Run:
     """Run one build; anything but success is no measurement."""
-    given = (str(REPOSITORY), os.environ.get("PYTHONPATH", ""))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, given))}
-    # A newsroom's Python keeps what it has compiled.
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     line = command(site, options.jobs)
-    measurement = measure(line, folder=site, environment=environment, memory=options.memory)
+    measurement = measure(line, folder=site, environment=environment(), memory=options.memory)
     if measurement.exit_code:
         talk = measurement.talk.decode(errors="replace")[-2000:]
         raise BuildFailedError(f"the build ended with {measurement.exit_code}\n{talk}")
@@ -203,10 +194,12 @@ def table(rows: Sequence[Sequence[str]], *, markdown: bool) -> str:
 def caption(options: Options) -> str:
     """Say what the numbers below were measured with."""
     jobs = "as the command chooses" if options.jobs is None else str(options.jobs)
-    published = "pages and feeds only; " if options.pages_only else ""
+    published = "pages and feeds only; " if options.pages_only or options.minimal else ""
+    templates = "minimal templates; " if options.minimal else ""
     counted = {"rss": "sum of resident sets", "pss": "sum of proportional set sizes"}
     return (
-        f"{options.stamp.articles} articles, seed {options.stamp.seed}, {published}jobs {jobs}; "
+        f"{options.stamp.articles} articles, seed {options.stamp.seed}, "
+        f"{published}{templates}jobs {jobs}; "
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores; memory: {counted[options.memory]} over the process tree"
     )
@@ -218,23 +211,24 @@ def newsroom(options: Options) -> Iterator[Path]:
     if options.keep is None:
         with tempfile.TemporaryDirectory(prefix="dateline-benchmark-") as folder:
             write_archive(Path(folder), options.stamp.articles, options.stamp.seed)
-            _leave_out(Path(folder), options)
+            _fit_out(Path(folder), options)
             yield Path(folder)
         return
     site = options.keep.resolve()
     if not (site / STAMP).exists():
         write_archive(site, options.stamp.articles, options.stamp.seed)
-        _leave_out(site, options)
+        _fit_out(site, options)
     elif read_stamp(site) != options.stamp:
         raise FileExistsError(f"{site} holds another archive: {read_stamp(site)}")
     yield site
 
 
-def _leave_out(site: Path, options: Options) -> None:
-    """Have only pages, feeds and files for hosts published, if that is what is to be measured."""
-    if options.pages_only:
-        with (site / "site_config.yaml").open("a", encoding="utf-8") as settings:
-            settings.write("\npublish: {citations: false, data: false, search: false}\n")
+def _fit_out(site: Path, options: Options) -> None:
+    """Publish only what is to be measured, with the templates that are to be measured."""
+    if options.pages_only or options.minimal:
+        leave_out(site)
+    if options.minimal:
+        lay_minimal_templates(site)
 
 
 def _warm_up(options: Options) -> None:
@@ -260,6 +254,7 @@ def _options(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--pages-only", action="store_true")
+    parser.add_argument("--minimal", action="store_true")
     chosen = parser.parse_args(arguments)
     if chosen.repeat < 1 or chosen.articles <= chosen.repeat:
         parser.error("at least one repetition, and more articles than repetitions")
@@ -273,6 +268,7 @@ def _options(arguments: Sequence[str] | None) -> Options:
         markdown=chosen.markdown,
         keep=chosen.keep,
         pages_only=chosen.pages_only,
+        minimal=chosen.minimal,
     )
 
 

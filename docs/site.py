@@ -17,6 +17,9 @@ TEMPLATES = "templates"
 # The notice of a generated page, and its headline.
 _HEAD = re.compile(r"\A(?:<!--.*?-->\n+)?# (?P<title>[^\n]+)\n+", re.DOTALL)
 
+# A drawing is for code hosts: no manuscript may show an SVG, which could hold a script.
+_DRAWING = re.compile(r"^!\[[^\]]*\]\([^)]+\.svg\)\n+", re.MULTILINE)
+
 
 def slug_of(path: Path) -> str:
     """Return the last word of a page's address: folders may hold pages of one name."""
@@ -30,7 +33,7 @@ def as_fixed_page(text: str, slug: str) -> str:
         raise ValueError("a page of the documentation begins with its headline")
     # In JSON, and so in YAML, every text may stand between double quotes.
     title = json.dumps(head["title"].replace("`", ""), ensure_ascii=False)
-    return f"---\ntitle: {title}\nslug: {slug}\n---\n\n{text[head.end() :]}"
+    return f"---\ntitle: {title}\nslug: {slug}\n---\n\n{_DRAWING.sub('', text[head.end() :])}"
 
 
 def write_site(folder: Path) -> None:

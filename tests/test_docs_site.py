@@ -40,6 +40,12 @@ def test_the_headline_of_a_page_becomes_its_title() -> None:
     assert page == '---\ntitle: "The x of \\"y\\""\nslug: x\n---\n\nText.\n'
 
 
+def test_a_drawing_is_left_to_code_hosts() -> None:
+    page = as_fixed_page("# A\n\nText.\n\n![Bars](x.svg)\n\n![Dam](dam.jpg)\n", "a")
+
+    assert page == '---\ntitle: "A"\nslug: a\n---\n\nText.\n\n![Dam](dam.jpg)\n'
+
+
 def test_a_page_without_a_headline_is_refused() -> None:
     with pytest.raises(ValueError, match="begins with its headline"):
         as_fixed_page("Text.\n\n# Late\n", "late")
