@@ -123,6 +123,9 @@ def test_the_verdict_is_the_same_however_it_is_told(room: Newsroom) -> None:
             ((), {"NO_COLOR": "1"}),
             (("--dry-run",), {}),
             (("--debug",), {}),
+            (("-q",), {}),
+            (("--quiet", "--json"), {}),
+            (("-v",), {}),
         )
     ]
 
@@ -131,6 +134,35 @@ def test_the_verdict_is_the_same_however_it_is_told(room: Newsroom) -> None:
     assert {(done.code, tuple(done.codes)) for done in found} == {
         (1, ("unknown-region", "no-sources"))
     }
+
+
+def test_a_quiet_build_says_nothing_but_what_is_wrong(room: Newsroom) -> None:
+    room.write("content/d.md", article(title="D", status="draft"))
+
+    done = run("build", "--quiet", cwd=room.site)
+
+    assert (done.code, done.out, done.err) == (0, "", "")
+    room.write("content/c.md", article(title="C", sources=""))
+    done = run("build", "-q", cwd=room.site)
+    assert (done.code, done.out, done.codes) == (0, "", ["no-sources"])
+    assert "held" not in done.err
+
+
+def test_a_verbose_build_names_every_file(room: Newsroom) -> None:
+    run("build", cwd=room.site)
+    room.edit("content/b.md", "A sentence.", "Another sentence.")
+    told = run("build", "-v", cwd=room.site).err.splitlines()
+    assert told == ["rendered 2020/05/b.html", "rendered search/words/0.js"]
+    room.delete("content/b.md")
+    said = run("build", "--verbose", cwd=room.site).err.splitlines()
+    assert "removed 2020/05/b.html" in said
+    assert "rendered index.html" in said
+
+
+def test_a_build_is_not_quiet_and_verbose_at_once(room: Newsroom) -> None:
+    done = run("build", "-q", "-v", cwd=room.site)
+    assert done.code == 2
+    assert "Either --quiet or --verbose." in done.err
 
 
 # For programs.
