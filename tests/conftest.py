@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,9 +28,14 @@ class MakeNewsroom(Protocol):
 
 
 def pytest_configure() -> None:
-    """Measure branches in the workers alone: whatever they start takes twice as long measured."""
+    """Measure branches in the workers alone: whatever they start takes twice as long measured.
+
+    And heed Ctrl-C: in the background it is ignored, by every process that tests start as well.
+    """
     if "PYTEST_XDIST_WORKER" in os.environ:
         os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -66,13 +65,3 @@ def kill(process: "subprocess.Popen[str]") -> None:
 def signal_all(process: "subprocess.Popen[str]", number: int) -> None:
     """Send a signal to a process and all it has started, as a terminal sends Ctrl-C."""
     os.killpg(process.pid, number)
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Let processes started here heed Ctrl-C, also where the tests run in the background."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import interruptible
 from tests.starter import ROOT, Checkout, lay_out
 
 
@@ -206,7 +205,7 @@ def test_offline_a_half_made_environment_is_emptied_and_the_desk_told_in_one_lin
 
 
 def test_ctrl_c_ends_a_set_up_without_a_traceback(checkout: Checkout) -> None:
-    with interruptible(), checkout.start() as process:
+    with checkout.start() as process:
         assert process.stderr is not None
         assert process.stderr.readline() == "Setting up Dateline (first run) …\n"
         os.killpg(process.pid, signal.SIGINT)

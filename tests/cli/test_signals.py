@@ -9,7 +9,7 @@ import pytest
 from benchmarks.archive import edit_body, write_archive
 from dateline.engine.workers import WORTH_IT
 from tests.commandline import Done, finish, run, start
-from tests.processes import interruptible, members, signal_all, wait_for, workers_of
+from tests.processes import members, signal_all, wait_for, workers_of
 from tests.trees import modes_of, tree_of
 
 # Enough for workers to be started, and to be still at work when the signal comes.
@@ -40,8 +40,7 @@ def site(archive: Path, tmp_path: Path) -> Path:
 
 def build_and_signal(site: Path, number: int, *, everybody: bool) -> Done:
     """Send a signal to a build that is in full swing."""
-    with interruptible():
-        process = start("build", "--jobs", "2", cwd=site)
+    process = start("build", "--jobs", "2", cwd=site)
     wait_for(lambda: workers_of(process.pid), some=True)
     if everybody:
         signal_all(process, number)

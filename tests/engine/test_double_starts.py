@@ -17,7 +17,6 @@ import pytest
 from benchmarks.archive import edit_body, write_archive
 from dateline.engine.workers import WORTH_IT
 from tests.commandline import Done, finish, run, start
-from tests.processes import interruptible
 from tests.trees import tree_of
 
 STARTS = int(os.environ.get("DATELINE_STARTS", "4"))
@@ -71,8 +70,7 @@ def test_of_two_builds_started_at_once_one_wins_and_the_edition_is_its(site: Pat
 
 def beside_a_build(site: Path, *words: str) -> tuple[int, Done]:
     """Stop a build at its work, run another command, let the build go on: its pid, the other."""
-    with interruptible():
-        process = start("build", "--jobs", "2", cwd=site)
+    process = start("build", "--jobs", "2", cwd=site)
     lock = site / ".dateline" / "lock"
     while not (lock.exists() and lock.read_bytes()):
         assert process.poll() is None

@@ -13,7 +13,7 @@ from benchmarks.archive import write_archive
 from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, make_ready, processors
 from tests.commandline import finish, start
 from tests.engine.labour import common, dawdle, die, has_imported, squares, stumble, whoami
-from tests.processes import heeds, interruptible, kill, members, wait_for, workers_of
+from tests.processes import heeds, kill, members, wait_for, workers_of
 
 MANY = range(1_000)
 
@@ -193,8 +193,7 @@ def test_a_worker_that_is_killed_ends_the_build_with_4_and_changes_nothing(site:
 def test_ctrl_c_strikes_the_build_alone_and_none_of_the_processes_it_has_started(
     site: Path,
 ) -> None:
-    with interruptible():
-        process = start("build", "--jobs", "2", cwd=site)
+    process = start("build", "--jobs", "2", cwd=site)
     heard: set[int] = set()
 
     def look() -> list[int]:

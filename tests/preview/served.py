@@ -19,7 +19,6 @@ from dateline.preview.request import Door
 from dateline.preview.server import House, Server
 from dateline.preview.showing import Showing
 from tests.commandline import Done, finish, start
-from tests.processes import interruptible
 
 T = TypeVar("T")
 _NEWS = re.compile(r"Preview: (http://localhost:(\d+)/\S*) ")
@@ -159,8 +158,7 @@ class Command:
 
     def __init__(self, site: Path, *words: str) -> None:
         self.site = site
-        with interruptible():
-            self.process: subprocess.Popen[str] = start("serve", "--port", "0", *words, cwd=site)
+        self.process: subprocess.Popen[str] = start("serve", "--port", "0", *words, cwd=site)
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         found = _NEWS.match(line)
