@@ -20,8 +20,8 @@ from dateline.publishing.staging import Staged
 
 # The parts of an article's page that nothing but its manuscript decides, and no other page shows.
 OWN = ("article", "body")
-# In bytes, for a batch: ten times what most batches have. Some are under way at any time.
-MOST_SEEN = 2_000_000
+# In bytes, for a batch: several times what most batches have. Some are under way at any time.
+MOST_SEEN = 1_000_000
 Made = tuple[tuple[Staged, ...], tuple[tuple[Page, TemplateFault], ...]]
 
 

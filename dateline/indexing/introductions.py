@@ -86,8 +86,8 @@ def _claim(
         return
     one, first = outlets[slug], outlets[owner]
     message = f'"{name.text}" is already a name of the outlet in {first.manuscript}'
-    marks = [one.marks[field] for field in name.fields if field in one.marks]
-    span = span_of(one.manuscript, marks[0]) if marks else Span(path=one.manuscript)
+    mark = one.marks.first(*name.fields)
+    span = span_of(one.manuscript, mark) if mark else Span(path=one.manuscript)
     hint = "delete it from one of the two"
     said.append(diagnose("same-name", message, span, hint, (Span(path=first.manuscript),)))
 

@@ -102,7 +102,7 @@ def _check(
     article: Article, index: int, name: str, targets: Targets, said: list[Diagnostic]
 ) -> None:
     fields = (f"sources.{index}", f"source.{index}")
-    mark = next((article.marks[field] for field in fields if field in article.marks), NOWHERE)
+    mark = article.marks.first(*fields) or NOWHERE
     is_path = name.endswith(".md")
     link = Link(manuscript=name if is_path else "", slug="" if is_path else name, mark=mark)
     resolve(article.manuscript, link, targets, said)

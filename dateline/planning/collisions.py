@@ -60,7 +60,7 @@ def _place(claim: Claim, owners: Mapping[str, _Shown]) -> Span:
     aliases = _aliases(owner)
     if claim.url in aliases:
         fields = [f"aliases.{aliases.index(claim.url)}", *fields]
-    mark = next((owner.marks[field] for field in fields if field in owner.marks), None)
+    mark = owner.marks.first(*fields)
     return span_of(owner.manuscript, mark) if mark else Span(path=owner.manuscript)
 
 

@@ -16,6 +16,7 @@ from dateline.base.codes import CODES
 from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText, excerpt_of
 from dateline.base.text import closest
 from dateline.base.yamlnodes import Mapping, Node, PlainNode, Scalar, Sequence, find, plain
+from dateline.model.article import Marks, marks_of
 from dateline.reading.fields import FILL_OR_DELETE
 from dateline.reading.foreignkeys import advice, same_field
 
@@ -223,7 +224,7 @@ def _node_at(tree: Node, location: Location) -> Node:
     return tree
 
 
-def field_marks(source: SourceText, tree: Mapping) -> dict[str, tuple[int, int, int, int, str]]:
+def field_marks(source: SourceText, tree: Mapping) -> Marks:
     """Return where each field ("tags") and each item of a list ("tags.0") stands."""
     marks = {}
     for key, node in tree.entries:
@@ -233,9 +234,12 @@ def field_marks(source: SourceText, tree: Mapping) -> dict[str, tuple[int, int, 
                 marks[f"{key.text}.{index}"] = item.mark
     last = max((mark.line for mark in marks.values()), default=0)
     lines = source.text.split("\n", last)
-    return {
-        name: (*mark, excerpt_of(lines[mark.line - 1], mark.column)) for name, mark in marks.items()
-    }
+    return marks_of(
+        {
+            name: (*mark, excerpt_of(lines[mark.line - 1], mark.column))
+            for name, mark in marks.items()
+        }
+    )
 
 
 def plain_mark(source: SourceText, mark: Mark) -> tuple[int, int, int, int, str]:

@@ -22,7 +22,7 @@ _LINK = re.compile(r"dateline-link:([0-9]+)")
 # Looked for first: most prose has no token, and finding that out by the expression takes longer.
 _SIGN = "dateline-"
 Values = dict[str, bytes]
-LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 2000, 12000, 8
+LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 2000, 6000, 8
 
 
 class Record:

@@ -20,11 +20,11 @@ from dateline.model.article import (
     Correction,
     Entity,
     Event,
-    FieldMarks,
     FixedPage,
     Introduction,
     IntroductionKind,
     Link,
+    Marks,
     Picture,
     Reading,
     Status,
@@ -127,7 +127,7 @@ class ArticleFields(TypedDict, total=False):
     pictures: tuple[Picture, ...]
     body: Digest
     manuscript: str
-    marks: FieldMarks
+    marks: Marks
     region_name: str
 
 
@@ -166,7 +166,7 @@ def article(slug: str, day: str = "2020-05-04", **fields: Unpack[ArticleFields])
         pictures=(),
         body=prose(slug),
         manuscript=f"content/{slug}.md",
-        marks={},
+        marks=Marks(),
         region_name=fields.get("region", "asia").capitalize(),
     )
     return replace(usual, **fields)
@@ -184,7 +184,7 @@ class IntroductionOptions(TypedDict, total=False):
     pictures: tuple[Picture, ...]
     body: Digest | None
     manuscript: str
-    marks: FieldMarks
+    marks: Marks
 
 
 def introduction(
@@ -205,7 +205,7 @@ def introduction(
         anchors=(),
         body=None,
         manuscript=f"content/_{kind}/{slug}.md",
-        marks={},
+        marks=Marks(),
     )
     return replace(usual, **fields)
 
@@ -231,7 +231,7 @@ def fixed_page(slug: str, **fields: Unpack[FixedPageOptions]) -> FixedPage:
         anchors=(),
         body=prose(slug),
         manuscript=f"content/pages/{slug}.md",
-        marks={},
+        marks=Marks(),
     )
     return replace(usual, **fields)
 

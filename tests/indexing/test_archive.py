@@ -5,7 +5,7 @@ import pytest
 
 from dateline.base.diagnostics import Span, in_order
 from dateline.model.archive import Archive, Held
-from dateline.model.article import Article, Status, record_digest
+from dateline.model.article import Article, Status, marks_of, record_digest
 from dateline.model.config import Publisher
 from dateline.model.place import Place
 from tests.indexing.desk import (
@@ -153,8 +153,8 @@ def test_fixed_pages_come_by_address() -> None:
 
 def test_two_articles_of_one_address_are_an_error_that_names_both() -> None:
     marks = {"slug": (2, 7, 2, 8, "slug: x"), "title": (1, 1, 1, 1, "")}
-    one = article("x", manuscript="content/one.md", marks=marks)
-    two = article("x", manuscript="content/two.md", marks={"title": (3, 8, 3, 12, "")})
+    one = article("x", manuscript="content/one.md", marks=marks_of(marks))
+    two = article("x", manuscript="content/two.md", marks=marks_of({"title": (3, 8, 3, 12, "")}))
     (found,) = indexed(two, one).diagnostics
     assert found.code == "same-address"
     assert found.message == (
@@ -199,7 +199,7 @@ def test_old_addresses_lead_to_articles_newest_first() -> None:
 def test_an_old_address_of_two_articles_is_an_error_that_names_both() -> None:
     marks = {"aliases.1": (8, 3, 8, 14, "")}
     done = indexed(
-        article("a", "2019-01-01", aliases=("x.html", "old.html"), marks=marks),
+        article("a", "2019-01-01", aliases=("x.html", "old.html"), marks=marks_of(marks)),
         article("b", "2020-01-01", aliases=("OLD.html",)),
     )
     (found,) = done.diagnostics

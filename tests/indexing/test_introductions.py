@@ -1,4 +1,5 @@
 from dateline.model.archive import Archive
+from dateline.model.article import marks_of
 from tests.indexing.desk import (
     article,
     by,
@@ -138,7 +139,7 @@ def test_another_name_of_two_outlets_is_an_error_that_names_both_files() -> None
     done = indexed(
         article("a", sources=(cites("BBC"), cites("Al Jazeera"))),
         introduction("outlets", "al-jazeera", aliases=("AJE", "Aunt")),
-        introduction("outlets", "bbc", aliases=("BBC News", "Aunt"), marks=marks),
+        introduction("outlets", "bbc", aliases=("BBC News", "Aunt"), marks=marks_of(marks)),
     )
     (found,) = done.diagnostics
     assert (found.code, found.hint) == ("same-name", "delete it from one of the two")
@@ -226,7 +227,9 @@ def test_the_name_an_outlets_file_gives_goes_before_another_name_of_others() -> 
     marks = {"aliases.0": (3, 11, 3, 14, "aliases: [AP]"), "title": (2, 8, 2, 11, "title: …")}
     done = indexed(
         article("a", sources=(cites("Associated Press"),)),
-        introduction("outlets", "agence-presse", aliases=("Associated Press",), marks=marks),
+        introduction(
+            "outlets", "agence-presse", aliases=("Associated Press",), marks=marks_of(marks)
+        ),
         introduction("outlets", "ap", name="Associated Press"),
     )
     (found, idle) = done.diagnostics
@@ -245,7 +248,7 @@ def test_two_outlets_of_one_name_are_an_error_where_the_second_gives_it() -> Non
     marks = {"title": (2, 8, 2, 11, "title: AP")}
     done = indexed(
         article("a", sources=(cites("AP"), cites("Agency"))),
-        introduction("outlets", "agency", name="A.P.", marks=marks),
+        introduction("outlets", "agency", name="A.P.", marks=marks_of(marks)),
         introduction("outlets", "a-p", name="AP"),
         introduction("outlets", "ap"),
     )
@@ -266,7 +269,7 @@ def test_authors_need_not_be_listed_unless_the_settings_demand_it() -> None:
 def test_an_unlisted_author_is_an_error_with_the_nearest_name() -> None:
     marks = {"author.1": (4, 5, 4, 14, "  - Asia Dsek")}
     assert said(
-        article("a", byline=by("Asia Desk", "Asia Dsek"), marks=marks),
+        article("a", byline=by("Asia Desk", "Asia Dsek"), marks=marks_of(marks)),
         article("held", status="draft", byline=by("Wholly Unknown")),
         article("fine", byline=by("Asia Desk")),
         introduction("authors", "asia-desk", name="Asia Desk"),

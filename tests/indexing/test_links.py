@@ -1,5 +1,5 @@
 from dateline.base.diagnostics import Severity
-from dateline.model.article import Article, Link
+from dateline.model.article import Article, Link, marks_of
 from tests.indexing.desk import (
     Filed,
     archive_of,
@@ -232,7 +232,9 @@ def test_a_related_article_that_is_held_is_left_out_with_a_warning() -> None:
 
 def test_an_unknown_related_article_is_an_error_where_it_is_typed() -> None:
     marks = {"related.1": (9, 5, 9, 9, ""), "related": (8, 1, 8, 8, "")}
-    assert said(article("a", related=("b", "duch-verdcit"), marks=marks), article("b")) == [
+    assert said(
+        article("a", related=("b", "duch-verdcit"), marks=marks_of(marks)), article("b")
+    ) == [
         (
             "content/a.md:9: unknown-related: there is no article `duch-verdcit` "
             "(give the slug of an article)"
@@ -297,7 +299,7 @@ def test_the_translation_of_a_held_article_does_not_reveal_it() -> None:
 
 def test_the_translation_of_an_unknown_article_is_an_error() -> None:
     marks = {"translation_of": (6, 17, 6, 21, "")}
-    assert said(article("a", translation_of="zzzz", marks=marks)) == [
+    assert said(article("a", translation_of="zzzz", marks=marks_of(marks))) == [
         (
             "content/a.md:6: unknown-related: there is no article `zzzz` "
             "(give the slug of an article)"

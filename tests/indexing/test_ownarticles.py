@@ -1,6 +1,7 @@
 import pytest
 
 from dateline.model.archive import Archive, CitedWork
+from dateline.model.article import marks_of
 from dateline.model.config import Publisher
 from dateline.model.source import Source
 from tests.indexing.desk import (
@@ -113,7 +114,9 @@ def test_an_article_that_names_itself_or_one_of_two_leads_nowhere() -> None:
 def test_a_source_that_is_a_manuscript_which_is_not_there_is_an_error_in_its_place() -> None:
     marks = {"sources.1": (8, 5, 8, 20, "  - {url: ../our.md}")}
     citing = article(
-        "citing", sources=(cites("BBC", "x"), cites("", "y", article="content/our.md")), marks=marks
+        "citing",
+        sources=(cites("BBC", "x"), cites("", "y", article="content/our.md")),
+        marks=marks_of(marks),
     )
     assert said(citing, OURS) == [
         (

@@ -3,6 +3,7 @@ import pytest
 from dateline.base.diagnostics import Severity
 from dateline.indexing.select import NEVER, YEAR, far_dates, hold, next_turn, select
 from dateline.model.archive import Held
+from dateline.model.article import marks_of
 from tests.indexing.desk import article, moment
 
 NOON = moment("2020-05-04T12:00Z").instant
@@ -126,7 +127,7 @@ def test_the_order_of_input_decides_nothing() -> None:
 
 def test_a_date_more_than_a_year_ahead_is_doubted() -> None:
     marks = {"date": (4, 7, 4, 17, "date: 2022-06-01")}
-    (found,) = far_dates([article("a", "2022-06-01", marks=marks)], NOON)
+    (found,) = far_dates([article("a", "2022-06-01", marks=marks_of(marks))], NOON)
     assert (found.code, found.severity) == ("far-date", Severity.WARNING)
     assert found.message == "the date 2022-06-01 lies 2 years ahead"
     assert found.hint == "check the year"

@@ -2,6 +2,7 @@ import pytest
 
 from dateline.indexing.taxonomy import name_clashes, readable
 from dateline.model.archive import Archive, Term
+from dateline.model.article import marks_of
 from dateline.model.config import Region
 from dateline.model.place import Country, Place
 from tests.indexing.desk import (
@@ -129,7 +130,7 @@ def test_two_spellings_of_a_tag_are_an_error_that_names_both_files() -> None:
     second = article(
         "b",
         tags=(term("Press Freedom"),),
-        marks={"tags.0": (5, 8, 5, 21, "tags: [Press Freedom]")},
+        marks=marks_of({"tags.0": (5, 8, 5, 21, "tags: [Press Freedom]")}),
     )
     (found,) = name_clashes([second, first])
     assert line_of(found) == (
@@ -141,8 +142,8 @@ def test_two_spellings_of_a_tag_are_an_error_that_names_both_files() -> None:
 
 
 def test_two_authors_of_one_slug_are_an_error_that_names_both_files() -> None:
-    first = article("a", byline=by("Asia Desk"), marks={"author": (3, 9, 3, 18, "")})
-    second = article("b", byline=by("Ásia Desk"), marks={"author": (2, 9, 2, 18, "")})
+    first = article("a", byline=by("Asia Desk"), marks=marks_of({"author": (3, 9, 3, 18, "")}))
+    second = article("b", byline=by("Ásia Desk"), marks=marks_of({"author": (2, 9, 2, 18, "")}))
     (found,) = name_clashes([first, second])
     assert line_of(found) == (
         'content/b.md:2: same-name: the authors "Ásia Desk" and "Asia Desk" (content/a.md) '

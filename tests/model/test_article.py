@@ -10,6 +10,7 @@ from dateline.model.article import (
     Article,
     Introduction,
     Link,
+    Marks,
     Picture,
     Reading,
     record_digest,
@@ -63,7 +64,7 @@ def test_the_digest_of_a_record_is_that_of_its_canonical_bytes() -> None:
 
 
 def test_moving_a_field_in_the_manuscript_changes_no_record() -> None:
-    moved = replace(ARTICLE, marks={}, manuscript="content/b.md", status="draft")
+    moved = replace(ARTICLE, marks=Marks(), manuscript="content/b.md", status="draft")
     assert record_digest(moved) == record_digest(ARTICLE)
     assert record_digest(replace(ARTICLE, headline="Other")) != record_digest(ARTICLE)
 
@@ -89,7 +90,7 @@ def test_without_its_prose_a_reading_is_the_same_after_an_edit_of_the_prose() ->
     edited = replace(
         article,
         body=digest_of(b"other"),
-        marks={},
+        marks=Marks(),
         links=(replace(LINK, mark=(12, 1, 12, 5, "[a](b#x)")),),
         pictures=(replace(PICTURE, mark=(13, 1, 13, 9, "![a](a.png)")),),
     )
@@ -127,5 +128,5 @@ INTRODUCTION = Introduction(
     anchors=(),
     body=digest_of(b"words"),
     manuscript="content/_tags/floods.md",
-    marks={},
+    marks=Marks(),
 )

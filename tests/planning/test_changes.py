@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import structs
 
-from dateline.model.article import Article, Correction, Event
+from dateline.model.article import Article, Correction, Event, marks_of
 from dateline.model.config import Publish
 from dateline.model.entry import citable_of, entry_of
 from dateline.model.place import Country, Place
@@ -102,7 +102,7 @@ def test_a_correction_changes_the_article_and_what_tells_of_corrections() -> Non
 
 
 def test_moving_a_comma_in_the_front_matter_changes_nothing() -> None:
-    marks = {"title": (2, 8, 2, 20, "title: x")}
+    marks = marks_of({"title": (2, 8, 2, 20, "title: x")})
     assert after(replace(FILED[MIDDLE], marks=marks, anchors=("a",))) == []
 
 

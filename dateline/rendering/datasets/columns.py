@@ -78,7 +78,9 @@ whole|string|The whole line, where it could not be split.
 def cells(entry: Entry, columns: tuple[Column, ...]) -> list[str]:
     """Return the cells of a row."""
     flat = {**entry, **_first_copy(entry.get("archived", []))}
-    return [_cell(flat[column.name]) for column in columns]
+    values = [flat[column.name] for column in columns]
+    # Most cells are texts: they are passed over by a single question.
+    return [value if type(value) is str else _cell(value) for value in values]
 
 
 def _first_copy(copies: Json) -> Entry:

@@ -15,6 +15,8 @@ from dateline.rendering.datasets.columns import Column, cells
 from dateline.rendering.datasets.entries import Entry
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# Looked at first: hardly any cell begins like this.
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
 
 
 class _Rows:
@@ -52,4 +54,4 @@ def _written(*rows: list[str]) -> bytes:
 
 def harmless(cell: str) -> str:
     """Return a cell as no spreadsheet takes it for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if cell[:1] in _FIRST and _FORMULA.match(cell) else cell

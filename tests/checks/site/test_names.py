@@ -4,7 +4,7 @@ import pytest
 
 from dateline.base.diagnostics import diagnose
 from dateline.checks.site.names import CHECK
-from dateline.model.article import Introduction, span_of
+from dateline.model.article import Introduction, marks_of, span_of
 from tests.checks.site.views import said_of, site_of
 from tests.indexing.desk import MARK, archive_of, article, by, introduction, term
 
@@ -88,7 +88,7 @@ def test_the_rarer_name_is_pointed_to_in_the_newest_article() -> None:
     tagged = term("election"), term("law")
     archive = archive_of(
         article("old", "2019-01-01", tags=(term("election"),)),
-        article("new", "2021-01-01", tags=tagged[::-1], marks={"tags.1": MARK}),
+        article("new", "2021-01-01", tags=tagged[::-1], marks=marks_of({"tags.1": MARK})),
         *(article(f"a{n}", tags=(term("elections"),)) for n in range(3)),
     )
 
@@ -106,7 +106,7 @@ def test_the_rarer_name_is_pointed_to_in_the_newest_article() -> None:
 def test_an_author_is_pointed_to_in_the_byline() -> None:
     marks = {"author": MARK}
     archive = archive_of(
-        article("a", byline=by("Jane Q. Roe"), marks=marks),
+        article("a", byline=by("Jane Q. Roe"), marks=marks_of(marks)),
         article("b", byline=by("Jane Roe")),
         article("c", byline=by("Jane Roe")),
     )
