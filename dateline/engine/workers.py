@@ -35,7 +35,7 @@ S = TypeVar("S", bound=Sized)
 Tell = Callable[[Work, int, int], None]
 # Starting processes costs a quarter of a second: little work is done sooner without them.
 WORTH_IT = 48
-BATCH = 48
+BATCH = 96
 _PATIENCE = 2.0
 _TURN = 0.0005
 # Where the system can, workers are forked off a process that has imported all this once.
