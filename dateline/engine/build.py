@@ -52,8 +52,8 @@ class Request:
     `clock` counts seconds from any start, for the report. `fresh` begins with an empty memo and
     renders every page, `rehash` trusts no time stamps of manuscripts, `strict` makes warnings
     errors, `dry_run` changes nothing in the output folder. A `preview` may show articles to come,
-    and is built into its own folder only. With `profile` the report says what everything cost;
-    `tell` hears how far the work has come.
+    and is built into its own folder only, which may be said to be `untouched` since the last build.
+    With `profile` the report says what everything cost; `tell` hears how far the work has come.
     """
 
     site: Path
@@ -67,6 +67,7 @@ class Request:
     strict: bool = False
     dry_run: bool = False
     preview: Preview | None = None
+    untouched: bool = False
     profile: bool = False
     tell: Tell | None = None
 
@@ -143,7 +144,9 @@ def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
     if inputs is None:
         return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)
     with _workers(request, inputs) as workers:
-        press = Press(output, owned, store, workers, watch)
+        alone = request.preview is not None
+        untouched = alone and request.untouched
+        press = Press(output, owned, store, workers, watch, alone=alone, untouched=untouched)
         return _make(request, inputs, press, said)
 
 

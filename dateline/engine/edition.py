@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
+from dateline.base.digest import Digest
 from dateline.engine.copies import make_copies
 from dateline.engine.costs import Cost
 from dateline.engine.imprint import imprint_of
@@ -24,7 +25,7 @@ from dateline.model.edition import Changes, Entry
 from dateline.model.page import Copy, Page, TemplateFault
 from dateline.publishing import staging
 from dateline.publishing.commit import publish
-from dateline.publishing.reconcile import Reconciliation, foreign, outdated
+from dateline.publishing.reconcile import Reconciliation, foreign, outdated, outdated_unseen
 from dateline.publishing.recovery import Recovery
 from dateline.publishing.staging import Staged
 
@@ -38,13 +39,27 @@ _WHAT_NOW = {
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The means of printing an edition: where to, what was there, where results are kept."""
+    """The means of printing an edition: where to, what was there, where results are kept.
+
+    `alone` tells that the output is ours alone, as a preview's is, and `untouched` that nobody has
+    been there since the last build.
+    """
 
     output: Path
     recovery: Recovery
     store: Store
     workers: Workers
     watch: Stopwatch
+    alone: bool = False
+    untouched: bool = False
+
+    def compared(
+        self, wanted: Mapping[str, Digest], previous: Mapping[str, Entry]
+    ) -> Reconciliation:
+        """Compare what is wanted with the last edition and the output folder."""
+        if self.untouched:
+            return outdated_unseen(wanted, previous)
+        return outdated(wanted, previous, self.output)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +81,7 @@ def compare(prepared: Prepared, press: Press, *, fresh: bool) -> Comparison:
     """Compare what is wanted with the last edition and the output folder."""
     with press.watch.stage("reconcile"):
         previous = press.store.entries(press.output)
-        found = outdated(prepared.fingerprints, {} if fresh else previous, press.output)
+        found = press.compared(prepared.fingerprints, {} if fresh else previous)
     return Comparison(previous, found)
 
 
@@ -184,7 +199,8 @@ def _publish(
     press: Press, entries: Mapping[str, Entry], staged: tuple[str, ...], said: list[Diagnostic]
 ) -> Changes | None:
     with press.watch.stage("publish"):
-        outcome = publish(press.output, entries, staged, press.recovery.owned)
+        owned = press.recovery.owned
+        outcome = publish(press.output, entries, staged, owned, alone=press.alone)
     said += outcome.diagnostics
     return outcome.value
 

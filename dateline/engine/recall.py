@@ -31,7 +31,6 @@ from dateline.model.page import Page, Part
 from dateline.model.plan import Plan
 from dateline.planning.search import word_page
 from dateline.planning.shards import article_key
-from dateline.publishing.reconcile import outdated
 
 # With more edits than this at once, planning anew takes about as long.
 MOST_EDITED = 50
@@ -90,7 +89,7 @@ def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparis
         if amended is None:
             return None
         prepared = amended
-    found = outdated(prepared.fingerprints, previous, press.output)
+    found = press.compared(prepared.fingerprints, previous)
     # Of a file that is gone or was meddled with, only the address is known.
     if not {page.url for page in prepared.plan.pages}.issuperset(found.outdated):
         return None

@@ -26,7 +26,7 @@ from dateline.preview.server import House, Server
 from dateline.preview.showing import Showing
 from dateline.preview.signals import signals_held_back
 from dateline.preview.watch import Watch
-from dateline.publishing import lock
+from dateline.publishing import lock, manifest
 
 _BETWEEN_TRIES = 0.3
 
@@ -98,6 +98,7 @@ class Session:
             clock=setup.clock,
             preview=setup.preview,
         )
+        self._written: tuple[int, int, int] | None = None
         begun = setup.now()
         self._showing = Showing(counter=begun, begun=begun)
         # Links are followed once: what is below is contained in what the folder really is.
@@ -119,8 +120,7 @@ class Session:
             if self._watch.fault and not warned:
                 self._teller.without_events(self._watch.fault)
                 warned = True
-            moment = self._setup.now()
-            report = build(replace(self._request, as_of=moment))
+            report = self._built()
             if _is_taken(report):
                 threading.Event().wait(_BETWEEN_TRIES)
                 continue
@@ -128,6 +128,23 @@ class Session:
             self._teller.built(report, is_first=is_first)
             is_first = False
             self._watch.wait(lambda until=report.until: 0 < until <= self._setup.now())  # type: ignore[misc]
+
+    def _built(self) -> BuildReport:
+        """Build; what a build of ours wrote need not be looked at again if nobody was there."""
+        untouched = self._written is not None and self._written == self._listing()
+        moment = self._setup.now()
+        report = build(replace(self._request, as_of=moment, untouched=untouched))
+        if report.published:
+            self._written = self._listing()
+        return report
+
+    def _listing(self) -> tuple[int, int, int] | None:
+        """Return how the list of the preview's files looks: `clean` and other builds change it."""
+        try:
+            status = (self._request.output / manifest.NAME).stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_size, status.st_mtime_ns
 
     def nudge(self) -> None:
         """Have the preview look again, as an edit does."""

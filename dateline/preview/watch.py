@@ -29,7 +29,7 @@ _FILES = (CONFIG, INDEX)
 _NAMES = frozenset({CONFIG, *FOLDERS})
 # Opening and reading a file are events, too; our own builds make thousands of them.
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
-_SETTLED, _LONGEST_UNREST = 0.05, 40
+_SETTLED, _LONGEST_UNREST = 0.02, 100
 GLANCE, GLANCE_WITHOUT_EVENTS = 5.0, 1.0
 # Looking over all files takes at most this part of one processor.
 _SHARE = 20

@@ -26,10 +26,13 @@ def publish(
     entries: Mapping[str, Entry],
     staged: Collection[str],
     owned: Mapping[str, Digest],
+    *,
+    alone: bool = False,
 ) -> Outcome[Changes]:
     """Make the output exactly this edition; `staged` names what is new, in the order to appear.
 
-    Files that are neither in the edition nor, unchanged, in `owned` are left alone and reported.
+    Files that are neither in the edition nor, unchanged, in `owned` are left alone and reported,
+    unless the folder is ours `alone`.
     """
     respelt = _respelt(output, entries, owned)
     removals = _removals(output, entries.keys() | respelt.keys(), owned)
@@ -49,7 +52,7 @@ def publish(
             changed=tuple(sorted(url for url in staged if url in owned)),
             removed=tuple(sorted(leaving)),
             kept=len(entries) - len(staged),
-            foreign=reconcile.foreign(output, entries),
+            foreign=() if alone else reconcile.foreign(output, entries),
         )
     )
 

@@ -8,7 +8,9 @@ files, but a line that is not understood makes nothing ours.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from dateline.base.digest import Digest
 
@@ -28,11 +30,14 @@ def text_of(digests: Mapping[str, Digest]) -> str:
     return "".join([f"{MARK}{_FORMAT}\n", *lines])
 
 
+# A build asks for the same one three times.
+@lru_cache(maxsize=1)
 def parse(text: str) -> Mapping[str, Digest] | None:
     """Return address and digest of every file in a manifest, or None if the format is not ours."""
     if text.partition("\n")[0].strip() != f"{MARK}{_FORMAT}":
         return None
-    return {url: Digest(digest.lower()) for digest, url in _LINE.findall(text) if url != NAME}
+    found = {url: Digest(digest.lower()) for digest, url in _LINE.findall(text) if url != NAME}
+    return MappingProxyType(found)
 
 
 def text_at(output: Path) -> str:

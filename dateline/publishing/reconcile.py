@@ -30,11 +30,7 @@ def outdated(
     wanted: Mapping[str, Digest], previous: Mapping[str, Entry], output: Path
 ) -> Reconciliation:
     """Compare plan, last edition and disk."""
-    kept = {
-        url: entry
-        for url, fingerprint in wanted.items()
-        if (entry := previous.get(url)) and entry.fingerprint == fingerprint
-    }
+    kept = _still_wanted(wanted, previous)
     # One lstat for each file: measured at 30,000 files, 0.13 s against 0.22 s by listing folders.
     real = {folder: _is_real(output, folder) for folder in {url.rpartition("/")[0] for url in kept}}
     kept = {
@@ -43,6 +39,20 @@ def outdated(
         if real[url.rpartition("/")[0]] and _is_unchanged(f"{output}/{url}", entry)
     }
     return Reconciliation(outdated=tuple(url for url in wanted if url not in kept), kept=kept)
+
+
+def outdated_unseen(wanted: Mapping[str, Digest], previous: Mapping[str, Entry]) -> Reconciliation:
+    """Compare plan and last edition, where nobody can have touched what the last build wrote."""
+    kept = _still_wanted(wanted, previous)
+    return Reconciliation(outdated=tuple(url for url in wanted if url not in kept), kept=kept)
+
+
+def _still_wanted(wanted: Mapping[str, Digest], previous: Mapping[str, Entry]) -> dict[str, Entry]:
+    return {
+        url: entry
+        for url, fingerprint in wanted.items()
+        if (entry := previous.get(url)) and entry.fingerprint == fingerprint
+    }
 
 
 def _is_real(output: Path, folder: str) -> bool:
