@@ -332,13 +332,13 @@ def status_of(pid: int) -> tuple[int, int, int]:
 
 def test_hours_of_edits_leave_nothing_and_show_every_page(room: Newsroom) -> None:
     """`DATELINE_EDITS=10000` before a release."""
-    edits = int(os.environ.get("DATELINE_EDITS", "60"))
+    edits = int(os.environ.get("DATELINE_EDITS", "500"))
     settled = min(1_000, edits // 2)
     with commanded(room.site, "--jobs", "1") as command:
         before = (0, 0, 0)
         for number in range(edits):
             _edit(room, number)
-            if number % (5 if edits < 1_000 else 100) == 0:
+            if number % (20 if edits < 1_000 else 100) == 0:
                 save(room, "content/a.md", article(f"Edit number {number}."))
                 command.shows(f"Edit number {number}.", PAGE)
                 begin_stream(command.port).close()

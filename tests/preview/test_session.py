@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -151,6 +152,24 @@ def test_an_embargo_that_ends_is_noticed_without_any_edit(
         running.clock.moment = DAY
         eventually(lambda: get(running.port, SOON).status == 200, "the end of the embargo")
         eventually(lambda: running.told.reports[-1].held == (), "the word of it")
+
+
+def test_what_the_last_build_wrote_is_looked_at_again_only_if_somebody_was_there(
+    room: Newsroom,
+) -> None:
+    preview = room.site / ".dateline" / "preview" / "published"
+    room.write("content/b.md", article("Others.", title="Another"))
+    with session(room, Watch) as running:
+        eventually((preview / "2020/05/b.html").exists, "the other page")
+        (preview / "2020/05/b.html").unlink()
+        room.write("content/a.md", article("The second words."))
+        eventually(partial(shows, running.port, "The second words."), "the edit")
+        assert not (preview / "2020/05/b.html").exists()
+        # As `dateline clean` does.
+        shutil.rmtree(preview)
+        room.write("content/a.md", article("The third words."))
+        eventually(partial(shows, running.port, "The third words."), "the edit")
+        eventually((preview / "2020/05/b.html").exists, "the page that was missing")
 
 
 def test_nothing_that_changes_builds_nothing(

@@ -146,6 +146,17 @@ def test_everything_is_readable_whatever_the_umask(output: Path) -> None:
         assert mode == (0o755 if path.is_dir() else 0o644), path
 
 
+def test_in_a_folder_of_ours_alone_nobody_looks_for_other_files(output: Path) -> None:
+    printed(output, {"a.html": "a"})
+    put_files(output, {"notes.txt": "mine"})
+    found = stage(output, {"a.html": "b"})
+    entries = {each.url: entry_of(each) for each in found}
+    owned = manifest.read(output) or {}
+    changes = publish(output, entries, ["a.html"], owned, alone=True).value
+    assert changes == Changes(changed=("a.html",), foreign=())
+    assert files_in(output)["notes.txt"] == "mine"
+
+
 def test_foreign_files_are_left_and_reported(output: Path) -> None:
     printed(output, OLD)
     put_files(output, {"CNAME": "x", "2013/06/notes.txt": "by hand"})

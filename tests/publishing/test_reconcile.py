@@ -58,6 +58,16 @@ def test_a_page_without_an_entry_and_one_made_of_something_else_are_rendered(out
     assert found.kept == {"2013/05/b.html": entries["2013/05/b.html"]}
 
 
+def test_where_nobody_was_the_disk_is_not_asked(output: Path) -> None:
+    entries = entries_of(output)
+    (output / "index.html").unlink()
+    plan = {**wanted(), "2013/05/a.html": Digest("made of more")}
+    assert reconcile.outdated(plan, entries, output).outdated == ("index.html", "2013/05/a.html")
+    found = reconcile.outdated_unseen(plan, entries)
+    assert found.outdated == ("2013/05/a.html",)
+    assert found.kept == {url: entries[url] for url in ("index.html", "2013/05/b.html")}
+
+
 def test_an_entry_that_is_no_longer_planned_is_not_kept(output: Path) -> None:
     found = reconcile.outdated(
         {"index.html": Digest("made of index.html")}, entries_of(output), output
