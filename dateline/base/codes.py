@@ -210,6 +210,7 @@ file-in-the-way|C|A file that Dateline did not write stands where a page must go
 locked|X|Another build of this site is at work.
 port-taken|X|The preview cannot listen there; perhaps another preview does already.
 disk|X|The system refused to read or write.
+clock-behind|X|The clock is behind the last build: what was published since would be taken back.
 worker-lost|X|A worker process ended without a word, perhaps for lack of memory.
 """
 

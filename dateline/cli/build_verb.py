@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from dateline.cli.moment import clock_behind, is_moment_given
 from dateline.cli.progress import progress_of_build
 from dateline.cli.request import request_of, shared_options
 from dateline.cli.telling import Loudness, Telling, tell_of
 from dateline.engine.build import build
+from dateline.engine.report import BuildReport
 
 
 @click.command("build", params=shared_options())
@@ -47,7 +49,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     asked = replace(shared, fresh=fresh, rehash=rehash, strict=strict, dry_run=dry_run)
     with nullcontext() if loudness is Loudness.QUIET else progress_of_build() as tell:
         request = replace(asked, profile=profile, tell=tell)
-        report = build(request)
+        behind = None if is_moment_given(as_of) else clock_behind(request.output)
+        report = BuildReport(diagnostics=(behind,), seconds={}) if behind else build(request)
     tell_of(report, request, Telling(loudness=loudness, as_json=as_json, profile=profile))
     sys.exit(report.exit_code)
 

@@ -7,12 +7,16 @@ is the earliest of the three, so that building an old edition again cannot publi
 import os
 import time
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 
 import click
 
 from dateline.base.dates import DateFault, parse_moment
+from dateline.base.diagnostics import Diagnostic, diagnose
+from dateline.publishing import manifest
 
 _MOST_DIGITS = 18
+_A_DAY = 86_400
 
 
 def moment_of_build(as_of: str | None) -> int:
@@ -28,6 +32,28 @@ def moment_of_build(as_of: str | None) -> int:
             raise click.UsageError(message)
         moments.append(read.instant)
     return min(moments)
+
+
+def clock_behind(output: Path) -> Diagnostic | None:
+    """Return why the system's clock cannot be right, if it is far behind the last build.
+
+    Whatever is dated after the moment of a build is held: a clock that was reset would take
+    published articles back. Clocks of two systems on one machine may differ by their time zones.
+    """
+    try:
+        last = (output / manifest.NAME).stat().st_mtime
+    except OSError:
+        return None
+    if last - time.time() < _A_DAY:
+        return None
+    message = "the clock of this machine is more than a day behind the last build of this archive"
+    hint = "set the clock; to build as of an earlier day, say which with --as-of"
+    return diagnose("clock-behind", message, hint=hint)
+
+
+def is_moment_given(as_of: str | None) -> bool:
+    """Tell whether somebody said as of when to build, so that the clock does not decide."""
+    return as_of is not None or bool(os.environ.get("SOURCE_DATE_EPOCH"))
 
 
 def day_of_build(zone: tzinfo = UTC) -> str:

@@ -35,6 +35,7 @@ HOME = "/home/you/archive"
 UNRUN = {
     "host-files": "needs 20,000 files: tests/checks/site/test_hosts.py",
     "slow-article": "takes five seconds: tests/engine/test_manuscripts.py",
+    "clock-behind": "needs a build as of now: tests/cli/test_build_verb.py",
     "worker-lost": "needs a machine without memory: tests/engine/test_build.py",
     "no-network": "needs many hosts that do not answer: tests/checks/test_check.py",
     "missing-extra": "needs a library to be missing: tests/checks/test_saving.py",

@@ -1,12 +1,14 @@
 """`dateline build` as people and programs see it, word for word."""
 
 import json
+import os
 import re
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.commandline import run, run_at_a_terminal
+from tests.commandline import Done, run, run_at_a_terminal
 from tests.conftest import MakeNewsroom
 from tests.newsroom import Newsroom, article
 
@@ -163,6 +165,27 @@ def test_a_build_is_not_quiet_and_verbose_at_once(room: Newsroom) -> None:
     done = run("build", "-q", "-v", cwd=room.site)
     assert done.code == 2
     assert "Either --quiet or --verbose." in done.err
+
+
+def test_a_clock_that_is_days_behind_the_last_build_takes_nothing_back(room: Newsroom) -> None:
+    assert run("build", cwd=room.site).code == 0
+    before = room.tree()
+    listing = room.output / "SHA256SUMS"
+
+    def built(days: float) -> Done:
+        later = time.time() + days * 86_400
+        os.utime(listing, (later, later))
+        return run("build", cwd=room.site)
+
+    assert built(0.9).code == 0
+    done = built(1.1)
+    assert (done.code, done.codes) == (4, ["clock-behind"])
+    assert "hint: set the clock; to build as of an earlier day" in done.err
+    assert room.tree() == before
+    # Whoever says as of when does not need the clock.
+    assert run("build", "--as-of", "2026-01-01", cwd=room.site).code == 0
+    given = {"SOURCE_DATE_EPOCH": "1767225600"}
+    assert run("build", cwd=room.site, environment=given).code == 0
 
 
 # For programs.

@@ -12,6 +12,7 @@ ELSEWHERE = {
     88: "tests/invalid/arranged.py::_media",
     90: "tests/publishing/images.py::exif_with_everything",
     92: "tests/engine/test_build.py::test_an_output_folder_in_the_middle_of_the_site_is_refused",
+    # The other half, a clock that went back, is in tests/cli/test_build_verb.py.
     95: "tests/engine/test_build.py::test_a_site_that_cannot_be_written_ends_the_build_with_4",
 }
 # They are about a record of published addresses, and about uploading, which are yet to come.
