@@ -190,7 +190,8 @@ class Workers:
         try:
             with _taking_turns():
                 yield from _in_order(self.pool, function, batches, ahead=3 * self.jobs)
-        except BrokenProcessPool as fault:
+        # A worker that dies while it is being started breaks the pipe to it.
+        except (BrokenProcessPool, ConnectionError) as fault:
             raise WorkerLost from fault
 
     def _started(self) -> ProcessPoolExecutor:

@@ -40,6 +40,10 @@ def die(_common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
     return batch
 
 
+def hang_up(_common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
+    raise BrokenPipeError(batch[0], "Broken pipe")
+
+
 def dawdle(common: Common, batch: tuple[int, ...]) -> tuple[int, ...]:
     """Take long over all batches but the first, and leave a mark when one is done."""
     if batch[0]:

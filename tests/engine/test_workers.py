@@ -12,7 +12,7 @@ import pytest
 from benchmarks.archive import write_archive
 from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, make_ready, processors
 from tests.commandline import finish, start
-from tests.engine.labour import common, dawdle, die, has_imported, squares, stumble, whoami
+from tests.engine.labour import common, dawdle, die, hang_up, has_imported, squares, stumble, whoami
 from tests.processes import heeds, kill, members, wait_for, workers_of
 
 MANY = range(1_000)
@@ -103,6 +103,11 @@ def test_an_exception_comes_back_as_it_is(pool: Callable[[int], Workers], jobs: 
 def test_a_worker_that_dies_is_missed(pool: Callable[[int], Workers]) -> None:
     with pytest.raises(WorkerLost):
         list(pool(2).map(die, MANY))
+
+
+def test_a_pipe_that_breaks_is_a_worker_lost(pool: Callable[[int], Workers]) -> None:
+    with pytest.raises(WorkerLost):
+        list(pool(2).map(hang_up, MANY))
 
 
 def test_workers_that_are_forked_begin_with_everything_imported(
