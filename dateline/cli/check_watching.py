@@ -14,7 +14,7 @@ import click
 from dateline.checks.site.survey import Survey
 from dateline.cli.check_formats import BEGIN, END
 from dateline.cli.moment import clock, moment_of_build
-from dateline.cli.terminal import printable
+from dateline.cli.terminal import show_slow_watch
 from dateline.preview.signals import signals_held_back
 from dateline.preview.watch import Watch
 
@@ -28,7 +28,8 @@ def keep_checking(
     with signals_held_back():
         watch = Watch(site, clock)
     try:
-        _tell_of(watch.fault)
+        if watch.fault:
+            show_slow_watch(watch.fault)
         while True:
             with signals_held_back():
                 watch.begin()
@@ -48,10 +49,3 @@ def _checked(check: Callable[[], Survey]) -> Survey:
         if [one.code for one in found.diagnostics] != ["locked"]:
             return found
         threading.Event().wait(_BETWEEN_TRIES)
-
-
-def _tell_of(fault: OSError | None) -> None:
-    if fault:
-        why = printable(fault.strerror or str(fault))
-        message = f"No events of the system ({why}): files are looked over every second."
-        click.echo(message, err=True)

@@ -16,7 +16,7 @@ import click
 from dateline.base.diagnostics import Diagnostic
 from dateline.cli.moment import clock, holder_of_lock, moment_of_build
 from dateline.cli.request import MOST_JOBS, site_option
-from dateline.cli.terminal import printable, show_diagnostics, show_held
+from dateline.cli.terminal import show_diagnostics, show_held, show_slow_watch
 from dateline.engine.build import no_site
 from dateline.engine.report import BuildReport
 from dateline.engine.workers import processors
@@ -150,10 +150,7 @@ class Terminal:
 
     def without_events(self, fault: OSError) -> None:
         """Tell that changes are looked for the slow way."""
-        why = printable(fault.strerror or str(fault))
-        click.echo(
-            f"No events of the system ({why}): files are looked over every second.", err=True
-        )
+        show_slow_watch(fault)
 
     def bug(self, fault: Exception) -> None:
         """Tell of a bug in an answer."""

@@ -94,6 +94,12 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], site: Path) -> None:
         click.echo(format_diagnostic(found, site, colour=colour), err=True, color=colour)
 
 
+def show_slow_watch(fault: OSError) -> None:
+    """Write to stderr that changes are looked for the slow way, and why."""
+    why = printable(fault.strerror or str(fault))
+    click.echo(f"No events of the system ({why}): files are looked over every second.", err=True)
+
+
 def show_held(held: Iterable[Held], site: Path) -> None:
     """Write which manuscripts are held back, and why, to stderr: nowhere else."""
     for one in held:

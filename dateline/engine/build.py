@@ -145,7 +145,8 @@ def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
         return BuildReport(diagnostics=in_order(said), seconds=watch.seconds)
     with _workers(request, inputs) as workers:
         alone = request.preview is not None
-        untouched = alone and request.untouched
+        # What an interrupted commit left is not what the last build remembers.
+        untouched = alone and request.untouched and not owned.resumed
         press = Press(output, owned, store, workers, watch, alone=alone, untouched=untouched)
         return _make(request, inputs, press, said)
 

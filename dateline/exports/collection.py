@@ -73,8 +73,7 @@ class Collection:
 
     def outlet_of(self, source: Source, outlets: dict[str, str]) -> str:
         """Return the name under which the archive files the outlet of a source."""
-        slug = self.archive.outlet_aliases.get(source.outlet_slug, source.outlet_slug)
-        return outlets.get(slug, source.outlet)
+        return outlets.get(self.archive.outlet_slug(source), source.outlet)
 
 
 def key_of(work: CitedWork) -> str:

@@ -136,3 +136,7 @@ class Archive:
     copies: Mapping[str, Digest]
     cited: Mapping[str, tuple[CitedWork, ...]]
     measures: Mapping[str, Measure] = field(default_factory=dict)
+
+    def outlet_slug(self, source: Source) -> str:
+        """Return the slug of the outlet under which a source is filed; empty if it names none."""
+        return self.outlet_aliases.get(source.outlet_slug, source.outlet_slug)

@@ -133,8 +133,7 @@ def _outlets(
     article: Article, archive: Archive, cards: Cards, around: Surroundings
 ) -> tuple[Digest, ...]:
     """Return the links to the outlets of an article's sources."""
-    links, aliases = cards.link_digests, archive.outlet_aliases
-    slugs = (aliases.get(one.outlet_slug, one.outlet_slug) for one in article.sources)
+    links, slugs = cards.link_digests, map(archive.outlet_slug, article.sources)
     return tuple([links["outlet", slug] if slug else around.nowhere for slug in slugs])
 
 

@@ -61,8 +61,7 @@ class Machine:
             )
 
     def _cited(self, article: Article, works: Sequence[CitedWork]) -> tuple[CitedView, ...]:
-        aliases = self.archive.outlet_aliases
-        slugs = [aliases.get(one.outlet_slug, one.outlet_slug) for one in article.sources]
+        slugs = map(self.archive.outlet_slug, article.sources)
         return tuple(
             [
                 CitedView(

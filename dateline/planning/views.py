@@ -237,7 +237,7 @@ class CorrectionsView:
 class FrontView:
     """Part `front`: the ways in from the front page, years newest first.
 
-    `tags` are those with the most articles, by their names.
+    `tags` are those with the most articles, by their slugs.
     """
 
     years: tuple[NamedLink, ...]

@@ -41,7 +41,10 @@ class _File:
 def read_interface(
     files: Iterable[LanguageFile], language: str, place: Span | None = None
 ) -> Outcome[Interface]:
-    """Return the interface of a site in `language`; `place` is where its settings say so."""
+    """Return the interface of a site in `language`; `place` is where its settings say so.
+
+    There is none where the theme's English cannot be read.
+    """
     said: list[Diagnostic] = []
     own: dict[str, _File] = {}
     theme: dict[str, _File] = {}
@@ -52,7 +55,11 @@ def read_interface(
             hint = "put all texts into one of them"
             said.append(diagnose("bad-language-file", message, Span(path=one.path), hint))
     english = theme.get(REFERENCE)
-    reference = _reference(english.tree) if english else _Reference({}, frozenset())
+    if english is None:
+        message, hint = "the theme has no texts in English", "install Dateline again"
+        said.append(diagnose("bad-language-file", message, hint=hint))
+        return Outcome(value=None, diagnostics=tuple(said))
+    reference = _reference(english.tree)
     packaged = {name: _texts(one, reference, said) for name, one in theme.items()}
     changed = {name: _texts(one, reference, said) for name, one in own.items()}
     for name in sorted(own.keys() - theme.keys()):
@@ -63,7 +70,7 @@ def read_interface(
         for name in sorted(packaged.keys() | changed.keys())
     }
     interface = Interface(language=language, texts=texts)
-    if texts and not interface.known(language):
+    if not interface.known(language):
         hint = f"write templates/languages/{language}.yaml; pages are in English until then"
         message = f'the interface has no texts in the language "{language}"'
         said.append(diagnose("no-texts", message, place, hint))

@@ -1,7 +1,5 @@
 """What files are made of: templates with all they name, fingerprints, and what is kept of them."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from dateline.base.canonical import encode
@@ -15,20 +13,13 @@ from dateline.engine.imprint import (
     imprint_of,
     remembered_imprint,
 )
-from dateline.engine.store import NOWHERE, Store
+from dateline.engine.store import Store
 from dateline.model.page import Copy, Page, Part
 from dateline.rendering import environment
 from tests.engine.plans import plan_of
 from tests.rendering.proof import SILENT
 
 WORDS = digest_of(b"words")
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(NOWHERE)
-    yield store
-    store.close()
 
 
 def theme(**templates: str) -> Theme:

@@ -1,7 +1,5 @@
 """The texts of the interface as an input of a build, like templates."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from dateline.base.diagnostics import Outcome
@@ -9,20 +7,13 @@ from dateline.base.wording import Interface
 from dateline.engine.gather import gather_theme
 from dateline.engine.interface import remembered_interface
 from dateline.engine.settings import settings_of
-from dateline.engine.store import NOWHERE, Store
+from dateline.engine.store import Store
 from dateline.reading import wording
 from tests.conftest import MakeNewsroom
 from tests.newsroom import CONFIG, Newsroom, article
 
 FIXED = "---\ntitle: عن الأرشيف\nlanguage: ar\n---\n\nنحن.\n"
 ENGLISH, ARABIC = "templates/languages/en.yaml", "templates/languages/ar.yaml"
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(NOWHERE)
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import shutil
 import signal
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine import manuscripts
 from dateline.engine.manuscripts import Contents, read_all, take_stock
-from dateline.engine.store import NOWHERE, Store
+from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.article import Reading
 from dateline.model.config import ReadingOptions, reading_options
@@ -29,13 +28,6 @@ CONFIGURED = read_config("site_config.yaml", CONFIG.encode()).value
 assert CONFIGURED is not None
 OPTIONS = reading_options(CONFIGURED)
 LONG_AGO, LATER = 1_600_000_000, 2_600_000_000_000_000_000
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(NOWHERE)
-    yield store
-    store.close()
 
 
 def stock(room: Newsroom, store: Store, *, rehash: bool = False) -> Contents:

@@ -1,7 +1,6 @@
 """What is rendered again, and what is not; and files that are copied."""
 
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from dateline.base.digest import Digest
 from dateline.engine.gather import packaged_theme
 from dateline.engine.pages import render_all, render_batch
-from dateline.engine.store import NOWHERE, Damaged, Store
+from dateline.engine.store import Damaged, Store
 from dateline.engine.values import Batch
 from dateline.engine.workers import Workers
 from dateline.model.page import Page, Part
@@ -19,13 +18,6 @@ from tests.engine.plans import plan_of
 from tests.newsroom import Newsroom, article
 
 TEMPLATES = packaged_theme() / "templates"
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(NOWHERE)
-    yield store
-    store.close()
 
 
 # Edits of a theme, in a whole newsroom.

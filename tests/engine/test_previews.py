@@ -10,6 +10,7 @@ from dateline.engine.build import Request, build
 from dateline.engine.previews import Preview, preview_folder
 from tests.conftest import MakeNewsroom
 from tests.newsroom import Newsroom, article
+from tests.publishing.faults import failing_at, no_space
 from tests.trees import tree_of
 
 PAGE, DRAFT, SOON, GONE = (f"2020/05/{name}.html" for name in ("open", "draft", "soon", "gone"))
@@ -49,6 +50,28 @@ def test_a_preview_shows_what_readers_see(room: Newsroom) -> None:
     preview = tree_of(preview_folder(room.site, Preview.PUBLISHED))
     del preview["PREVIEW.txt"]
     assert preview == tree_of(room.output)
+
+
+def test_a_commit_that_was_cut_short_is_compared_whatever_is_said_of_the_folder(
+    room: Newsroom,
+) -> None:
+    """Its pages are on the disk already, and nobody remembers them as the last edition's."""
+    ours = request(room, Preview.PUBLISHED)
+    page = ours.output / PAGE
+    build(ours)
+    first = page.read_text(encoding="utf-8")
+    for turn in range(1, 500):
+        room.edit("content/open.md", "A sentence.", "Another sentence.")
+        with failing_at(turn, no_space):
+            report = build(ours)
+        room.edit("content/open.md", "Another sentence.", "A sentence.")
+        if not report.published and page.read_text(encoding="utf-8") != first:
+            break
+        build(ours)
+
+    assert build(replace(ours, untouched=True)).published
+
+    assert page.read_text(encoding="utf-8") == first
 
 
 def test_the_desks_preview_shows_what_is_to_come_and_not_what_was_withdrawn(

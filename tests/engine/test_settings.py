@@ -1,22 +1,13 @@
 """The settings, read once and remembered by the bytes of their file."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from dateline.base.diagnostics import Outcome
 from dateline.engine.settings import remembered_settings, settings_of
-from dateline.engine.store import NOWHERE, Store
+from dateline.engine.store import Store
 from dateline.model.config import Config
 from dateline.reading import config as config_module
 from tests.conftest import MakeNewsroom
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(NOWHERE)
-    yield store
-    store.close()
 
 
 @pytest.fixture

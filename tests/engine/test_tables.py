@@ -1,14 +1,13 @@
 """Files made of rows are the same however many rows are made at a time."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dateline.base.digest import Digest
 from dateline.engine import tables
-from dateline.engine.store import NOWHERE, Store
+from dateline.engine.store import Store
 from dateline.engine.tables import print_tables
 from dateline.engine.values import Values
 from dateline.engine.workers import Workers
@@ -37,13 +36,6 @@ PARTS = {
     ),
 }
 NAMES = ("articles-csv", "sources-csv", "articles-json")
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(NOWHERE)
-    yield store
-    store.close()
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])

@@ -108,9 +108,16 @@ def test_a_site_in_a_language_without_texts_is_told_so_where_it_says_its_languag
     assert read_interface([english], "en-GB", place).diagnostics == ()
 
 
-def test_without_any_files_there_are_no_texts_and_nothing_to_say() -> None:
-    outcome = read_interface([], "kk")
-    assert (outcome.value, outcome.diagnostics) == (Interface(language="kk", texts={}), ())
+@pytest.mark.parametrize("data", [None, b"", b"tag"])
+def test_a_theme_whose_english_cannot_be_read_is_no_theme(data: bytes | None) -> None:
+    files = [] if data is None else [LanguageFile("theme/en.yaml", "en", data, False)]
+    outcome = read_interface(files, "kk")
+    assert outcome.value is None
+    assert [(one.code, one.message, one.hint) for one in outcome.diagnostics][-1] == (
+        "bad-language-file",
+        "the theme has no texts in English",
+        "install Dateline again",
+    )
 
 
 @pytest.mark.parametrize(
