@@ -16,7 +16,9 @@ from dateline.checks.site.document import Document, Element
 _NAMED_BY_VALUE = frozenset(["submit", "reset", "hidden", "image"])
 _REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers")
 _SMALLEST_ZOOM = 2.0
-_NO_ZOOM = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*([\d.]+)", re.IGNORECASE)
+_NO_ZOOM = re.compile(
+    r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(\d*(?:\.\d+)?)[\d.]*", re.IGNORECASE
+)
 
 
 def _language(page: Document) -> Iterator[Finding]:
@@ -61,7 +63,7 @@ def _zoom(page: Document) -> Iterator[Finding]:
         found = _NO_ZOOM.search(element.get("content"))
         if element.get("name").casefold() != "viewport" or not found:
             continue
-        if not found[1] or float(found[1].strip(".") or 0) < _SMALLEST_ZOOM:
+        if not found[1] or float(found[1]) < _SMALLEST_ZOOM:
             yield Finding(
                 code="no-zoom",
                 message=f"the page keeps readers from making it larger: {found[0]}",

@@ -118,6 +118,8 @@ def test_a_role_may_say_where_the_main_part_is() -> None:
         ("width=device-width, maximum-scale=5", None),
         ("width=device-width, maximum-scale=1.0", "maximum-scale=1.0"),
         ("width=device-width, maximum-scale=.", "maximum-scale=."),
+        ("width=device-width, maximum-scale=1.2.3", "maximum-scale=1.2.3"),
+        ("width=device-width, maximum-scale=9.2.", None),
         ("user-scalable=no", "user-scalable=no"),
         ("user-scalable = 0", "user-scalable = 0"),
     ],
