@@ -4,7 +4,6 @@ Comes in: text as people type it. Goes out: normalised text, the nearest candida
 word, characters that have no business in a headline.
 """
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -42,6 +41,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
     A word cut short ("North America") beats one that merely looks alike ("Latin America").
     """
+    import difflib  # only for whoever made a mistake
+
     by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
     folded = word.casefold()
     near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=_NEAR)

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import click
 
-from dateline.base.canonical import encode
-from dateline.cli.profile import profile_as_plain, show_profile
+from dateline.base.canonical import Plain, encode
 from dateline.cli.terminal import show_diagnostics, show_held, summary
 from dateline.engine.build import Request
 from dateline.engine.report import BuildReport, as_plain
@@ -46,6 +45,8 @@ def tell_of(report: BuildReport, request: Request, telling: Telling) -> None:
         _show_json(report, profile=telling.profile)
         return
     if telling.profile:
+        from dateline.cli.profile import show_profile
+
         show_profile(report)
     if telling.loudness is not Loudness.QUIET:
         front_page = Path(os.path.realpath(request.output)) / "index.html"
@@ -63,7 +64,11 @@ def _show_files(report: BuildReport) -> None:
 def _show_json(report: BuildReport, *, profile: bool) -> None:
     seconds = {stage: round(time, 4) for stage, time in report.seconds.items()}
     timings = ",".join(f'"{stage}":{time}' for stage, time in seconds.items())
-    more = {"profile": profile_as_plain(report)} if profile else {}
+    more: dict[str, Plain] = {}
+    if profile:
+        from dateline.cli.profile import profile_as_plain
+
+        more = {"profile": profile_as_plain(report)}
     text = encode({**as_plain(report), **more}).decode()
     # As bytes, so that the encoding of the terminal does not matter.
     click.echo(f'{text[:-1]},"seconds":{{{timings}}}}}'.encode())

@@ -17,7 +17,7 @@ import click
 from dateline.base.diagnostics import Diagnostic, Span, column_in_excerpt
 from dateline.base.text import counted
 from dateline.engine.report import BuildReport
-from dateline.model.archive import Held
+from dateline.model.held import Held
 
 # Controls, line ends, what turns the direction of reading, what has no width, and bytes of names
 # that are not UTF-8.

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from dateline.base.diagnostics import Diagnostic, Outcome, in_order, strict
 from dateline.base.wording import Interface
+from dateline.engine.batch import Common
 from dateline.engine.build import WORK_FOLDER, Request, no_site
-from dateline.engine.manuscripts import Contents, read_all, take_stock
+from dateline.engine.manuscripts import read_all
 from dateline.engine.settings import remembered_settings
+from dateline.engine.stock import Contents, take_stock
 from dateline.engine.store import Store
 from dateline.engine.turn import LOCK, refusal, take_turn
-from dateline.engine.workers import Common, Workers
+from dateline.engine.workers import Workers
 from dateline.indexing.archive import Indexed, index
 from dateline.model.archive import Archive
 from dateline.model.config import Config, reading_options

@@ -9,37 +9,31 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
+from dateline.engine.batch import Common
 from dateline.engine.costs import Meter
 from dateline.engine.edition import Comparison, Manner, Press, compare, publish_edition
-from dateline.engine.explain import Explanation, explanation
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
-from dateline.engine.imprint import closures_of, fingerprints
 from dateline.engine.interface import remembered_interface
-from dateline.engine.manuscripts import read_all, take_stock
-from dateline.engine.measures import measures_of
 from dateline.engine.prepared import Failed, Inputs, Means, Prepared
 from dateline.engine.previews import Preview, kept_origins, origins_of, unusable_output
 from dateline.engine.recall import recall, remember
 from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
+from dateline.engine.stock import take_stock
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store, drop
-from dateline.engine.sums import promised_shards, sums_of
 from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
-from dateline.engine.workers import Common, Tell, Workers, make_ready
-from dateline.indexing.archive import index
+from dateline.engine.workers import Tell, Workers, make_ready
 from dateline.model.config import reading_options
-from dateline.model.keptcopy import INDEX
-from dateline.model.linkstate import RECORD
-from dateline.model.records import Records
-from dateline.planning.plan import plan
-from dateline.planning.search import WordShards
 from dateline.publishing import manifest, preview
 from dateline.publishing.recovery import Recovery, recover
+
+if TYPE_CHECKING:
+    from dateline.engine.explain import Explanation
 
 WORK_FOLDER = ".dateline"
 T = TypeVar("T")
@@ -81,12 +75,14 @@ def build(request: Request) -> BuildReport:
     return outcome
 
 
-def explain(request: Request, url: str) -> Explanation | tuple[Diagnostic, ...]:
+def explain(request: Request, url: str) -> "Explanation | tuple[Diagnostic, ...]":
     """Return why the page at `url` would be rendered now or not, or why that cannot be said."""
 
-    def work(prepared: Prepared | Failed, means: Means) -> Explanation | tuple[Diagnostic, ...]:
+    def work(prepared: Prepared | Failed, means: Means) -> "Explanation | tuple[Diagnostic, ...]":
         if isinstance(prepared, Failed):
             return in_order(prepared.diagnostics)
+        from dateline.engine.explain import explanation
+
         return explanation(prepared, means.store, request.output.resolve(), url)
 
     return examine(request, work)
@@ -155,7 +151,7 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     """Find out what the edition is to be, and publish it; `said` is what gathering had to say."""
     watch, as_of = press.watch, request.as_of
     known = _recalled(request, inputs, press)
-    prepared = known[0] if known else prepare(inputs, as_of, press.store, press.workers, watch)
+    prepared = known[0] if known else _prepared(inputs, as_of, press.store, press.workers, watch)
     said += prepared.diagnostics
     said[:] = in_order(strict(said) if request.strict else said)
     if isinstance(prepared, Failed) or any(one.is_error for one in said):
@@ -163,6 +159,7 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     comparison = known[1] if known else compare(prepared, press, fresh=request.fresh)
     manner = Manner(dry_run=request.dry_run, strict=request.strict)
     report = publish_edition(prepared, comparison, press, said, manner)
+    report = replace(report, made_from=(prepared, comparison))
     # A recalled edition without pages to print is the one that is remembered.
     is_news = known is None or bool(prepared.plan.pages)
     if report.published and prepared.as_stocked and is_news:
@@ -171,6 +168,14 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     if request.preview and report.published:
         return replace(report, origins=origins_of(None if known else prepared, press))
     return report
+
+
+def _prepared(
+    inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
+) -> Prepared | Failed:
+    from dateline.engine.prepare import prepare
+
+    return prepare(inputs, as_of, store, workers, watch)
 
 
 def _recalled(request: Request, inputs: Inputs, press: Press) -> tuple[Prepared, Comparison] | None:
@@ -193,7 +198,7 @@ def _examine(
     if inputs is None:
         return in_order(said)
     with _workers(request, inputs) as workers:
-        prepared = prepare(inputs, request.as_of, store, workers, watch)
+        prepared = _prepared(inputs, request.as_of, store, workers, watch)
         everything = (*said, *prepared.diagnostics)
         return work(replace(prepared, diagnostics=everything), Means(store, workers))
 
@@ -238,59 +243,6 @@ def _gather(
         for_desk = request.preview is Preview.DESK
         texts = interface.value
         return Inputs(outcome.value, theme, texts, contents, assets, records, for_desk)
-
-
-def prepare(
-    inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
-) -> Prepared | Failed:
-    """Read, index and plan; as far as indexing when errors leave nothing to plan."""
-    config, contents = inputs.config, inputs.contents
-    said: list[Diagnostic] = []
-    with watch.stage("read"):
-        found = read_all(contents, reading_options(config), store, workers, said)
-        readings = tuple(found.readings.values())
-    with watch.stage("index"):
-        said += (one for reading in readings for one in reading.diagnostics)
-        media, records = contents.media_digests(), _records(inputs, said)
-        indexed = index(readings, config, as_of, media, records, for_desk=inputs.for_desk)
-        said += indexed.diagnostics
-        measures = measures_of(indexed.archive.media, contents.media, store, said)
-        archive = replace(indexed.archive, measures=measures)
-    if any(one.is_error for one in said):
-        return Failed(indexed.held, tuple(said))
-    with watch.stage("plan"):
-        sums = sums_of(archive, store)
-        words = WordShards(sums.shards, promised_shards(sums, store))
-        planned = plan(archive, config, inputs.assets, words, inputs.interface)
-        said += planned.diagnostics
-        if planned.value is None or planned.failed:
-            return Failed(indexed.held, tuple(said))
-        closures = closures_of(inputs.theme, inputs.interface, store)
-        return Prepared(
-            inputs=inputs,
-            plan=planned.value,
-            closures=closures,
-            fingerprints=fingerprints(planned.value, closures, config.language),
-            read=found.read,
-            as_stocked=found.as_stocked,
-            articles=len(indexed.archive.articles),
-            sums=sums.digest,
-            held=indexed.held,
-            diagnostics=tuple(said),
-            until=indexed.until,
-            archive=archive,
-        )
-
-
-def _records(inputs: Inputs, said: list[Diagnostic]) -> Records:
-    """Return what is known of cited works beside what articles say of them."""
-    if not any(inputs.records.values()):
-        return Records()
-    from dateline.reading.records import read_records
-
-    outcome = read_records(*(inputs.records.get(path, b"") for path in (RECORD, INDEX)))
-    said += outcome.diagnostics
-    return outcome.value or Records()
 
 
 def _digests(files: Mapping[str, Found], said: list[Diagnostic]) -> dict[str, Digest]:

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import digest_of
+from dateline.engine.batch import Common
 from dateline.engine.gather import Found, read_bytes
-from dateline.engine.workers import WORTH_IT, Common, Workers
+from dateline.engine.workers import WORTH_IT, Workers
 from dateline.model.page import Copy
 from dateline.model.plan import Plan
 from dateline.publishing import staging

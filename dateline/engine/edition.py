@@ -12,29 +12,19 @@ from typing import NamedTuple
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
 from dateline.base.digest import Digest
-from dateline.engine.copies import make_copies
 from dateline.engine.costs import Cost
 from dateline.engine.imprint import imprint_of
-from dateline.engine.pages import render_all
 from dateline.engine.prepared import Prepared
 from dateline.engine.report import BuildReport
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.edition import Changes, Entry
-from dateline.model.page import Copy, Page, TemplateFault
+from dateline.model.page import Copy, Page
 from dateline.publishing import staging
 from dateline.publishing.commit import publish
 from dateline.publishing.reconcile import Reconciliation, foreign, outdated, outdated_unseen
 from dateline.publishing.recovery import Recovery
-from dateline.publishing.staging import Staged
-
-# What to do about a template where no name comes near.
-_WHAT_NOW = {
-    "template-syntax": "each `{{` ends in `}}`, each `{%` in `%}`, and each block in its own end",
-    "template-undefined": "`dateline explain` with the address of the page lists what it has",
-    "template-failed": "a value on this line is not of the kind that the line takes it for",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,33 +153,24 @@ def _stage(
     entries: dict[str, Entry],
     said: list[Diagnostic],
 ) -> tuple[str, ...]:
-    """Render and stage what is out of date; add it to `entries` and return what is really new."""
-    wanted = frozenset(found.outdated)
+    """Stage what is out of date; add it to `entries` and return what is really new."""
+    if not found.outdated:
+        return ()
+    from dateline.engine.printing import printed
+
     new: list[str] = []
-
-    def take(staged: Staged) -> None:
-        entries[staged.url] = Entry(
-            url=staged.url,
-            fingerprint=prepared.fingerprints[staged.url],
-            sha256=staged.sha256,
-            size=staged.size,
-            mtime_ns=staged.mtime_ns,
-        )
-        if staged.staged:
-            new.append(staged.url)
-
+    wanted = frozenset(found.outdated)
     with press.watch.stage("render"):
-        files = prepared.inputs.files()
-        for made, wrong in make_copies(prepared.plan, wanted, files, press.workers):
-            for one in made:
-                take(one)
-            said += wrong
-        faults: list[tuple[Page, TemplateFault]] = []
-        for made, failed in render_all(prepared.plan, wanted, press.store, press.workers):
-            for one in made:
-                take(one)
-            faults += failed
-        said += template_diagnostics(faults, prepared)
+        for staged in printed(prepared, wanted, press.store, press.workers, said):
+            entries[staged.url] = Entry(
+                url=staged.url,
+                fingerprint=prepared.fingerprints[staged.url],
+                sha256=staged.sha256,
+                size=staged.size,
+                mtime_ns=staged.mtime_ns,
+            )
+            if staged.staged:
+                new.append(staged.url)
         # Nothing is left for them to do, and their memory may be wanted.
         press.workers.close()
     return tuple(new)
@@ -203,31 +184,6 @@ def _publish(
         outcome = publish(press.output, entries, staged, owned, alone=press.alone)
     said += outcome.diagnostics
     return outcome.value
-
-
-def template_diagnostics(
-    faults: list[tuple[Page, TemplateFault]], prepared: Prepared
-) -> list[Diagnostic]:
-    """Return one diagnostic for each mistake in a template, naming the first page that hit it."""
-    first: dict[TemplateFault, Page] = {}
-    count: dict[TemplateFault, int] = {}
-    for page, fault in faults:
-        first.setdefault(fault, page)
-        count[fault] = count.get(fault, 0) + 1
-    found, theme = [], prepared.inputs.theme
-    for fault, page in first.items():
-        owner = prepared.plan.owners.get(page.url)
-        where = f"{page.url}, from {owner}" if owner else page.url
-        others = f" and {count[fault] - 1:,} more" if count[fault] > 1 else ""
-        path = theme.template_paths.get(fault.template, f"templates/{fault.template}")
-        lines = theme.templates.get(fault.template, "").split("\n")
-        excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
-        line = fault.line
-        span = Span(path=path, line=line, end_line=line, excerpt=excerpt)
-        message = f"{fault.message} (in the page {where}{others})"
-        hint = fault.hint or _WHAT_NOW.get(fault.code, "")
-        found.append(diagnose(fault.code, message, span, hint))
-    return found
 
 
 def _not_ours(prepared: Prepared, press: Press) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ source of every module they can reach, the tables beside them, and the versions 
 they use. An upgrade is one full rebuild, never a stale page.
 """
 
+import os
 import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 
 from dateline.base.digest import Digest, digest_of, digest_of_parts
@@ -15,7 +17,7 @@ from dateline.base.digest import Digest, digest_of, digest_of_parts
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHARED = ("base", "model")
 # Tables that modules read are as much a part of them as tables they spell out.
-_PROGRAM = frozenset({".py", ".json"})
+_PROGRAM = (".py", ".json")
 READING_LIBRARIES = (
     "anyascii",
     "babel",
@@ -74,11 +76,25 @@ def building_code() -> Digest:
 def _code(folders: tuple[str, ...], libraries: tuple[str, ...]) -> Digest:
     parts = [f"{sys.version_info.major}.{sys.version_info.minor}"]
     for folder in folders:
-        paths = sorted((_PACKAGE / folder).rglob("*"))
-        for path in (path for path in paths if path.suffix in _PROGRAM):
-            parts += [path.relative_to(_PACKAGE).as_posix(), digest_of(path.read_bytes())]
+        parts += _files(f"{_PACKAGE}/{folder}")
     parts += [f"{name} {_version(name)}" for name in libraries]
     return digest_of_parts(parts)
+
+
+@cache
+def _files(folder: str) -> tuple[str, ...]:
+    """Return the name of each file of our program in a folder, and the digest of its bytes."""
+    found: list[str] = []
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=attrgetter("name"))
+    for entry in entries:
+        if entry.is_dir():
+            found += _files(entry.path) if entry.name != "__pycache__" else ()
+        elif entry.name.endswith(_PROGRAM):
+            # Each build asks for all of them: pathlib would double the time.
+            with open(entry.path, "rb") as file:  # noqa: PTH123
+                found += (entry.path.removeprefix(f"{_PACKAGE}/"), digest_of(file.read()))
+    return tuple(found)
 
 
 def _version(library: str) -> str:

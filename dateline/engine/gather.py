@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest, digest_of
@@ -40,8 +41,7 @@ _LARGEST_NUMBER = (1 << 63) - 1
 _DEEPEST = 64
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How a file looked: enough to tell, with `engine.freshness`, whether it changed since."""
 
     size: int
@@ -50,8 +50,7 @@ class State:
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file: its path relative to the site in form NFC, where it really is, how it looked."""
 
     path: str
@@ -80,17 +79,18 @@ def packaged_theme() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-def scan(site: Path, folder: str, said: list[Diagnostic]) -> Iterator[Found]:
-    """Yield every file below a folder of the site, in order, refusing what leads elsewhere."""
-    root = os.path.realpath(site / folder)
-    yield from _scan(folder, (root,), said)
+def scan(site: Path, folder: str, said: list[Diagnostic]) -> list[Found]:
+    """Return every file below a folder of the site, in order, refusing what leads elsewhere."""
+    found: list[Found] = []
+    _scan(folder, (os.path.realpath(site / folder),), found, said)
+    return found
 
 
-def _scan(path: str, way: tuple[str, ...], said: list[Diagnostic]) -> Iterator[Found]:
-    """Yield what is below the last folder of `way`, the real folders passed from the top on."""
+def _scan(path: str, way: tuple[str, ...], found: list[Found], said: list[Diagnostic]) -> None:
+    """Find what is below the last folder of `way`, the real folders passed from the top on."""
     try:
         with os.scandir(way[-1]) as listing:
-            entries = sorted((_name_of(entry), entry.name, entry) for entry in listing)
+            entries = sorted([(_name_of(entry.name), entry.name, entry) for entry in listing])
     except OSError as fault:
         said.append(_unreadable(path, fault))
         return
@@ -98,18 +98,18 @@ def _scan(path: str, way: tuple[str, ...], said: list[Diagnostic]) -> Iterator[F
         below = f"{path}/{name}"
         if path == SAVED and not below.endswith(_PUBLISHABLE):
             continue
-        real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
         try:
+            real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
             if entry.is_symlink() and not _leads_inside(real, way):
                 said.append(_outside(below, "leads out of the folder, around it, or nowhere"))
-            elif entry.is_dir() and len(way) > _DEEPEST:
-                said.append(_too_deep(below))
-            elif entry.is_dir():
-                yield from _scan(below, (*way, real), said)
-            elif not entry.is_file():
+            elif entry.is_file():
+                found.append(Found(below, entry.path, _state(entry.stat())))
+            elif not entry.is_dir():
                 said.append(_outside(below, "is a device, a pipe or a socket"))
+            elif len(way) > _DEEPEST:
+                said.append(_too_deep(below))
             else:
-                yield Found(below, entry.path, _state(entry.stat()))
+                _scan(below, (*way, real), found, said)
         except OSError as fault:
             said.append(_unreadable(below, fault))
 
@@ -118,24 +118,26 @@ def _named(
     path: str, entries: list[tuple[str, str, "os.DirEntry[str]"]], said: list[Diagnostic]
 ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Yield the entries of a folder that count, each behind its name."""
-    seen: set[str] = set()
+    before = ""
     for name, _, entry in entries:
         if is_leftover(name):
             continue
-        if _UNNAMEABLE.search(name):
+        if not name.isprintable() and _UNNAMEABLE.search(name):
             said.append(_badly_named(path, name))
-        elif name in seen:
+        elif name == before:
             message = f"{path}/{name} is there twice, in two Unicode forms of the same name"
             hint = "delete one of the two, or give it another name"
             said.append(diagnose("same-address", message, Span(path=f"{path}/{name}"), hint))
         else:
-            seen.add(name)
+            before = name
             yield name, entry
 
 
-def _name_of(entry: "os.DirEntry[str]") -> str:
+def _name_of(name: str) -> str:
     """Return the name of a file in form NFC, read as UTF-8 whatever the locale says."""
-    name = os.fsencode(entry.name).decode("utf-8", "surrogateescape")
+    if name.isascii():
+        return name
+    name = os.fsencode(name).decode("utf-8", "surrogateescape")
     return unicodedata.normalize("NFC", name)
 
 
@@ -227,8 +229,8 @@ def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
     )
 
 
-def _existing(site: Path, folder: str, said: list[Diagnostic]) -> Iterator[Found]:
-    return scan(site, folder, said) if (site / folder).is_dir() else iter(())
+def _existing(site: Path, folder: str, said: list[Diagnostic]) -> list[Found]:
+    return scan(site, folder, said) if (site / folder).is_dir() else []
 
 
 def _language_file(found: Found, *, is_own: bool, said: list[Diagnostic]) -> LanguageFile:

@@ -12,14 +12,14 @@ from functools import partial
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of_parts
+from dateline.engine.batch import Common
 from dateline.engine.copies import Original, from_originals, made_of
-from dateline.engine.edition import template_diagnostics
 from dateline.engine.pages import batches_of, cycles_unsought
 from dateline.engine.prepared import Means, Prepared
+from dateline.engine.printing import template_diagnostics
 from dateline.engine.store import Store
 from dateline.engine.tables import rendered_tables
 from dateline.engine.values import Batch, Values
-from dateline.engine.workers import Common
 from dateline.model.page import ROWS, Page, TemplateFault
 
 _SUBJECT = "sight of "

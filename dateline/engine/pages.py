@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from dateline.base.digest import Digest
+from dateline.engine.batch import Common
 from dateline.engine.store import Store
 from dateline.engine.tables import print_tables
 from dateline.engine.values import Batch, Values, digests_of
-from dateline.engine.workers import BATCH, Common, Workers
+from dateline.engine.workers import BATCH, Workers
 from dateline.model.page import ARTICLE, ROWS, Page, Part, TemplateFault
 from dateline.model.plan import Plan
 from dateline.publishing import staging

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest
 from dateline.base.wording import Interface
 from dateline.engine.gather import Found, Theme
 from dateline.engine.imprint import Closures
-from dateline.engine.manuscripts import Contents
+from dateline.engine.stock import Contents
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
-from dateline.model.archive import Archive, Held
 from dateline.model.config import Config
+from dateline.model.held import Held
 from dateline.model.plan import Plan
+
+if TYPE_CHECKING:
+    from dateline.model.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Prepared:
     held: tuple[Held, ...]
     diagnostics: tuple[Diagnostic, ...]
     until: int
-    archive: Archive | None = None
+    archive: "Archive | None" = None
 
 
 @dataclass(frozen=True, slots=True)

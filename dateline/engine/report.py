@@ -13,7 +13,7 @@ from dateline.base.canonical import Plain
 from dateline.base.codes import CODES, Fault
 from dateline.base.diagnostics import Diagnostic
 from dateline.engine.costs import Cost
-from dateline.model.archive import Held
+from dateline.model.held import Held
 
 _ABOUT_HELD = frozenset({"link-to-held", "related-held"})
 _WHERE_TOLD = "it stands in an article that is held back; the message on stderr says where"
@@ -38,6 +38,7 @@ class BuildReport:
     dry run and a build with errors leave it as it was. The same files give another edition only
     from the moment `until` on, in seconds since 1970; 0 where that is not known. `origins` leads
     from the addresses of a preview to the files to open. `costs` are there if they were asked for.
+    `made_from` is whatever the build has in memory: whoever drops it waits until that is freed.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -56,6 +57,7 @@ class BuildReport:
     until: int = 0
     origins: Mapping[str, str] = field(default_factory=dict)
     costs: tuple[Cost, ...] = ()
+    made_from: object = field(default=None, repr=False, compare=False)
     seconds: Mapping[str, float]
 
     @property

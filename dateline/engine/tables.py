@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from dateline.engine.batch import Common
 from dateline.engine.values import Batch, Values, digests_of
-from dateline.engine.workers import BATCH, Common, Workers
+from dateline.engine.workers import BATCH, Workers
 from dateline.model.page import ROWS, Page, pieces
 from dateline.publishing import staging
 from dateline.publishing.staging import Staged

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose
+from dateline.engine.batch import WorkerLost
 from dateline.engine.store import NOWHERE, Damaged, Store, drop
-from dateline.engine.workers import WorkerLost
 from dateline.publishing import lock
 
 LOCK = "lock"

@@ -37,9 +37,10 @@ from dateline.indexing.pictures import Owner, missing_media, unused_media, used_
 from dateline.indexing.select import far_dates, next_turn, select
 from dateline.indexing.taxonomy import Taxonomy, file_articles, name_clashes
 from dateline.indexing.unread import Unread, unread
-from dateline.model.archive import Archive, Held, Outlet, Redirect, Term
+from dateline.model.archive import Archive, Outlet, Redirect, Term
 from dateline.model.article import Article, FixedPage, Reading, span_of
 from dateline.model.config import Config
+from dateline.model.held import Held
 from dateline.model.records import Records
 
 CONTENT = "content/"

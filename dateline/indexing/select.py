@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dateline.base.dates import utc_text
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.base.text import counted
-from dateline.model.archive import Held
 from dateline.model.article import Article
+from dateline.model.held import Held
 
 # What the desk may see before readers do.
 TO_COME = frozenset({"draft", "embargo", "scheduled"})

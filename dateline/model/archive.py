@@ -7,7 +7,6 @@ its beginning.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -85,15 +84,6 @@ class Redirect:
 
     url: str
     article: Article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """An article that is held back: its manuscript, why, and until when where that is known."""
-
-    manuscript: str
-    reason: Literal["draft", "embargo", "scheduled", "withdrawn"]
-    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

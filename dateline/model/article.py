@@ -14,14 +14,11 @@ from dateline.base.canonical import decode, encode
 from dateline.base.dates import Moment, PartialDate
 from dateline.base.diagnostics import Diagnostic, Span
 from dateline.base.digest import Digest, digest_of
+from dateline.model.marks import FieldMarks, PlainMark
 from dateline.model.people import Byline
 from dateline.model.place import Place
 from dateline.model.source import Source
 
-# Line, column, end line, end column, text of the line.
-PlainMark = tuple[int, int, int, int, str]
-# Where fields stand in the manuscript, by names such as "tags.0".
-FieldMarks = Mapping[str, PlainMark]
 Status = Literal["draft", "published", "withdrawn"]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.model.article import FieldMarks
+from dateline.model.marks import FieldMarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.base.digest import Digest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A published file: what it was made of, what it is, and how it looked on disk when written.
 
     `fingerprint` is the key of the render memo. `size` is in bytes, `mtime_ns` as `os.stat` has it.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.base.html import escape
-from dateline.model.archive import Held
+from dateline.model.held import Held
 from dateline.preview.overlay import Editor, overlay
 from dateline.preview.policy import STRICT, amended, lifted
 from dateline.preview.showing import Showing

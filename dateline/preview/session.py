@@ -136,7 +136,8 @@ class Session:
         report = build(replace(self._request, as_of=moment, untouched=untouched))
         if report.published:
             self._written = self._listing()
-        return report
+        # The next build would otherwise have two archives in memory.
+        return replace(report, made_from=None)
 
     def _listing(self) -> tuple[int, int, int] | None:
         """Return how the list of the preview's files looks: `clean` and other builds change it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.engine.report import BuildReport
-from dateline.model.archive import Held
+from dateline.model.held import Held
 
 # Other pages may show these without naming their bytes.
 _SHOWN_BY_PAGES = (".avif", ".gif", ".jpeg", ".jpg", ".js", ".png", ".svg", ".webp")

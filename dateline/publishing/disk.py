@@ -38,6 +38,12 @@ def folders_of(urls: Iterable[str]) -> set[str]:
     return {folder for way in ways for folder in ancestors(way) if folder}
 
 
+def links_on_the_way(output: str, urls: Iterable[str]) -> tuple[str, ...]:
+    """Return the links among the folders on the way to some addresses, each with a slash."""
+    ways = folders_of(urls)
+    return tuple(sorted(f"{way}/" for way in ways if os.path.islink(f"{output}/{way}")))
+
+
 def status_of(output: str, url: str) -> os.stat_result | None:
     """Return the status of what stands at `url`, or None if it is missing or lies behind a link."""
     try:

@@ -7,7 +7,7 @@ and unchanged by size and time of change, as in git's index; whoever doubts that
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +31,13 @@ def outdated(
 ) -> Reconciliation:
     """Compare plan, last edition and disk."""
     kept = _still_wanted(wanted, previous)
+    # What lies behind a link is not in the output itself.
+    links = disk.links_on_the_way(str(output), kept)
     # One lstat for each file: measured at 30,000 files, 0.13 s against 0.22 s by listing folders.
-    real = {folder: _is_real(output, folder) for folder in {url.rpartition("/")[0] for url in kept}}
     kept = {
         url: entry
         for url, entry in kept.items()
-        if real[url.rpartition("/")[0]] and _is_unchanged(f"{output}/{url}", entry)
+        if _is_unchanged(f"{output}/{url}", entry) and not url.startswith(links)
     }
     return Reconciliation(outdated=tuple(url for url in wanted if url not in kept), kept=kept)
 
@@ -55,12 +56,6 @@ def _still_wanted(wanted: Mapping[str, Digest], previous: Mapping[str, Entry]) -
     }
 
 
-def _is_real(output: Path, folder: str) -> bool:
-    """Tell whether a folder lies in the output itself and not behind a link."""
-    ways = (*disk.ancestors(folder), folder)
-    return not any((output / way).is_symlink() for way in ways if way)
-
-
 def _is_unchanged(path: str, entry: Entry) -> bool:
     try:
         status = os.lstat(path)
@@ -75,21 +70,23 @@ def _is_unchanged(path: str, entry: Entry) -> bool:
 
 def foreign(output: Path, ours: Mapping[str, object]) -> tuple[str, ...]:
     """Return the files below `output` that are not in `ours`, sorted; links are not followed."""
-    found = (url for url in files_below(str(output), "") if url not in ours)
+    found = [url for url in files_below(str(output), "") if url not in ours]
     # A name that is not UTF-8 is only printed, never opened.
     printable = (os.fsencode(url).decode("utf-8", "replace") for url in found)
     return tuple(sorted(url for url in printable if url not in _OUR_OWN))
 
 
-def files_below(folder: str, prefix: str) -> Iterator[str]:
-    """Yield everything below a folder that is not a folder, each name behind `prefix`."""
+def files_below(folder: str, prefix: str) -> list[str]:
+    """Return everything below a folder that is not a folder, each name behind `prefix`."""
+    found: list[str] = []
     try:
         inside = os.scandir(folder)
     except FileNotFoundError:
-        return
+        return found
     with inside:
         for entry in inside:
             if entry.is_dir(follow_symlinks=False):
-                yield from files_below(entry.path, f"{prefix}{entry.name}/")
+                found += files_below(entry.path, f"{prefix}{entry.name}/")
             else:
-                yield f"{prefix}{entry.name}"
+                found.append(f"{prefix}{entry.name}")
+    return found

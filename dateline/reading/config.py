@@ -17,8 +17,8 @@ from dateline.base.slugs import slugify
 from dateline.base.text import closest
 from dateline.base.urls import path_fault, source_fault
 from dateline.base.yamlnodes import Mapping, find, load
-from dateline.model.article import FieldMarks
 from dateline.model.config import Config, Publish, Publisher, Region
+from dateline.model.marks import FieldMarks
 from dateline.reading.configschema import SiteConfig
 from dateline.reading.countries import closest_country, find_country
 from dateline.reading.decoding import decode

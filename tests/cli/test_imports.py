@@ -15,7 +15,8 @@ TELL = """
 import atexit, json, sys
 before = set(sys.modules)  # what measuring the coverage of tests has loaded is not the command's
 def tell():
-    names = {name.partition(".")[0] for name in sys.modules if name not in before}
+    new = [name.split(".") for name in sys.modules if name not in before]
+    names = {".".join(name[:2] if name[0] == "dateline" else name[:1]) for name in new}
     print("LOADED", json.dumps(sorted(names)))
 atexit.register(tell)
 from dateline.cli.main import main
@@ -72,7 +73,10 @@ def test_a_build_with_nothing_to_do_loads_no_library_for_reading_or_rendering(
     report = run("build", "--json", cwd=archive).report
 
     assert report["rendered"] == report["read"] == 0
-    assert not first & (HEAVY | {"pydantic", "yaml"})
+    assert not first & (HEAVY | {"pydantic", "yaml", "multiprocessing"})
+    rooms = ("reading", "indexing", "planning", "rendering")
+    assert not first & {f"dateline.{room}" for room in rooms}
+    assert {"dateline.engine", "dateline.publishing"} <= first
 
 
 def test_an_edit_of_a_body_loads_no_library_for_pictures_or_tables(archive: Path) -> None:

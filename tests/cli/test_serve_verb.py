@@ -8,7 +8,7 @@ import pytest
 from dateline.base.diagnostics import Span, diagnose
 from dateline.cli.serve_verb import Terminal
 from dateline.engine.report import BuildReport
-from dateline.model.archive import Held
+from dateline.model.held import Held
 
 URL = "http://localhost:8000/"
 WARNING = diagnose("no-sources", "no sources", Span(path="content/a.md"))

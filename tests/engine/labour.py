@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from dateline.base.wording import Interface
-from dateline.engine.workers import Common
+from dateline.engine.batch import Common
 from dateline.model.config import ReadingOptions
 
 OPTIONS = ReadingOptions(

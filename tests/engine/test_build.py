@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from dateline.base.diagnostics import Diagnostic, diagnose
-from dateline.engine import build as build_module
+from dateline.engine import prepare
+from dateline.engine.batch import WorkerLost
 from dateline.engine.freshness import MARGIN_NS
 from dateline.engine.gather import scan
 from dateline.engine.report import BuildReport, as_plain
 from dateline.engine.store import Store
-from dateline.engine.workers import WorkerLost
 from dateline.publishing import lock
 from tests.commandline import run_powerless
 from tests.conftest import MakeNewsroom
@@ -264,7 +264,7 @@ def test_a_machine_without_memory_ends_the_build_with_4(
     room.build()
     before = room.tree()
     room.edit("content/a.md", "A report", "Another report")
-    monkeypatch.setattr(build_module, "index", exhausted)
+    monkeypatch.setattr(prepare, "index", exhausted)
 
     assert room.build().exit_code == 4
     assert the_one(room.report)[:2] == ("worker-lost", "there is not enough memory")
@@ -277,7 +277,7 @@ def test_a_worker_that_is_lost_ends_the_build_with_4(
     def lost(*_: object, **__: object) -> None:
         raise WorkerLost
 
-    monkeypatch.setattr(build_module, "read_all", lost)
+    monkeypatch.setattr(prepare, "read_all", lost)
 
     assert room.build().exit_code == 4
     assert the_one(room.report)[0] == "worker-lost"

@@ -29,6 +29,7 @@ PACKAGE = Path(fingerprint.__file__).parent.parent
 def forget() -> None:
     for code in CODES:
         code.cache_clear()  # type: ignore[attr-defined]
+    fingerprint._files.cache_clear()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """git's rule for racily clean entries, to the nanosecond."""
 
-from dataclasses import replace
-
 import pytest
 
 from dateline.engine.freshness import MARGIN_NS, unchanged
@@ -19,8 +17,8 @@ def test_a_file_that_looks_as_it_did_long_before_the_last_look_is_unchanged() ->
 def test_a_file_that_looks_different_in_anything_may_have_changed(field: str) -> None:
     number: int = getattr(OLD, field)
 
-    assert not unchanged(replace(OLD, **{field: number + 1}), OLD, TAKEN)
-    assert not unchanged(replace(OLD, **{field: number - 1}), OLD, TAKEN)
+    assert not unchanged(OLD._replace(**{field: number + 1}), OLD, TAKEN)
+    assert not unchanged(OLD._replace(**{field: number - 1}), OLD, TAKEN)
 
 
 @pytest.mark.parametrize("field", ["mtime_ns", "ctime_ns"])
@@ -37,7 +35,7 @@ def test_a_file_that_looks_different_in_anything_may_have_changed(field: str) ->
 def test_a_file_changed_within_the_margin_of_the_last_look_is_not_trusted(
     field: str, before_the_look: int, *, trusted: bool
 ) -> None:
-    state = replace(OLD, **{field: TAKEN - before_the_look})
+    state = OLD._replace(**{field: TAKEN - before_the_look})
 
     assert unchanged(state, state, TAKEN) is trusted
 

@@ -11,7 +11,8 @@ import pytest
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine import manuscripts
-from dateline.engine.manuscripts import Contents, read_all, take_stock
+from dateline.engine.manuscripts import read_all
+from dateline.engine.stock import Contents, take_stock
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.article import Reading
@@ -105,7 +106,7 @@ def test_readings_come_in_the_order_of_their_paths_from_memo_and_reading_alike(
 @pytest.fixture
 def nothing_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let manuscripts be read a second time, as in an archive too large for memory."""
-    monkeypatch.setattr(manuscripts, "MOST_AT_HAND", 0)
+    monkeypatch.setattr("dateline.engine.stock.MOST_AT_HAND", 0)
 
 
 def test_a_manuscript_that_was_hashed_just_now_is_not_read_a_second_time(
@@ -113,7 +114,7 @@ def test_a_manuscript_that_was_hashed_just_now_is_not_read_a_second_time(
 ) -> None:
     room = newsroom({"content/a.md": article(title="Before"), "content/b.md": article(title="Two")})
     size = (room.site / "content/a.md").stat().st_size
-    monkeypatch.setattr(manuscripts, "MOST_AT_HAND", size)
+    monkeypatch.setattr("dateline.engine.stock.MOST_AT_HAND", size)
     hashed = stock(room, store)
     room.edit("content/a.md", "Before", "After!")
     room.edit("content/b.md", "Two", "Three")

@@ -10,7 +10,7 @@ from PIL import Image
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine import build as build_module
-from dateline.engine import gather, manuscripts, recall
+from dateline.engine import gather, manuscripts, prepare, recall
 from dateline.engine.store import Store
 from dateline.engine.turn import MEMO
 from tests.conftest import MakeNewsroom
@@ -63,7 +63,7 @@ def consulted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         calls.clear()
         return count
 
-    monkeypatch.setattr(build_module, "read_all", counting)
+    monkeypatch.setattr(prepare, "read_all", counting)
     return since
 
 
@@ -340,11 +340,11 @@ def test_a_manuscript_that_changed_while_it_was_built_is_looked_at_again(
         data = real(found, said)
         if found.path == "content/a.md":
             room.edit("content/a.md", "Other", "Third")
-            monkeypatch.setattr(manuscripts, "read_bytes", real)
+            monkeypatch.setattr("dateline.engine.stock.read_bytes", real)
         return data
 
-    monkeypatch.setattr(manuscripts, "read_bytes", meddled)
-    monkeypatch.setattr(manuscripts, "MOST_AT_HAND", 0)
+    monkeypatch.setattr("dateline.engine.stock.read_bytes", meddled)
+    monkeypatch.setattr("dateline.engine.stock.MOST_AT_HAND", 0)
     room.build()
     assert "Third text" in room.page("2020/05/a.html")
 
@@ -419,7 +419,7 @@ def test_a_manuscript_that_goes_while_stock_is_taken_is_said_and_nothing_breaks(
             (room.site / "content/a.md").unlink()
         return gather.read_bytes(found, said)
 
-    monkeypatch.setattr("dateline.engine.manuscripts.read_bytes", gone)
+    monkeypatch.setattr("dateline.engine.stock.read_bytes", gone)
     report = room.build()
     assert [found.code for found in report.diagnostics] == ["unreadable-file"]
     assert not report.published

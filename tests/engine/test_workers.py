@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.archive import write_archive
-from dateline.engine.workers import BATCH, WORTH_IT, WorkerLost, Workers, make_ready, processors
+from dateline.engine.batch import WorkerLost
+from dateline.engine.workers import BATCH, WORTH_IT, Workers, make_ready, processors
 from tests.commandline import finish, start
 from tests.engine.labour import common, dawdle, die, hang_up, has_imported, squares, stumble, whoami
 from tests.processes import heeds, kill, members, wait_for, workers_of

@@ -4,9 +4,10 @@ from random import Random
 import pytest
 
 from dateline.base.diagnostics import Span, in_order
-from dateline.model.archive import Archive, Held
+from dateline.model.archive import Archive
 from dateline.model.article import Article, Status, marks_of, record_digest
 from dateline.model.config import Publisher
+from dateline.model.held import Held
 from dateline.model.place import Place
 from tests.indexing.desk import (
     KAZAKHSTAN,

@@ -2,8 +2,8 @@ import pytest
 
 from dateline.base.diagnostics import Severity
 from dateline.indexing.select import NEVER, YEAR, far_dates, hold, next_turn, select
-from dateline.model.archive import Held
 from dateline.model.article import marks_of
+from dateline.model.held import Held
 from tests.indexing.desk import article, moment
 
 NOON = moment("2020-05-04T12:00Z").instant

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.base.diagnostics import Span, diagnose
-from dateline.model.archive import Held
+from dateline.model.held import Held
 from dateline.preview.dressing import Manner, dress, nothing_here
 from dateline.preview.overlay import Editor, overlay
 from dateline.preview.policy import STRICT, amended, lifted

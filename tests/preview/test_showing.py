@@ -2,7 +2,7 @@
 
 from dateline.base.diagnostics import Span, diagnose
 from dateline.engine.report import BuildReport
-from dateline.model.archive import Held
+from dateline.model.held import Held
 from dateline.preview.showing import Showing
 
 START = Showing(counter=100, begun=100)

@@ -23,7 +23,7 @@ from dateline.engine.fingerprint import checking_code
 from dateline.engine.inspection import Inspection, inspect_files
 from dateline.engine.inspection import Sights as Kept
 from dateline.engine.prepared import Failed, Means, Prepared
-from dateline.model.archive import Held
+from dateline.model.held import Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
