@@ -19,8 +19,7 @@ from dateline.model.picture import Measure
 from dateline.model.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A name with a page of its own, and the articles filed under it, at least one."""
 
     kind: TermKind
@@ -50,8 +49,7 @@ class CitedWork(Struct, frozen=True, kw_only=True):
         return structs.replace(self, gone=gone, copies=copies)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class Outlet(Struct, frozen=True, kw_only=True):
     """Who published cited works. `articles` counts the articles that cite one of them."""
 
     name: str
@@ -68,8 +66,7 @@ class Mention(Struct, frozen=True):
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A person or organisation, and the articles that name it, newest first."""
 
     name: str
@@ -78,8 +75,7 @@ class Named:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redirect:
+class Redirect(Struct, frozen=True, kw_only=True):
     """An old address and the address it leads to now."""
 
     url: str

@@ -5,7 +5,6 @@ words. `Reading` is what the memo keeps of one manuscript.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -73,8 +72,7 @@ class Event(Struct, frozen=True):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link in a body to another article or page, or to a document, not yet resolved.
 
     `manuscript` or `document` is a path relative to the site, or `slug` names an article; `anchor`
@@ -89,8 +87,7 @@ class Link:
     mark: PlainMark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture in a body. `path` is relative to the site.
 
     The body holds its address as the token `dateline-picture:N`, N counting from 0 in `pictures`.
@@ -100,8 +97,7 @@ class Picture:
     mark: PlainMark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading of a body: level 2 to 6, the anchor, the words."""
 
     level: int
@@ -109,8 +105,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """Prose as clean HTML, with links to other pages as tokens, and its headings.
 
     `citations` says of each source of the article how often the prose cites it; it is empty where
@@ -124,8 +119,7 @@ class Body:
     word_count: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """An article without its prose.
 
     `url` is relative to the output folder; `id` is the same without `.html`.
@@ -187,8 +181,7 @@ def span_of(path: str, mark: PlainMark) -> Span:
 IntroductionKind = Literal["regions", "tags", "authors", "outlets", "series"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Introduction:
+class Introduction(Struct, frozen=True, kw_only=True):
     """Hand-written words and facts for the page of a region, tag, author, outlet or series."""
 
     kind: IntroductionKind
@@ -208,8 +201,7 @@ class Introduction:
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedPage:
+class FixedPage(Struct, frozen=True, kw_only=True):
     """A page that is not an article, such as "About"; `url` is its address."""
 
     url: str
@@ -264,7 +256,7 @@ NOT_SHOWN = frozenset(
 
 def record_of(article: Article) -> dict[str, object]:
     """Return what the page of an article may show of it, ready for canonical encoding."""
-    fields = {name: getattr(article, name) for name in Article.__slots__}
+    fields = {name: getattr(article, name) for name in Article.__struct_fields__}
     for name in NOT_SHOWN:
         del fields[name]
     return fields
@@ -284,11 +276,11 @@ def without_prose(reading: Reading) -> Reading:
     if article is None:
         return reading
     nowhere = (0, 0, 0, 0, "")
-    bare = replace(
+    bare = structs.replace(
         article,
         body=Digest(""),
         marks=Marks(),
-        links=tuple(replace(link, mark=nowhere) for link in article.links),
-        pictures=tuple(replace(picture, mark=nowhere) for picture in article.pictures),
+        links=tuple(structs.replace(link, mark=nowhere) for link in article.links),
+        pictures=tuple(structs.replace(picture, mark=nowhere) for picture in article.pictures),
     )
     return structs.replace(reading, article=bare, words=None)

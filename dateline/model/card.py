@@ -5,7 +5,7 @@ and a build that renders no list never writes a card down. The body is not on it
 changes no list.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.base.dates import Moment
 from dateline.base.text import direction
@@ -13,16 +13,14 @@ from dateline.model.addresses import term_address
 from dateline.model.article import Article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedLink:
+class NamedLink(Struct, frozen=True, kw_only=True):
     """Words that lead to a page; an empty `url` means that there is no page to lead to."""
 
     name: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """An article in a list: what lists, feeds and neighbours show of it, and no more.
 
     `translated` tells whether it is a translation of another article of the archive.

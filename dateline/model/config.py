@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from dateline.model.marks import FieldMarks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Struct, frozen=True, kw_only=True):
     """A desk of the newsroom. `countries` are the ISO codes it covers."""
 
     name: str
@@ -15,8 +16,7 @@ class Region:
     countries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
+class Publisher(Struct, frozen=True, kw_only=True):
     """Who answers for the archive.
 
     `policies` are pairs of a name and a manuscript below the content folder.
@@ -27,8 +27,7 @@ class Publisher:
     policies: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publish:
+class Publish(Struct, frozen=True, kw_only=True):
     """What is published besides pages, feeds and files for hosts.
 
     `citations` are the files of an article for reference managers, `data` the tables of the whole
@@ -65,7 +64,7 @@ class Config:
     sources_required: bool
     listed_authors: bool
     extra: Mapping[str, object]
-    publish: Publish = Publish()
+    publish: Publish = field(default_factory=Publish)
     marks: FieldMarks = field(default_factory=dict)
 
 

@@ -1,13 +1,13 @@
 """What was published: the files of an edition, and what a build changed about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from dateline.base.digest import Digest
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A published file: what it was made of, what it is, and how it looked on disk when written.
 
     `fingerprint` is the key of the render memo. `size` is in bytes, `mtime_ns` as `os.stat` has it.
@@ -20,15 +20,13 @@ class Entry(NamedTuple):
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """The files of one output folder that are ours, by address."""
 
     entries: Mapping[str, Entry]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What publishing did, as sorted addresses.
 
     `kept` counts files whose bytes stayed. `foreign` are files we did not write: reported, never

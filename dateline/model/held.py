@@ -1,11 +1,11 @@
 """What is held back from readers, as its own newsroom is told of it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+
+class Held(Struct, frozen=True, kw_only=True):
     """An article that is held back: its manuscript, why, and until when where that is known."""
 
     manuscript: str

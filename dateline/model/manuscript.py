@@ -1,12 +1,11 @@
 """The input: a file a reporter typed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.base.digest import Digest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True, kw_only=True):
     """A file below the content folder. `path` is relative to the site, with `/`, in Unicode NFC."""
 
     path: str

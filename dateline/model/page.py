@@ -1,8 +1,9 @@
 """A page to be made: its address, who renders it, and the only values it may see."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
@@ -36,8 +37,7 @@ class Page(NamedTuple):
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(Struct, frozen=True, kw_only=True):
     """A file that goes into the edition by its content: a stylesheet, a cleaned picture.
 
     A picture with a `width` is a smaller one, so many pixels wide, of the picture that is there.
@@ -50,8 +50,7 @@ class Copy:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
+class TemplateFault(Struct, frozen=True):
     """Why a page could not be rendered, as far as the template engine can say."""
 
     code: str

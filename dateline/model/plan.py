@@ -1,14 +1,14 @@
 """The plan: every file of an edition, and the values their pages see."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.base.digest import Digest
 from dateline.model.page import Copy, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """The complete list of outputs.
 
     `values` holds canonical bytes by digest. `promised` holds functions that make the value

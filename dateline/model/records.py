@@ -1,14 +1,14 @@
 """What is known of cited works beside what articles say of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.base.dates import PartialDate
 from dateline.model.keptcopy import KeptCopy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """What is known of works, each by its address as `base.citedaddress.comparable` gives it.
 
     `gone` tells since when works are no longer online, as the record of links says; `copies` are

@@ -1,17 +1,16 @@
 """What templates may see of maps and charts: part of the contract with every theme, as `views` is.
 
-Comes in: nothing. Goes out: frozen dataclasses. `{{ map|world_map(page.root) }}` and its like draw
+Comes in: nothing. Goes out: frozen structs. `{{ map|world_map(page.root) }}` and its like draw
 them; the same values are there to be written out beside the drawing.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.base.dates import PartialDate
 from dateline.model.card import NamedLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True, kw_only=True):
     """A country on a map. `band` is its shade, from 1; `shown` says how many articles it has.
 
     That is a number on pages that each of these articles changes anyway, and the words of the band
@@ -25,16 +24,14 @@ class PlaceView:
     shown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceGroup:
+class PlaceGroup(Struct, frozen=True, kw_only=True):
     """A region and its countries that have articles."""
 
     region: NamedLink
     places: tuple[PlaceView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
+class MapView(Struct, frozen=True, kw_only=True):
     """Part `maps`: a map. `codes` are the countries a map of a region shows, with articles or not.
 
     `bands` are the words for the shades, the lightest first.
@@ -45,8 +42,7 @@ class MapView:
     bands: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaView:
+class AreaView(Struct, frozen=True, kw_only=True):
     """A region as one shape: the codes of its countries."""
 
     name: str
@@ -54,15 +50,13 @@ class AreaView:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaysView:
+class WaysView(Struct, frozen=True, kw_only=True):
     """Part `maps` of the front page: regions as ways into the archive."""
 
     areas: tuple[AreaView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocatorView:
+class LocatorView(Struct, frozen=True, kw_only=True):
     """Part `maps` of a country: where it is, `here`, among the countries of its region, `codes`.
 
     `areas` are those of them that have a page.
@@ -73,8 +67,7 @@ class LocatorView:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarView:
+class BarView(Struct, frozen=True, kw_only=True):
     """A year and its number of articles; `url` is empty where the year has no page of its own."""
 
     year: int
@@ -82,8 +75,7 @@ class BarView:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearsView:
+class YearsView(Struct, frozen=True, kw_only=True):
     """Part `charts`: articles per year, newest year first.
 
     `peak` is the year with the most articles, None where several have as many.
@@ -95,8 +87,7 @@ class YearsView:
     peak: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True, kw_only=True):
     """A date on a timeline: of an article if it has a `url`, else of an event that one tells of."""
 
     date: PartialDate
@@ -105,8 +96,7 @@ class TimelineEntry:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True, kw_only=True):
     """Part `timelines` of a series: its articles and their events, in the order of their dates."""
 
     entries: tuple[TimelineEntry, ...]

@@ -1,12 +1,13 @@
 """What the files see that programs read: feeds and sitemaps.
 
-Comes in: nothing. Goes out: frozen dataclasses, encoded canonically by `parts` and read by formats
+Comes in: nothing. Goes out: frozen structs, encoded canonically by `parts` and read by formats
 under the same field names. An address is relative to the output folder; that of a feed is without
 the ending of a format, because one value serves all formats.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from dateline.model.card import NamedLink
 
@@ -15,8 +16,7 @@ from dateline.model.card import NamedLink
 History = Literal["complete", "current", "archived", "newest"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
+class FeedView(Struct, frozen=True, kw_only=True):
     """Part `feed`: the head of a document of a feed.
 
     `address` is that of the feed's current document, `older` that of the archived document before
@@ -36,8 +36,7 @@ class FeedView:
     older: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryView:
+class CategoryView(Struct, frozen=True, kw_only=True):
     """What an entry is filed under: its folder in the archive, its slug, its name."""
 
     folder: str
@@ -45,8 +44,7 @@ class CategoryView:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntryView:
+class FeedEntryView(Struct, frozen=True, kw_only=True):
     """One of the part `entries`: an article, or a change of one.
 
     `fragment` tells apart the entries about one page and is empty for the page itself. `licence` is
@@ -65,8 +63,7 @@ class FeedEntryView:
     licence: NamedLink | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddressView:
+class AddressView(Struct, frozen=True, kw_only=True):
     """An address in a sitemap.
 
     `changed` is the day of its last change, empty where it is not known. `alternates` are all
@@ -78,8 +75,7 @@ class AddressView:
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True, kw_only=True):
     """Part `sitemap`: addresses of pages or, with `index` set, of other sitemaps."""
 
     base_url: str
@@ -87,8 +83,7 @@ class SitemapView:
     entries: tuple[AddressView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsEntryView:
+class NewsEntryView(Struct, frozen=True, kw_only=True):
     """An article in a news sitemap; `published` is a day or a moment in ISO 8601."""
 
     url: str
@@ -97,8 +92,7 @@ class NewsEntryView:
     published: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class NewsView(Struct, frozen=True, kw_only=True):
     """Part `news`: the newest articles of the publication `name`."""
 
     base_url: str

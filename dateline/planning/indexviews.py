@@ -1,31 +1,28 @@
 """What the templates of search and of the A-Z indexes may see, like `planning/views.py`.
 
-Comes in: nothing. Goes out: frozen dataclasses; see there.
+Comes in: nothing. Goes out: frozen structs; see there.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.model.card import NamedLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceView:
+class ChoiceView(Struct, frozen=True, kw_only=True):
     """What a filter of the search page may be set to: the value in the address, and its name."""
 
     value: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterView:
+class FilterView(Struct, frozen=True, kw_only=True):
     """A filter of the search page. `field` is `region`, `year`, `tag` or `author`."""
 
     field: str
     choices: tuple[ChoiceView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(Struct, frozen=True, kw_only=True):
     """Part `search`: what the script of the search page has to know of the index.
 
     `words`, `articles` and `filters` are the numbers of shards, `size` roughly that of articles;
@@ -40,8 +37,7 @@ class SearchView:
     choices: tuple[FilterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LettersView:
+class LettersView(Struct, frozen=True, kw_only=True):
     """Part `letters`: an A-Z index of articles, or one letter of a long one.
 
     `kind` is `headlines` or `places`. `letters` lead to the pages of all letters, none if all
@@ -54,8 +50,7 @@ class LettersView:
     groups: tuple["LetterGroup", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterGroup:
+class LetterGroup(Struct, frozen=True, kw_only=True):
     """A heading of an A-Z index, perhaps a link, and the number of articles below it.
 
     `letter` is set where a new letter begins.
@@ -66,8 +61,7 @@ class LetterGroup:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
+class NameView(Struct, frozen=True, kw_only=True):
     """Part `name`: a person or organisation, and the part it plays in each article, newest first.
 
     `kind` is `person` or `organisation`.

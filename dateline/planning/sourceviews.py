@@ -4,7 +4,7 @@ Comes in: nothing. Goes out: frozen values, encoded canonically by `parts` and r
 field names. An address is relative to the output folder.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.base.dates import PartialDate
 from dateline.model.card import NamedLink
@@ -12,8 +12,7 @@ from dateline.model.source import SavedCopy
 from dateline.planning.views import GroupView, MonthLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptView:
+class KeptView(Struct, frozen=True, kw_only=True):
     """A copy of a work that the newsroom knows of besides those that articles name.
 
     `url` is empty where the copy is kept but not published, an address of ours if `is_ours`. `at`
@@ -26,8 +25,7 @@ class KeptView:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedView:
+class CitedView(Struct, frozen=True, kw_only=True):
     """What files for programs see of a source besides what its article says of it.
 
     `key` tells the work from others, `own` is its id where it is an article of this archive, and
@@ -39,8 +37,7 @@ class CitedView:
     outlet: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingView:
+class StandingView(Struct, frozen=True, kw_only=True):
     """How a source of an article stands in the archive; part `standing` has one for each source.
 
     `own` is set where it is an article of this archive, `also` are other articles that cite it,
@@ -55,8 +52,7 @@ class StandingView:
     kept: tuple[KeptView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkView:
+class WorkView(Struct, frozen=True, kw_only=True):
     """A cited work; `cited_by` are the articles that cite it, newest first.
 
     `anchor` is its id on the page that lists it. `linked` is the day it was first cited here, where
@@ -82,8 +78,7 @@ class WorkView:
     cited_by: tuple[NamedLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletView:
+class OutletView(Struct, frozen=True, kw_only=True):
     """Part `outlet`: an outlet and every work of it that the archive cites, newest first."""
 
     name: str
@@ -101,8 +96,7 @@ class OutletView:
     works: tuple[WorkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True, kw_only=True):
     """Part `sources`: the outlets of all cited works, and the works that name no outlet.
 
     `ways` lead to the most cited works and to those without a date, `years` to those of a year.
@@ -115,8 +109,7 @@ class SourcesView:
     years: tuple[NamedLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MostCitedView:
+class MostCitedView(Struct, frozen=True, kw_only=True):
     """Part `ranking`: what several articles cite, in groups by how many do."""
 
     url: str
@@ -124,8 +117,7 @@ class MostCitedView:
     works: tuple["WorkBand", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletBand:
+class OutletBand(Struct, frozen=True, kw_only=True):
     """Outlets that `least` to `most` articles cite; `most` is 0 where there is no bound."""
 
     least: int
@@ -133,8 +125,7 @@ class OutletBand:
     outlets: tuple[NamedLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankedWork:
+class RankedWork(Struct, frozen=True, kw_only=True):
     """A work that several articles cite; `url` leads to where they are named."""
 
     title: str
@@ -144,8 +135,7 @@ class RankedWork:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkBand:
+class WorkBand(Struct, frozen=True, kw_only=True):
     """Works that `least` to `most` articles cite; `most` is 0 where there is no bound."""
 
     least: int
@@ -153,8 +143,7 @@ class WorkBand:
     works: tuple[RankedWork, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesOfView:
+class SourcesOfView(Struct, frozen=True, kw_only=True):
     """Part `sources`: the cited works of a year, of a month, or without a date (`date` is None).
 
     `months` lead to the months of a year that is too long for one page, which then lists none.
@@ -167,8 +156,7 @@ class SourcesOfView:
     years: tuple[NamedLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MastheadView:
+class MastheadView(Struct, frozen=True, kw_only=True):
     """Part `masthead` of files for programs: whose archive it is."""
 
     title: str
@@ -176,24 +164,21 @@ class MastheadView:
     publisher: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataFolder:
+class DataFolder(Struct, frozen=True, kw_only=True):
     """A folder of tables, of the whole archive or of the region `name`: its path, with a slash."""
 
     name: str
     folder: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(Struct, frozen=True, kw_only=True):
     """Part `data`: the folders of tables, and the names of the files in each."""
 
     folders: tuple[DataFolder, ...]
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageView:
+class PackageView(Struct, frozen=True, kw_only=True):
     """Part `package`: what the description of a folder of tables says of the archive."""
 
     title: str

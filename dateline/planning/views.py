@@ -1,20 +1,20 @@
 """What templates may see, as small plain values: this module is the contract with every theme.
 
-Comes in: nothing. Goes out: frozen dataclasses, encoded canonically by `parts` and read by
+Comes in: nothing. Goes out: frozen structs, encoded canonically by `parts` and read by
 templates under the same field names. An address is always relative to the output folder; a
 template writes it as `{{ page.root }}{{ address }}`. Counts stand only on the page they count, so
 that a new article touches a handful of pages.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.base.dates import PartialDate
 from dateline.model.card import NamedLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyLink:
+class PolicyLink(Struct, frozen=True, kw_only=True):
     """The page of a policy; `kind` is what the settings call the policy."""
 
     kind: str
@@ -22,8 +22,7 @@ class PolicyLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteView:
+class SiteView(Struct, frozen=True, kw_only=True):
     """Part `site`, on every page: the frame. It holds nothing that an edit of an article changes.
 
     `direction` is `ltr` or `rtl`. `regions` lists the regions that have articles, `pages` the fixed
@@ -51,8 +50,7 @@ class SiteView:
     theme: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True, kw_only=True):
     """Where an article stands in its series: `position` counts from 1, oldest first."""
 
     name: str
@@ -61,8 +59,7 @@ class SeriesView:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionLink:
+class VersionLink(Struct, frozen=True, kw_only=True):
     """An article that is a translation of another, or its original."""
 
     name: str
@@ -70,16 +67,14 @@ class VersionLink:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """Where an article stands in one of its languages."""
 
     language: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleContext:
+class ArticleContext(Struct, frozen=True, kw_only=True):
     """Part `context` of an article page: what of it is neither its own nor shared with other pages.
 
     The links to its region, countries, tags, authors, outlets, year, month and licence are parts of
@@ -97,16 +92,14 @@ class ArticleContext:
     pictures: tuple["PictureView", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TokenView:
+class TokenView(Struct, frozen=True, kw_only=True):
     """Part `context` of a page whose body is hand-written: what its tokens stand for."""
 
     links: tuple[str, ...] = ()
     pictures: tuple["PictureView", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
+class PictureView(Struct, frozen=True, kw_only=True):
     """What the token of a picture stands for. `width` and `height` are 0 where they are not known.
 
     `sources` are smaller ones, each with its width, all of one media type: `type`, which is empty
@@ -120,8 +113,7 @@ class PictureView:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
+class TermView(Struct, frozen=True, kw_only=True):
     """Part `term`: the page of a region, country, tag, author or series, or of one year of it.
 
     `kind` is `region`, `country`, `tag`, `author` or `series`. `year` is set on the page of
@@ -152,8 +144,7 @@ class TermView:
     json_feed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermIndexView:
+class TermIndexView(Struct, frozen=True, kw_only=True):
     """Part `index`: all terms of one kind. `groups` are by first letter, in the order to print."""
 
     kind: str
@@ -161,16 +152,14 @@ class TermIndexView:
     groups: tuple["GroupView", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(Struct, frozen=True, kw_only=True):
     """A letter, or another heading, and the names below it."""
 
     heading: str
     entries: tuple[NamedLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView:
+class YearView(Struct, frozen=True, kw_only=True):
     """Part `year`: a year and its months that have articles.
 
     `complete` tells whether the page lists every article of the year; otherwise the months do.
@@ -185,16 +174,14 @@ class YearView:
     next: NamedLink | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthLink:
+class MonthLink(Struct, frozen=True, kw_only=True):
     """A month that has articles: `date` has year and month."""
 
     date: PartialDate
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthView:
+class MonthView(Struct, frozen=True, kw_only=True):
     """Part `month`: one month, complete; `previous` and `next` are months with articles."""
 
     date: PartialDate
@@ -205,8 +192,7 @@ class MonthView:
     next: MonthLink | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True, kw_only=True):
     """A change owned up to, and the article that was changed; `language` is that of its words."""
 
     date: PartialDate
@@ -216,8 +202,7 @@ class CorrectionView:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True, kw_only=True):
     """Part `corrections`: the changes owned up to, newest first, or those of one year.
 
     `year` is set on the page of one year. `complete` tells whether all are listed; otherwise
@@ -233,8 +218,7 @@ class CorrectionsView:
     json_feed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontView:
+class FrontView(Struct, frozen=True, kw_only=True):
     """Part `front`: the ways in from the front page, years newest first.
 
     `tags` are those with the most articles, by their slugs.
@@ -245,8 +229,7 @@ class FrontView:
     indexes: tuple[NamedLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedPageView:
+class FixedPageView(Struct, frozen=True, kw_only=True):
     """Part `fixed`: a page that is not an article."""
 
     title: str
@@ -256,15 +239,13 @@ class FixedPageView:
     direction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
+class MovedView(Struct, frozen=True, kw_only=True):
     """Part `moved`: where the article of an old address is now."""
 
     target: NamedLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextView:
+class TextView(Struct, frozen=True, kw_only=True):
     """Part `text`: a file that is written as it is."""
 
     text: str

@@ -169,7 +169,7 @@ def article(slug: str, day: str = "2020-05-04", **fields: Unpack[ArticleFields])
         marks=Marks(),
         region_name=fields.get("region", "asia").capitalize(),
     )
-    return replace(usual, **fields)
+    return structs.replace(usual, **fields)
 
 
 class IntroductionOptions(TypedDict, total=False):
@@ -207,7 +207,7 @@ def introduction(
         manuscript=f"content/_{kind}/{slug}.md",
         marks=Marks(),
     )
-    return replace(usual, **fields)
+    return structs.replace(usual, **fields)
 
 
 class FixedPageOptions(TypedDict, total=False):
@@ -233,7 +233,7 @@ def fixed_page(slug: str, **fields: Unpack[FixedPageOptions]) -> FixedPage:
         manuscript=f"content/pages/{slug}.md",
         marks=Marks(),
     )
-    return replace(usual, **fields)
+    return structs.replace(usual, **fields)
 
 
 def link(*, manuscript: str = "", slug: str = "", document: str = "", anchor: str = "") -> Link:

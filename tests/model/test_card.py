@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec import structs
 
 from dateline.base.dates import Moment
 from dateline.base.digest import digest_of
@@ -30,18 +30,18 @@ def test_a_card_shows_what_lists_show() -> None:
 
 
 def test_a_card_knows_the_direction_of_its_language() -> None:
-    assert card_of(replace(ARTICLE, language="ar")).direction == "rtl"
+    assert card_of(structs.replace(ARTICLE, language="ar")).direction == "rtl"
 
 
 def test_a_card_knows_whether_its_article_is_a_translation() -> None:
-    assert card_of(replace(ARTICLE, translation_of="original")).translated is True
+    assert card_of(structs.replace(ARTICLE, translation_of="original")).translated is True
 
 
 def test_an_edited_body_changes_no_card() -> None:
-    edited = replace(ARTICLE, body=digest_of(b"other"), anchors=(), links=())
+    edited = structs.replace(ARTICLE, body=digest_of(b"other"), anchors=(), links=())
     assert card_of(edited) == card_of(ARTICLE)
 
 
 def test_authors_lead_to_their_pages_in_the_order_of_the_byline() -> None:
     assert author_links(ARTICLE) == DESKS
-    assert author_links(replace(ARTICLE, byline=Byline())) == ()
+    assert author_links(structs.replace(ARTICLE, byline=Byline())) == ()

@@ -1,6 +1,5 @@
 """What an edit makes anew, on an archive of three hundred articles: these pages and no others."""
 
-from dataclasses import replace
 from functools import cache
 
 from msgspec import structs
@@ -78,18 +77,18 @@ def test_the_archive_is_what_the_tests_below_say_it_is() -> None:
 
 
 def test_mending_a_sentence_changes_one_page() -> None:
-    edited = replace(FILED[MIDDLE], body=prose("mended"))
+    edited = structs.replace(FILED[MIDDLE], body=prose("mended"))
     assert after(edited) == [MIDDLE_URL]
 
 
 def test_mending_a_sentence_of_the_newest_article_changes_one_page() -> None:
-    edited = replace(FILED[LAST], body=prose("mended"))
+    edited = structs.replace(FILED[LAST], body=prose("mended"))
     assert after(edited) == [FILED[LAST].url]
 
 
 def test_a_correction_changes_the_article_and_what_tells_of_corrections() -> None:
     wrong = Correction(date=date_of("2022-01-01"), kind="correction", text="It was Tuesday.")
-    corrected = replace(FILED[MIDDLE], corrections=(wrong,))
+    corrected = structs.replace(FILED[MIDDLE], corrections=(wrong,))
     assert after(corrected) == [
         MIDDLE_URL,
         "corrections/feed.json",
@@ -103,11 +102,11 @@ def test_a_correction_changes_the_article_and_what_tells_of_corrections() -> Non
 
 def test_moving_a_comma_in_the_front_matter_changes_nothing() -> None:
     marks = marks_of({"title": (2, 8, 2, 20, "title: x")})
-    assert after(replace(FILED[MIDDLE], marks=marks, anchors=("a",))) == []
+    assert after(structs.replace(FILED[MIDDLE], marks=marks, anchors=("a",))) == []
 
 
 def test_a_new_headline_changes_the_pages_that_print_it() -> None:
-    assert after(replace(FILED[MIDDLE], headline="A better headline")) == [
+    assert after(structs.replace(FILED[MIDDLE], headline="A better headline")) == [
         "2021/03/a-147.html",  # is before it in Africa
         "2021/03/a-149.html",  # names it as related
         "2021/04/a-150.html",
@@ -135,7 +134,7 @@ def test_a_new_headline_changes_the_pages_that_print_it() -> None:
 
 
 def test_a_new_headline_of_the_newest_article_changes_lists_and_feeds_as_well() -> None:
-    assert after(replace(FILED[LAST], headline="A better headline")) == [
+    assert after(structs.replace(FILED[LAST], headline="A better headline")) == [
         "2023/09/a-296.html",
         "2023/09/a-299.html",
         "2023/09/index.html",
@@ -169,7 +168,7 @@ def test_a_new_headline_of_the_newest_article_changes_lists_and_feeds_as_well() 
 
 
 def test_a_tag_in_the_place_of_another_changes_the_article_and_both_tags() -> None:
-    edited = replace(FILED[MIDDLE], tags=(term("courts"), term("media-law")))
+    edited = structs.replace(FILED[MIDDLE], tags=(term("courts"), term("media-law")))
     assert after(edited) == [
         "2021/04/a-150.html",
         "feed/2021.json",
@@ -183,7 +182,7 @@ def test_a_tag_in_the_place_of_another_changes_the_article_and_both_tags() -> No
 
 
 def test_a_new_tag_changes_the_article_makes_the_tag_and_adds_it_to_the_index() -> None:
-    edited = replace(FILED[MIDDLE], tags=(*FILED[MIDDLE].tags, term("spies")))
+    edited = structs.replace(FILED[MIDDLE], tags=(*FILED[MIDDLE].tags, term("spies")))
     assert after(edited) == [
         "2021/04/a-150.html",
         "feed/2021.json",
@@ -259,7 +258,7 @@ def test_an_article_that_is_taken_out_changes_the_same_pages_as_one_that_is_put_
 
 
 def test_another_day_of_the_month_changes_the_pages_that_print_the_date() -> None:
-    edited = replace(FILED[MIDDLE], published=moment("2021-04-04"))
+    edited = structs.replace(FILED[MIDDLE], published=moment("2021-04-04"))
     assert after(edited) == [
         "2021/03/a-147.html",
         "2021/03/a-149.html",
@@ -285,7 +284,7 @@ def test_another_day_of_the_month_changes_the_pages_that_print_the_date() -> Non
 
 def test_another_month_changes_the_neighbours_and_months_of_both() -> None:
     url = "2022/02/a-150.html"
-    edited = replace(
+    edited = structs.replace(
         FILED[MIDDLE], published=moment("2022-02-04"), url=url, id=url.removesuffix(".html")
     )
     pages = after(edited)
@@ -307,7 +306,7 @@ def test_another_month_changes_the_neighbours_and_months_of_both() -> None:
 
 
 def test_an_update_changes_the_lists_that_print_it_and_the_sitemap() -> None:
-    pages = after(replace(FILED[MIDDLE], updated=moment("2023-09-30")))
+    pages = after(structs.replace(FILED[MIDDLE], updated=moment("2023-09-30")))
     assert "sitemap.xml" in pages
     assert MIDDLE_URL in pages
     # Of all documents of feeds, only those of its year.
@@ -318,14 +317,14 @@ def test_an_update_changes_the_lists_that_print_it_and_the_sitemap() -> None:
 
 
 def test_another_part_of_a_series_changes_all_its_parts() -> None:
-    pages = after(replace(FILED[MIDDLE], series=term("The trial")))
+    pages = after(structs.replace(FILED[MIDDLE], series=term("The trial")))
     assert {FILED[number].url for number in (20, 140, 150, 260)} | {
         "series/the-trial/index.html"
     } == set(pages)
 
 
 def test_a_source_that_another_article_cites_changes_the_lists_of_works_and_that_article() -> None:
-    edited = replace(
+    edited = structs.replace(
         FILED[MIDDLE], sources=(*FILED[MIDDLE].sources, cites("BBC", "Work 0", "2018"))
     )
     assert after(edited) == [
@@ -348,7 +347,7 @@ def test_a_first_article_of_a_year_changes_the_ways_to_years() -> None:
 
 def test_another_date_of_a_source_changes_the_article_and_the_outlet() -> None:
     source = structs.replace(FILED[MIDDLE].sources[0], date=date_of("2019"))
-    pages = after(replace(FILED[MIDDLE], sources=(source,)))
+    pages = after(structs.replace(FILED[MIDDLE], sources=(source,)))
     assert pages == [
         MIDDLE_URL,
         "outlets/al-jazeera/index.html",
@@ -381,31 +380,31 @@ IN_TABLES = [
 
 
 def test_mending_a_sentence_changes_no_file_for_programs() -> None:
-    assert for_programs(replace(FILED[MIDDLE], body=prose("mended"))) == []
+    assert for_programs(structs.replace(FILED[MIDDLE], body=prose("mended"))) == []
 
 
 def test_a_timeline_is_in_no_file_for_programs() -> None:
     told = Event(date=date_of("2022-01-01"), text="It rained.")
-    assert for_programs(replace(FILED[MIDDLE], events=(told,))) == []
+    assert for_programs(structs.replace(FILED[MIDDLE], events=(told,))) == []
 
 
 def test_a_new_headline_changes_the_files_of_the_article_and_the_tables_of_articles() -> None:
-    assert for_programs(replace(FILED[MIDDLE], headline="Better")) == [*BESIDE, *IN_TABLES]
+    assert for_programs(structs.replace(FILED[MIDDLE], headline="Better")) == [*BESIDE, *IN_TABLES]
 
 
 def test_a_second_correction_of_a_day_changes_what_tells_them_apart() -> None:
     first = Correction(date=date_of("2022-01-01"), kind="correction", text="It was Tuesday.")
     second = Correction(date=date_of("2022-01-01"), kind="correction", text="It was Wednesday.")
-    corrected = replace(FILED[MIDDLE], corrections=(first,))
+    corrected = structs.replace(FILED[MIDDLE], corrections=(first,))
     assert for_programs(corrected) == [*BESIDE, *IN_TABLES]
-    both = replace(corrected, corrections=(first, second))
+    both = structs.replace(corrected, corrections=(first, second))
     assert citable_of(both) == citable_of(corrected)
     assert entry_of(both) != entry_of(corrected)
 
 
 def test_a_source_changes_the_files_of_the_article_and_the_tables_of_sources() -> None:
     source = structs.replace(FILED[MIDDLE].sources[0], note="Read twice.")
-    assert for_programs(replace(FILED[MIDDLE], sources=(source,))) == [
+    assert for_programs(structs.replace(FILED[MIDDLE], sources=(source,))) == [
         *BESIDE,
         *("data/africa/articles.json", "data/africa/sources.csv"),
         *("data/articles.json", "data/sources.csv"),

@@ -1,6 +1,6 @@
 """Charts: articles per year of a term, and the timeline of a series."""
 
-from dataclasses import replace
+from msgspec import structs
 
 from dateline.model.article import Event
 from dateline.planning.chartviews import BarView, TimelineView, YearsView
@@ -81,7 +81,7 @@ def test_one_date_is_no_timeline() -> None:
     alone = article("a", "2012-04-26", series=TRIAL)
     assert digest_at(plan_of(alone), "series/the-trial/index.html", "timelines") == ()
     event = Event(date=date_of("2012-04-26"), text="The verdict.")
-    same_day = replace(alone, events=(event,))
+    same_day = structs.replace(alone, events=(event,))
     assert digest_at(plan_of(same_day), "series/the-trial/index.html", "timelines") == ()
 
 

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from dateline.base.diagnostics import Severity, Span
 from dateline.model.archive import Archive
@@ -138,7 +137,7 @@ def test_an_old_address_at_the_address_of_a_page_of_ours_is_told_where_it_is_typ
     marks = {"title": (2, 8, 2, 9, "title: A"), "aliases.1": (6, 24, 6, 43, "aliases: […]")}
     one = article("a", aliases=("index.html", "regions/index.html"))
     hint = "delete the old address from `aliases:`, or give the other file another name"
-    assert clashes(archive_of(replace(one, marks=marks_of(marks)))) == [
+    assert clashes(archive_of(structs.replace(one, marks=marks_of(marks)))) == [
         (
             f"content/a.md:{line}: same-address: two files would stand at one address: "
             f"{url} (made by Dateline) and {url} (from content/a.md) ({hint})"
@@ -149,9 +148,11 @@ def test_an_old_address_at_the_address_of_a_page_of_ours_is_told_where_it_is_typ
 
 def test_a_clash_is_told_at_the_line_that_gave_the_address() -> None:
     marks = {"title": (2, 8, 2, 9, "title: A"), "slug": (5, 7, 5, 8, "slug: x")}
-    mine = replace(article("x", url="tags/x/index.html"), marks=marks_of(marks))
-    tagged = replace(article("b", tags=(term("x"),)), marks=marks_of(marks))
-    page = replace(fixed_page("feeds"), url="404.html", marks=marks_of({"title": marks["title"]}))
+    mine = structs.replace(article("x", url="tags/x/index.html"), marks=marks_of(marks))
+    tagged = structs.replace(article("b", tags=(term("x"),)), marks=marks_of(marks))
+    page = structs.replace(
+        fixed_page("feeds"), url="404.html", marks=marks_of({"title": marks["title"]})
+    )
 
     done = plan(archive_of(mine, tagged, page), config(), {}, WORDS, interface("en"))
 

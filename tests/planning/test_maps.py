@@ -1,8 +1,7 @@
 """Maps: which countries, under which region, in which shade; and what changes them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from dateline.model.article import Article
 from dateline.model.card import NamedLink
@@ -118,7 +117,7 @@ def test_a_country_is_shown_among_the_countries_of_its_region() -> None:
 
 def test_a_translation_makes_no_country_stand_out() -> None:
     again = article("kenya-ar", "2020-02-01", region="africa", place=Place(countries=(KENYA,)))
-    again = replace(again, translation_of="kenya-1")
+    again = structs.replace(again, translation_of="kenya-1")
     plan = plan_of(*reports(1, KENYA, "africa"), again, settings=CLAIMS)
     (region,) = views(plan, "regions/africa/index.html", "maps", MapView)
     ((place,),) = (group.places for group in region.groups)

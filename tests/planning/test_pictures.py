@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from dateline.model.picture import Measure
 from dateline.planning.pictures import made_widths
@@ -83,7 +84,7 @@ def test_a_page_knows_of_a_picture_what_it_prints(
 
     kind = "image/webp" if found.kind == "JPEG" else ""
     assert view(plan, URL, "context", ArticleContext).pictures == (
-        replace(view_of_it, width=found.width, height=found.height, type=kind),
+        structs.replace(view_of_it, width=found.width, height=found.height, type=kind),
     )
     made = {copy.url: copy.width for copy in plan.copies if copy.width}
     assert made == {url: width for url, width in view_of_it.sources if url != view_of_it.url}

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from msgspec import structs
 
@@ -179,12 +177,12 @@ def outlet_page(
 @pytest.mark.parametrize(
     "facts",
     [
-        replace(FACTS, name="BBC News"),
-        replace(FACTS, summary="x"),
-        replace(FACTS, aliases=("x",)),
-        replace(FACTS, country="x"),
-        replace(FACTS, home_page="https://example.org/"),
-        replace(FACTS, note="x"),
+        structs.replace(FACTS, name="BBC News"),
+        structs.replace(FACTS, summary="x"),
+        structs.replace(FACTS, aliases=("x",)),
+        structs.replace(FACTS, country="x"),
+        structs.replace(FACTS, home_page="https://example.org/"),
+        structs.replace(FACTS, note="x"),
     ],
 )
 def test_every_fact_of_an_outlet_makes_its_page_anew(facts: Introduction) -> None:
@@ -221,6 +219,6 @@ def test_a_headline_and_an_address_make_the_pages_of_outlets_anew() -> None:
 
 
 def test_what_the_page_of_an_outlet_does_not_show_does_not_make_it_anew() -> None:
-    elsewhere = replace(FACTS, manuscript="content/_outlets/x/bbc.md", role="x")
+    elsewhere = structs.replace(FACTS, manuscript="content/_outlets/x/bbc.md", role="x")
     assert outlet_page() == outlet_page(elsewhere)
     assert outlet_page()[1] == outlet_page(None)[1]

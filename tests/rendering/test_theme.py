@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec import structs
 
 from dateline.base.citedaddress import comparable
 from dateline.base.dates import PartialDate
@@ -122,7 +123,7 @@ def furniture(text: str = "Words") -> tuple[Filed, ...]:
         fixed_page("about", title=text, summary=text, links=words.links, pictures=words.pictures),
         words,
         *(
-            replace(
+            structs.replace(
                 words,
                 kind=kind,
                 slug=slug,
@@ -168,7 +169,7 @@ MANY = tuple(
     for n in range(230)
 )  # fmt: skip
 OFTEN = tuple(
-    replace(
+    structs.replace(
         one,
         corrections=tuple(
             Correction(date=date_of(f"{2012 + number % 9}-05"), kind=kind, text=f"Change {kind}.")

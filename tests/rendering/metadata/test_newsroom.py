@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from dateline.model.card import NamedLink
 from dateline.planning.views import PolicyLink, SiteView
@@ -75,15 +74,15 @@ def test_the_publisher_is_described_with_logo_and_policies() -> None:
 
 
 def test_a_publisher_without_an_address_has_a_name() -> None:
-    assert publisher(replace(SITE, base_url="")) == {
+    assert publisher(structs.replace(SITE, base_url="")) == {
         "@type": "NewsMediaOrganization",
         "name": "Test newsroom",
     }
 
 
 def test_who_is_not_named_is_not_described() -> None:
-    assert publisher(replace(SITE, publisher="")) is None
-    assert website(replace(SITE, publisher="", description="")) == {
+    assert publisher(structs.replace(SITE, publisher="")) is None
+    assert website(structs.replace(SITE, publisher="", description="")) == {
         "@type": "WebSite",
         "name": "The Test Archive",
         "url": "https://example.org/archive/",
