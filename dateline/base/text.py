@@ -26,6 +26,7 @@ _PLAINER = {"’": "'", **dict.fromkeys("‘“”„–—…↩\ufe0e", " ")}
 _KINDS = bytes(
     ord("a" if chr(code).isalnum() else "-" if chr(code) in "'-" else " ") for code in range(256)
 )
+_LOOSE_JOINT = re.compile(rb"-(?<=[ -]-)a")
 # Chinese, Japanese and Thai are written without spaces: readers' word counts take each sign as one.
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
@@ -62,7 +63,7 @@ def count_words(text: str) -> int:
     """Return the number of words in plain text; a Chinese, Japanese or Thai sign counts as one."""
     if (western := _in_western_signs(text)) is not None:
         # A word begins with a letter behind a gap, or behind a joint that joins it to nothing.
-        return western.count(b" a") + western.count(b" -a") + western.count(b"--a")
+        return western.count(b" a") + len(_LOOSE_JOINT.findall(western))
     signs = len(_SPACELESS.findall(text))
     return signs + len(_WORD.findall(_SPACELESS.sub(" ", text)))
 

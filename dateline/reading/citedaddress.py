@@ -15,13 +15,13 @@ from dateline.base.urls import AddressFault
 from dateline.reading.fields import Address
 from dateline.reading.markdown_links import target_of
 
-# No colon: `https://example.org/notes.md` is an address like any other.
-_MANUSCRIPT = re.compile(r"[^:]+\.md")
+_MANUSCRIPT = re.compile(r".+\.md", re.DOTALL)
 
 
 def names_own_article(url: str) -> bool:
     """Return whether `url` is a manuscript or a slug, as in links of the text."""
-    return bool(SLUG.fullmatch(url) or _MANUSCRIPT.fullmatch(url))
+    # No colon: `https://example.org/notes.md` is an address like any other.
+    return ":" not in url and bool(SLUG.fullmatch(url) or _MANUSCRIPT.fullmatch(url))
 
 
 def own_article(url: str, folder: str) -> str | AddressFault:

@@ -34,12 +34,7 @@ _LEVELS = tuple(SIGNS[level(count)] for count in range(5))
 def concordance_of(article: Article, prose: str) -> Concordance:
     """Return the words of an article whose body reads `prose`."""
     entries = _entries(article.language.partition("-")[0])
-    counts: dict[str, int] = {}
-    count_of = counts.get
-    text = " ".join([prose, *_beside_the_prose(article)])
-    for printed, count in Counter(printed_words(text)).items():
-        for entry in entries[printed]:
-            counts[entry] = count_of(entry, 0) + count
+    counts = entries.counted(" ".join([prose, *_beside_the_prose(article)]))
     by_sign: dict[str, list[str]] = {sign: [] for sign in _LEVELS[1:]}
     for entry, place in _places(article, entries).items():
         sign = SIGNS[place + level(counts.pop(entry, 0))]
@@ -50,18 +45,36 @@ def concordance_of(article: Article, prose: str) -> Concordance:
     return Concordance({sign: tuple(sorted(words)) for sign, words in by_sign.items() if words})
 
 
-class Entries(dict[bytes, tuple[str, ...]]):
-    """By printed piece: the entries it has in a concordance, found out once for all articles."""
+class Entries(dict[bytes, str]):
+    """By printed piece: its entry in a concordance, found out once for all articles.
+
+    Nearly every piece has one, or none worth looking for; several are parted by spaces.
+    """
 
     def __init__(self, language: str) -> None:
         """Begin with no word of the language."""
         self.stem = _stemmer(language)
+        # Those of this dictionary that are not one entry.
+        self.others = {""}
 
-    def __missing__(self, printed: bytes) -> tuple[str, ...]:
-        if len(self) >= MOST_WORDS:
+    def __missing__(self, printed: bytes) -> str:
+        entries = [self._entry(word) for word in folded_words(printed)]
+        joined = self[printed] = " ".join(entries)
+        if len(entries) > 1:
+            self.others.add(joined)
+        return joined
+
+    def counted(self, text: str) -> Counter[str]:
+        """Return how often each entry stands in `text`."""
+        if len(self) > MOST_WORDS:
             self.clear()
-        entries = self[printed] = tuple([self._entry(word) for word in folded_words(printed)])
-        return entries
+            self.others = {""}
+        counts = Counter(map(self.__getitem__, printed_words(text)))
+        for others in self.others & counts.keys():
+            count = counts.pop(others)
+            for entry in others.split():
+                counts[entry] += count
+        return counts
 
     def _entry(self, word: str) -> str:
         stem = self.stem(word) if len(word) > _SHORTEST else word
@@ -81,8 +94,7 @@ def _places(article: Article, entries: Entries) -> dict[str, int]:
         (SUMMARY, article.summary),
         (NAMED, " ".join(_names(article))),
     ):
-        found = {entry for printed in printed_words(text) for entry in entries[printed]}
-        for entry in sorted(found):
+        for entry in entries.counted(text):
             places[entry] = places.get(entry, 0) + place
     return places
 

@@ -79,10 +79,11 @@ def _source_doubts(
     source: SourceText, tree: Mapping, works: tuple[Source, ...]
 ) -> Iterator[Diagnostic]:
     field = typed_name(tree, "sources")
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[object, ...], int] = {}
     for index, work in enumerate(works):
-        named = (work.outlet, work.title, str(work.date), work.whole)
-        identity = (work.address,) if work.address else (work.article, *named)
+        identity: tuple[object, ...] = (work.address,)
+        if not work.address:
+            identity = (work.article, work.outlet, work.title, work.date, work.whole)
         if identity in seen:
             message = f"this work is listed already, as number {seen[identity] + 1}"
             mark = find(tree, (field, index))

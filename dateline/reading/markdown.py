@@ -27,7 +27,7 @@ __all__ = ["BodyReading", "MarkdownOptions", "read_body"]
 class BodyReading:
     """What a body says.
 
-    `anchors` are all ids in it, `words` what is read in it, for search.
+    `anchors` are all ids in it, `words` what is read in it, for search, with any white space.
     """
 
     body: Body
@@ -42,8 +42,10 @@ def read_body(
     source: SourceText, text: str, first_line: int, options: MarkdownOptions
 ) -> BodyReading:
     """Return the reading of `text`, which begins on line `first_line` of `source`."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Python-Markdown marks its own insertions with the two control characters.
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x02", "").replace("\x03", "")
+    text = text.replace("\x02", "").replace("\x03", "")
     layout = lay_out(text)
     places = Places(source.path, text, first_line, layout)
     if limit := broken_limit(text, layout, raw_html=options.raw_html):
@@ -71,7 +73,7 @@ def read_body(
         links=tuple(notes.links),
         pictures=tuple(notes.pictures),
         anchors=anchors,
-        words=" ".join(words.split()),
+        words=words,
         diagnostics=in_order(notes.diagnostics),
     )
 

@@ -71,13 +71,12 @@ class GatedBlocks(BlockParser):
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the library's name
         """Offer each block to the processors that may take it, until one does."""
         while blocks:
-            signs = signs_of(blocks[0], self.indentation)
+            block = blocks[0]
+            signs = signs_of(block, self.indentation)
             # The last one takes everything: a paragraph.
-            next(
-                processor
-                for processor in self.able.get(signs) or self._able(signs)
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False
-            )
+            for processor in self.able.get(signs) or self._able(signs):
+                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
+                    break
 
     def _able(self, signs: frozenset[str]) -> tuple[BlockProcessor, ...]:
         """Return the processors that may take a block with these signs."""

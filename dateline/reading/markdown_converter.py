@@ -144,4 +144,5 @@ class Converter:
                 pieces.append(f"\n{self.md.htmlStash.store(code)}\n")
         pieces.append(text[at:])
         text = _SPACES_ONLY.sub("\n", "".join(["\n", *pieces]))[1:]
-        return text.expandtabs(self.md.tab_length) + "\n\n"
+        text = text.expandtabs(self.md.tab_length) if "\t" in text else text
+        return f"{text}\n\n"

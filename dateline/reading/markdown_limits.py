@@ -105,10 +105,11 @@ def _nesting(text: str) -> Limit | None:
 
 
 def _numbers(text: str) -> Limit | None:
-    # Counting a sign of each is cheap, and mostly shows that there cannot be too many.
+    # Counting one sign of each is cheap, and mostly shows that there cannot be too many.
+    brackets = text.count("[")
     for name, pattern, at_most, most in (
-        ("footnotes", _FOOTNOTE, text.count("[^"), MOST_FOOTNOTES),
-        ("abbreviations", _ABBREVIATION, text.count("*["), MOST_ABBREVIATIONS),
+        ("footnotes", _FOOTNOTE, brackets, MOST_FOOTNOTES),
+        ("abbreviations", _ABBREVIATION, brackets, MOST_ABBREVIATIONS),
         ("marked passages", _PIECE, len(text), MOST_PIECES),
     ):
         if at_most <= most:

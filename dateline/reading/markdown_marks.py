@@ -18,7 +18,7 @@ def attach_marks(root: Element) -> None:
     """Take away the space before figures, and part or join figures that follow each other."""
     if next(root.iter("sup"), None) is None:
         return
-    for parent in list(root.iter()):
+    for parent in [one for one in root.iter() if one.find("sup") is not None]:
         before: Element | None = None
         for child in list(parent):
             if child.tag != "sup":

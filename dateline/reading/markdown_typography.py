@@ -72,7 +72,7 @@ class Typesetter(Treeprocessor):
             if element is None:
                 setting.before = text
                 continue
-            after = next((slot.text[0] for slot in line[number + 1 :]), "")
+            after = line[number + 1].text[0] if number + 1 < len(line) else ""
             done = setting.set(text, after)
             if self.is_french:
                 done = spaced(done)

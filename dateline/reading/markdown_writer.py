@@ -27,6 +27,7 @@ _LINES = (*_HEADINGS, "abbr", "dt", "em", "figcaption", "p", "span", "strong", "
 _BLOCKS = (*_HEADINGS, "blockquote", "div", "dl", "figure", "hr", "ol", "p", "pre", "table", "ul")
 _IN_LINK = _WORDS - {"a"}
 _ANY = _WORDS.union(_BLOCKS)
+_TAGS = _ANY.union(("dd", "dt", "figcaption", "li", "tbody", "td", "th", "thead", "tr"))
 # What may stand in what. Browsers move whatever stands elsewhere, and so does the sanitiser.
 _INSIDE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("blockquote", "dd", "div", "li"), _ANY),
@@ -89,6 +90,7 @@ class Writer:
         self.words = ""
         self.anchors: list[str] = []
         self.pieces: list[str] = []
+        self.judged = _TAGS
 
     def __call__(self, root: Element) -> str:
         """Return the HTML; `is_plain` says whether the sanitiser would leave it as it is."""
@@ -102,6 +104,10 @@ class Writer:
             return None
         self.anchors, self.pieces = [], []
         words: list[str] = []
+        text = "".join(root.itertext())
+        is_bare = not (STX in text or "&" in text or "<" in text or ">" in text)
+        # In these elements a text is looked at before it is written; elsewhere it is HTML already.
+        self.judged = _WITHOUT_TEXT if is_bare else _TAGS
         try:
             self._write(root, words, _ANY)
         except _Unusual:
@@ -120,15 +126,16 @@ class Writer:
         pieces.append(start)
         if tag == "sup" and start.startswith(NOTE_MARKS):
             words = []
+        is_judged = tag in self.judged
         if text:
-            text = _text(text, tag)
+            text = _text(text, tag) if is_judged else text
             pieces.append(text)
             words.append(text)
         inside = _IN_LINK if allowed is _IN_LINK else _INSIDE[tag]
         for child in element:
             self._write(child, words, inside)
-            if child.tail:
-                text = _text(child.tail, tag)
+            if text := child.tail:
+                text = _text(text, tag) if is_judged else text
                 pieces.append(text)
                 words.append(text)
         if tag not in _WITHOUT_END:

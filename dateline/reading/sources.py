@@ -31,15 +31,16 @@ def read_sources(
     works = []
     for index, one in enumerate(typed):
         work = _from_line(one) if isinstance(one, str) else _from_fields(one)
-        mark = find(tree, (field, index))
         if work.url and names_own_article(work.url):
             work = _inside(work, source, find(tree, (field, index, "url")), said)
         if not (work.outlet or work.title or work.whole):
             hint = "add `outlet:` or `title:`"
             message = "this source names neither an outlet nor a title"
+            mark = find(tree, (field, index))
             said.append(source.diagnose("source-incomplete", message, mark, hint))
         wrong = source_fault(work.url) if work.url and isinstance(one, str) else None
         if wrong:
+            mark = find(tree, (field, index))
             said.append(source.diagnose(wrong.code, wrong.message, mark, wrong.hint))
         works.append(_with_key(work, keys))
     return tuple(works)

@@ -18,7 +18,6 @@ from dateline.base.text import closest
 from dateline.base.yamlnodes import Mapping, Node, PlainNode, Scalar, Sequence, find, plain
 from dateline.model.article import Marks, marks_of
 from dateline.reading.fields import FILL_OR_DELETE
-from dateline.reading.foreignkeys import advice, same_field
 
 M = TypeVar("M", bound=BaseModel)
 Location = tuple[str | int, ...]
@@ -45,6 +44,8 @@ class Form(Generic[M]):
             return self.second_names[key]
         if key in known_keys(self.model):
             return key
+        from dateline.reading.foreignkeys import same_field  # only where a key is unknown
+
         near = same_field(self.model, key) or closest(key, self.names())
         return self.second_names.get(near, near) if near else None
 
@@ -179,6 +180,8 @@ def _as_typed(form: Form[M], location: Location) -> Location:
 
 
 def _unknown_key(form: Form[M], location: Location) -> Diagnostic:
+    from dateline.reading.foreignkeys import advice, same_field
+
     around = _node_at(form.tree, location[:-1])
     key = str(location[-1])
     typed = around.key(key) if isinstance(around, Mapping) else None
@@ -235,10 +238,7 @@ def field_marks(source: SourceText, tree: Mapping) -> Marks:
     last = max((mark.line for mark in marks.values()), default=0)
     lines = source.text.split("\n", last)
     return marks_of(
-        {
-            name: (*mark, excerpt_of(lines[mark.line - 1], mark.column))
-            for name, mark in marks.items()
-        }
+        {name: (*mark, excerpt_of(lines[mark[0] - 1], mark[1])) for name, mark in marks.items()}
     )
 
 

@@ -6,6 +6,7 @@ written without the sanitiser. Here all of it is read twice, once with every gat
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
@@ -76,7 +77,9 @@ def read(text: str, *, raw_html: bool = False) -> BodyReading:
     options = MarkdownOptions(
         language="en", raw_html=raw_html, headline="", source_keys=("a",), folder="content/a"
     )
-    return read_body(SourceText("content/a/x.md", text), text, 1, options)
+    reading = read_body(SourceText("content/a/x.md", text), text, 1, options)
+    # Which space parts the words is nobody's business.
+    return replace(reading, words=" ".join(reading.words.split()))
 
 
 def read_long(text: str, *, raw_html: bool = False) -> BodyReading:
