@@ -19,7 +19,7 @@ from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 4
+FORMAT = 5
 # Up to so many rows are asked for one by one; more, and all are looked through at once.
 FEW = 100
 T = TypeVar("T")
@@ -62,6 +62,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version not in {0, FORMAT}:
         raise sqlite3.DatabaseError
+    # Most rows are larger than the usual page of 4 kB, and would lie on several. Heeded once only.
+    connection.execute("PRAGMA page_size = 16384")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
     if version == 0:
@@ -171,11 +173,15 @@ class Store:
 
     def bodies(self, digests: Iterable[Digest]) -> dict[Digest, bytes]:
         """Return the prose behind each digest, as far as it is there and undamaged."""
+        wanted = list(digests)
         found: dict[Digest, bytes] = {}
-        for digest in digests:
-            for (value,) in self._select("SELECT value FROM bodies WHERE digest = ?", (digest,)):
-                if isinstance(value, bytes) and digest_of(value) == digest:
-                    found[digest] = value
+        for n in range(0, len(wanted), FEW):
+            some = tuple(wanted[n : n + FEW])
+            places = ", ".join("?" * len(some))
+            statement = f"SELECT digest, value FROM bodies WHERE digest IN ({places})"  # noqa: S608
+            for digest, value in self._select(statement, some):
+                if isinstance(value, bytes) and (real := digest_of(value)) == digest:
+                    found[real] = value
         return found
 
     def lacks_bodies(self, digests: Collection[str]) -> set[str]:

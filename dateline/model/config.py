@@ -70,7 +70,11 @@ class Config:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:
-    """What of the settings decides how a manuscript is read; the rest changes no reading."""
+    """What of the settings decides how a manuscript is read; the rest changes no reading.
+
+    `search` and `programs` tell whether a search and files for programs are published, for which
+    articles are read with more beside them.
+    """
 
     language: str
     timezone: str
@@ -80,6 +84,7 @@ class ReadingOptions:
     sources_required: bool
     regions: tuple[Region, ...]
     search: bool = True
+    programs: bool = True
 
 
 def reading_options(config: Config) -> ReadingOptions:
@@ -93,4 +98,5 @@ def reading_options(config: Config) -> ReadingOptions:
         sources_required=config.sources_required,
         regions=config.regions,
         search=config.publish.search,
+        programs=config.publish.citations or config.publish.data,
     )

@@ -90,9 +90,9 @@ def _article(
         article=article,
         record=record_digest(article),
         card=digest_of(encode(card_of(article))),
-        citable=digest_of(encode(citable_of(article))),
-        entry=digest_of(encode(entry_of(article))),
-        references=digest_of(encode(references_of(article))),
+        citable=digest_of(encode(citable_of(article))) if options.programs else None,
+        entry=digest_of(encode(entry_of(article))) if options.programs else None,
+        references=digest_of(encode(references_of(article))) if options.programs else None,
         words=digest_of(words) if words else None,
         diagnostics=said,
     )

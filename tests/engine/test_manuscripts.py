@@ -246,13 +246,28 @@ def test_what_is_said_about_a_manuscript_is_said_again_by_a_warm_build(
     assert room.diagnostics == said
 
 
-@pytest.mark.parametrize("search", [True, False])
-def test_words_are_kept_for_search_alone(search: bool) -> None:  # noqa: FBT001 - a parameter
+def read_a_report(**options: bool) -> Read:
     text = "---\ntitle: A\nauthor: Asia desk\nregion: Asia\ndate: 2020-05-04\n---\n\nOil and gas.\n"
     data = text.encode()
     manuscript = Manuscript(path="content/a.md", digest=digest_of(data), data=data)
     config = read_config("site_config.yaml", CONFIG.encode()).value
     assert config is not None
-    found = read(manuscript, replace(reading_options(config), search=search))
+    return read(manuscript, replace(reading_options(config), **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_what_files_for_programs_show_is_worked_out_only_where_there_are_any(
+    *, published: bool
+) -> None:
+    reading = read_a_report(programs=published).reading
+    assert reading.record
+    assert reading.card
+    for_programs = (reading.citable, reading.entry, reading.references)
+    assert [bool(digest) for digest in for_programs] == [published] * 3
+
+
+@pytest.mark.parametrize("search", [True, False])
+def test_words_are_kept_for_search_alone(search: bool) -> None:  # noqa: FBT001 - a parameter
+    found = read_a_report(search=search)
     assert bool(found.words) is search
     assert bool(found.reading.words) is search
