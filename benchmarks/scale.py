@@ -8,7 +8,7 @@ archive, as beside other generators.
 
     python3 -m benchmarks.scale --articles 10000 30000 100000 300000 --out RESULTS
 
-300,000 articles need 12 GB of disk (TMPDIR says where) and 6 GB of memory for the check.
+300,000 articles need 20 GB of disk (TMPDIR says where) and 3 GB of memory for the check.
 """
 
 import argparse
