@@ -18,7 +18,7 @@ from benchmarks.growth.tables import PREDICTED, Runs, caption, measured
 from dateline.rendering.svg import element
 
 _HEIGHT: Final = 420
-_LEFT: Final = 60
+_LEFT: Final = 80
 _RIGHT: Final = 140
 _TOP: Final = 20
 _BOTTOM: Final = 40
@@ -33,15 +33,15 @@ class _Scales:
         self.articles = articles
         self.powers = math.floor(math.log10(seconds[0])), math.ceil(math.log10(seconds[1]))
 
-    def x(self, articles: float) -> int:
+    def x(self, articles: float) -> float:
         least, most = map(math.log10, self.articles)
         share = (math.log10(articles) - least) / (most - least)
-        return round(_LEFT + share * (WIDTH - _LEFT - _RIGHT))
+        return _LEFT + share * (WIDTH - _LEFT - _RIGHT)
 
-    def y(self, seconds: float) -> int:
+    def y(self, seconds: float) -> float:
         least, most = self.powers
         share = (math.log10(seconds) - least) / (most - least)
-        return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _BOTTOM - _TOP))
+        return _HEIGHT - _BOTTOM - share * (_HEIGHT - _BOTTOM - _TOP)
 
 
 def chart(runs: Runs) -> str:
@@ -59,11 +59,11 @@ def chart(runs: Runs) -> str:
     for scenario, model in sorted(models.items(), key=lambda one: one[1].at(last)):
         shapes += _line(scales, model, sizes)
         for articles, value in found[scenario].items():
-            where = {"cx": scales.x(articles), "cy": scales.y(value), "r": 4}
+            where = {"cx": round(scales.x(articles)), "cy": round(scales.y(value)), "r": 4}
             shapes.append(element("circle", {"class": "bar ours", **where}))
         # Names that would stand on one another stand above one another.
-        free = min(scales.y(model.at(last)), free - _LINE_HEIGHT)
-        shapes.append(text(scales.x(last) + 8, free + 4, HEADINGS[scenario], "number"))
+        free = min(round(scales.y(model.at(last))), free - _LINE_HEIGHT)
+        shapes.append(text(WIDTH - _RIGHT + 8, free + 4, HEADINGS[scenario], "number"))
     title = "Seconds that builds take, by the size of the archive"
     return document(title, caption(runs), _HEIGHT, shapes)
 
@@ -76,7 +76,9 @@ def _line(scales: _Scales, model: Model, sizes: list[int]) -> Iterator[Markup]:
     ):
         ratio = last / first
         points = (first * ratio ** (step / _STEPS) for step in range(_STEPS + 1))
-        way = " ".join(f"{scales.x(one)},{scales.y(model.at(round(one)))}" for one in points)
+        way = " ".join(
+            f"{scales.x(one):.1f},{scales.y(model.at(round(one))):.1f}" for one in points
+        )
         yield element("polyline", {"class": kind, "points": way})
 
 
@@ -84,11 +86,11 @@ def _axes(scales: _Scales) -> Iterator[Markup]:
     """Draw a thin line, with its number, at each power of ten."""
     least, most = scales.powers
     for power in range(least, most + 1):
-        y, end = scales.y(10.0**power), WIDTH - _RIGHT
+        y, end = round(scales.y(10.0**power)), WIDTH - _RIGHT
         yield element("line", {"class": "axis", "x1": _LEFT, "x2": end, "y1": y, "y2": y})
         yield text(_LEFT - 8, y + 4, f"{10.0**power:,g} s", "name")
     first, last = (math.log10(one) for one in scales.articles)
     for power in range(math.ceil(first), math.floor(last) + 1):
-        x, end = scales.x(10**power), _HEIGHT - _BOTTOM
+        x, end = round(scales.x(10**power)), _HEIGHT - _BOTTOM
         yield element("line", {"class": "axis", "x1": x, "x2": x, "y1": _TOP, "y2": end})
         yield text(x, _HEIGHT - _BOTTOM + 18, f"{10**power:,}", "middle")

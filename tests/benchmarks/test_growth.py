@@ -119,8 +119,8 @@ def test_the_chart_has_a_point_for_each_median_and_goes_on_to_ten_million() -> N
     lines = [one.get("class") for one in drawing.iter(f"{SVG}polyline")]
     words = [one.text for one in drawing.iter(f"{SVG}text")]
 
-    # From 10,000 at 60 to ten million at 580; from a tenth of a second at 380 up to 100,000 at 20.
-    assert points == [("60", "351"), ("233", "315"), ("60", "258"), ("233", "200")]
+    # From 10,000 at 80 to ten million at 580; from a tenth of a second at 380 up to 100,000 at 20.
+    assert points == [("80", "351"), ("247", "315"), ("80", "258"), ("247", "200")]
     assert lines == ["line", "line beyond"] * 2
     assert words[:7] == ["0.1 s", "1 s", "10 s", "100 s", "1,000 s", "10,000 s", "100,000 s"]
     assert words[7:] == ["10,000", "100,000", "1,000,000", "10,000,000", "no change", "cold"]
