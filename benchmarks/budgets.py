@@ -1,16 +1,17 @@
 """Judge measured builds by `budgets.yaml`.
 
-In: results of `benchmarks.compare`, one file for each size of archive. Out: a line for each budget,
-and an exit code that is not 0 if one is exceeded. A budget whose archive was measured, but not this
-figure of it, counts as exceeded: what is not measured is not kept. Budgets of sizes that were not
-measured at all are left alone, and said to be.
+In: results of `benchmarks.compare` and `benchmarks.scale`. Out: a line for each budget, and an exit
+code that is not 0 if one is exceeded. Where several files measured the same, the worst counts. A
+budget whose archive was measured, but not this figure of it, counts as exceeded: what is not
+measured is not kept. Budgets of sizes that were not measured at all are left alone, and said to be.
 
-    python3 -m benchmarks.budgets RESULTS/results.json
+    python3 -m benchmarks.budgets RESULTS/results.json SCALE/results.json
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,8 @@ from msgspec import Struct, yaml
 from benchmarks.comparison.results import Results, read_results
 
 BUDGETS: Final = Path(__file__).resolve().parent / "budgets.yaml"
-Sizes = Mapping[int, Results]
+# By the number of articles, everything that was measured of such an archive.
+Sizes = Mapping[int, Sequence[Results]]
 
 
 class Budget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,7 +83,7 @@ def judge(budgets: Budgets, sizes: Sizes) -> Iterator[Verdict]:
     """Judge every budget whose sizes were measured."""
     for budget in budgets.every():
         if _sizes_of(budget) <= sizes.keys():
-            yield Verdict(budget=budget, found=_found(budget, sizes))
+            yield Verdict(budget=budget, found=max(_found(budget, sizes), default=None))
 
 
 def unjudged(budgets: Budgets, sizes: Sizes) -> Iterator[Budget]:
@@ -93,17 +95,23 @@ def _sizes_of(budget: Budget) -> set[int]:
     return {budget.articles, budget.larger} if isinstance(budget, Growth) else {budget.articles}
 
 
-def _found(budget: Budget, sizes: Sizes) -> float | None:
-    results, figure, scenario = sizes[budget.articles], budget.figure, budget.scenario
+def _found(budget: Budget, sizes: Sizes) -> Iterator[float]:
+    """Yield what was found, once for each time it was measured."""
+    runs, figure, scenario = sizes[budget.articles], budget.figure, budget.scenario
     if isinstance(budget, Ratio):
-        return results.ratio(figure, budget.of, budget.to, scenario)
-    own = results.median(figure, budget.of, scenario)
+        yield from _known(run.ratio(figure, budget.of, budget.to, scenario) for run in runs)
+        return
+    own = tuple(_known(run.median(figure, budget.of, scenario) for run in runs))
     if not isinstance(budget, Growth):
-        return own
-    more = sizes[budget.larger].median(figure, budget.of, scenario)
-    if own is None or more is None:
-        return None
-    return more / own / (budget.larger / budget.articles)
+        yield from own
+        return
+    larger = _known(run.median(figure, budget.of, scenario) for run in sizes[budget.larger])
+    share = budget.larger / budget.articles
+    yield from (more / less / share for more in larger for less in own)
+
+
+def _known(values: Iterable[float | None]) -> Iterator[float]:
+    return (value for value in values if value is not None)
 
 
 def _named(budget: Budget) -> str:
@@ -120,14 +128,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("results", type=Path, nargs="+")
     chosen = parser.parse_args(arguments)
-    sizes = {results.articles: results for results in map(read_results, chosen.results)}
+    runs = [run for path in chosen.results for run in read_results(path)]
+    sizes: dict[int, list[Results]] = defaultdict(list)
+    for run in runs:
+        sizes[run.articles].append(run)
     budgets = read_budgets()
     verdicts = list(judge(budgets, sizes))
     for verdict in verdicts:
         print(verdict)
     for budget in unjudged(budgets, sizes):
         print(f"not judged: {_named(budget)}")
-    wrong = [build for results in sizes.values() for build in results.wrong()]
+    wrong = [build for run in runs for build in run.wrong()]
     for build in wrong:
         print(f"WRONG: {build.generator}, {build.scenario}: {build.problems[0]}")
     if not verdicts:

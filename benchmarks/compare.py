@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(report(results))
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
-        write_results(results, options.out / "results.json")
+        write_results([results], options.out / "results.json")
         (options.out / "table.md").write_text(f"{report(results)}\n", encoding="utf-8")
         (options.out / "chart.svg").write_text(chart(results), encoding="utf-8")
     return 1 if results.failed or any(results.wrong()) else 0

@@ -1,6 +1,6 @@
 """Run one command as a child process and measure it from outside.
 
-In: a command, where it runs, how memory is counted. Out: a `Measurement`.
+In: a command, and where it runs. Out: a `Measurement`.
 
 - Wall time: from the start of the child until it has been waited for.
 - CPU time: user and system. `wait4` counts the child and every descendant that its own parent has
@@ -9,13 +9,14 @@ In: a command, where it runs, how memory is counted. Out: a `Measurement`.
   after the last look, at most 10 ms before its end, is not in the second.
 - Peak memory, `rss`: every 10 ms the resident sets of all processes of the tree are read from
   `/proc/PID/statm` and added. Pages shared between processes count once for each, so this is an
-  upper bound with workers and exact without. The kernel's own `ru_maxrss`, the largest single
-  process, stands in where it is higher, as when the peak fell between two samples. (The kernel
-  starts that figure from the size of the process that called `fork`, some 20 MB here.)
-- Peak memory, `pss`: the proportional set sizes from `/proc/PID/smaps_rollup` instead, in which a
-  shared page counts once in all. Reading them makes the kernel walk the page tables for some
-  milliseconds while the process waits, so they are read every 50 ms, and the times of such a run
-  are not for publication.
+  upper bound with workers and exact without.
+- Peak memory, `pss`: the proportional set sizes from `/proc/PID/smaps_rollup`, in which a shared
+  page counts once in all: what the machine really has to have. The kernel walks the page tables
+  for them, a millisecond for every 60 MB, so they are read for a fiftieth of the time and no more:
+  every 50 ms while a tree is small, every second when it holds a gigabyte.
+
+A peak between two looks is missed. The kernel's `ru_maxrss` would not miss it, but it begins with
+the size of whoever starts the command, and a benchmark that knows every report is large itself.
 
 Only Linux has these files.
 """
@@ -28,11 +29,12 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-Memory = Literal["rss", "pss"]
-
-INTERVAL: Final[Mapping[Memory, float]] = {"rss": 0.01, "pss": 0.05}
+_INTERVAL: Final = 0.01
+# Between two looks at proportional set sizes: at least so long, and so many times what one took.
+_REST: Final = 0.05
+_RESTS: Final = 50
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _PROCESSES: Final = Path("/proc")
@@ -46,18 +48,13 @@ class Measurement:
     exit_code: int
     wall: float
     cpu: float
-    peak: int
+    rss: int
+    pss: int
     output: bytes
     talk: bytes
 
 
-def measure(
-    command: Sequence[str],
-    *,
-    folder: Path,
-    environment: Mapping[str, str],
-    memory: Memory = "rss",
-) -> Measurement:
+def measure(command: Sequence[str], *, folder: Path, environment: Mapping[str, str]) -> Measurement:
     """Run the command to its end."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as talk:
         started = time.perf_counter()
@@ -69,7 +66,7 @@ def measure(
             stdout=output,
             stderr=talk,
         )
-        sampler = _Sampler(process.pid, memory)
+        sampler = _Sampler(process.pid)
         sampler.start()
         try:
             _, status, usage = os.wait4(process.pid, 0)
@@ -81,12 +78,12 @@ def measure(
             if process.returncode is None:
                 process.kill()
                 process.wait()
-        largest = usage.ru_maxrss * _KILOBYTE if memory == "rss" else 0
         return Measurement(
             exit_code=process.returncode,
             wall=wall,
             cpu=max(usage.ru_utime + usage.ru_stime, sum(sampler.ticks.values()) / _TICKS),
-            peak=max(sampler.peak, largest),
+            rss=sampler.rss,
+            pss=sampler.pss,
             output=_whole(output.fileno()),
             talk=_whole(talk.fileno()),
         )
@@ -95,22 +92,27 @@ def measure(
 class _Sampler(threading.Thread):
     """Watches a process and its descendants; the main thread waits in the kernel meanwhile."""
 
-    def __init__(self, pid: int, memory: Memory) -> None:
+    def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.peak = 0
+        self.rss = self.pss = 0
         self.ticks: dict[int, int] = {}
         self._pid = pid
-        self._read = _resident if memory == "rss" else _proportional
-        self._interval = INTERVAL[memory]
+        self._rested = 0.0
         self._ended = threading.Event()
 
     def run(self) -> None:
         while True:
             tree = _tree(self._pid)
-            self.peak = max(self.peak, sum(self._read(pid) for pid in tree))
+            self.rss = max(self.rss, sum(map(_resident, tree)))
             for pid in tree:
                 self.ticks[pid] = max(self.ticks.get(pid, 0), _worked(pid))
-            if self._ended.wait(self._interval):
+            if time.perf_counter() >= self._rested:
+                # What it takes from the machine, however long it had to wait for a core.
+                before = time.thread_time()
+                self.pss = max(self.pss, sum(map(_proportional, tree)))
+                took = time.thread_time() - before
+                self._rested = time.perf_counter() + max(_REST, _RESTS * took)
+            if self._ended.wait(_INTERVAL):
                 return
 
     def stop(self) -> None:

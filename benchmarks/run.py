@@ -32,7 +32,7 @@ from benchmarks.archive import (
     touch,
     write_archive,
 )
-from benchmarks.measure import Measurement, Memory, measure
+from benchmarks.measure import Measurement, measure
 from benchmarks.newsroom import (
     BuildFailedError,
     command,
@@ -51,7 +51,8 @@ HEADINGS: Final = (
     "wall s (min, median, max)",
     "wall in yardsticks (median)",
     "CPU s (min, median, max)",
-    "peak MB (min, median, max)",
+    "peak RSS MB (min, median, max)",
+    "peak PSS MB (min, median, max)",
     "pages rendered",
 )
 
@@ -65,7 +66,6 @@ class Options:
     jobs: int | None
     scenarios: tuple[str, ...]
     kind: Kind
-    memory: Memory
     markdown: bool
     keep: Path | None
     pages_only: bool
@@ -124,7 +124,7 @@ SCENARIOS: Final[Mapping[str, Callable[[Path, int, Kind], None]]] = {
 def build(site: Path, options: Options) -> Run:
     """Run one build; anything but success is no measurement."""
     line = command(site, options.jobs)
-    measurement = measure(line, folder=site, environment=environment(), memory=options.memory)
+    measurement = measure(line, folder=site, environment=environment())
     if measurement.exit_code:
         talk = measurement.talk.decode(errors="replace")[-2000:]
         raise BuildFailedError(f"the build ended with {measurement.exit_code}\n{talk}")
@@ -169,7 +169,8 @@ def row(name: str, runs: Sequence[Run]) -> tuple[str, ...]:
         _spread([m.wall for m in measurements], "{:.3f}"),
         f"{statistics.median(run.measurement.wall / run.yardstick for run in runs):.3f}",
         _spread([m.cpu for m in measurements], "{:.3f}"),
-        _spread([m.peak / MEGABYTE for m in measurements], "{:.1f}"),
+        _spread([m.rss / MEGABYTE for m in measurements], "{:.1f}"),
+        _spread([m.pss / MEGABYTE for m in measurements], "{:.1f}"),
         _spread([run.rendered for run in runs], "{:.0f}"),
     )
 
@@ -196,12 +197,11 @@ def caption(options: Options) -> str:
     jobs = "as the command chooses" if options.jobs is None else str(options.jobs)
     published = "pages and feeds only; " if options.pages_only or options.minimal else ""
     templates = "minimal templates; " if options.minimal else ""
-    counted = {"rss": "sum of resident sets", "pss": "sum of proportional set sizes"}
     return (
         f"{options.stamp.articles} articles, seed {options.stamp.seed}, "
         f"{published}{templates}jobs {jobs}; "
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores; memory: {counted[options.memory]} over the process tree"
+        f"{os.cpu_count()} cores; memory: sums over the process tree, see measure.py"
     )
 
 
@@ -250,7 +250,6 @@ def _options(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--scenario", choices=[*SCENARIOS, "all"], default="all")
     parser.add_argument("--kind", choices=["brief", "report"], default="brief")
-    parser.add_argument("--memory", choices=["rss", "pss"], default="rss")
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--pages-only", action="store_true")
@@ -264,7 +263,6 @@ def _options(arguments: Sequence[str] | None) -> Options:
         jobs=chosen.jobs,
         scenarios=tuple(SCENARIOS) if chosen.scenario == "all" else (chosen.scenario,),
         kind=chosen.kind,
-        memory=chosen.memory,
         markdown=chosen.markdown,
         keep=chosen.keep,
         pages_only=chosen.pages_only,

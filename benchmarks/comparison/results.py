@@ -5,7 +5,7 @@ same round, so that a machine that was slow just then was slow for both.
 """
 
 import statistics
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,15 +15,21 @@ MEGABYTE: Final = 1_000_000
 
 
 class Build(Struct, frozen=True, kw_only=True):
-    """One measured build; `problems` are what its pages got wrong."""
+    """One measured build. Seconds and bytes; `problems` are what its pages got wrong.
+
+    `size` is that of all `files` of the output, `memo` what the generator keeps for its next build.
+    """
 
     generator: str
     scenario: str
     round: int
     wall: float
     cpu: float
-    peak: int
+    rss: int
+    pss: int
     files: int
+    size: int
+    memo: int
     problems: list[str] = []
 
 
@@ -78,14 +84,17 @@ class Results(Struct, frozen=True, kw_only=True):
 FIGURES: Final[Mapping[str, Callable[[Build], float]]] = {
     "wall": lambda build: build.wall,
     "cpu": lambda build: build.cpu,
-    "peak": lambda build: build.peak / MEGABYTE,
+    "rss": lambda build: build.rss / MEGABYTE,
+    "pss": lambda build: build.pss / MEGABYTE,
     "files": lambda build: float(build.files),
+    "size": lambda build: build.size / MEGABYTE,
+    "memo": lambda build: build.memo / MEGABYTE,
 }
 
 
-def write_results(results: Results, path: Path) -> None:
-    path.write_bytes(json.format(json.encode(results)) + b"\n")
+def write_results(runs: Sequence[Results], path: Path) -> None:
+    path.write_bytes(json.format(json.encode(runs)) + b"\n")
 
 
-def read_results(path: Path) -> Results:
-    return json.decode(path.read_bytes(), type=Results)
+def read_results(path: Path) -> list[Results]:
+    return json.decode(path.read_bytes(), type=list[Results])

@@ -132,14 +132,18 @@ class Comparison:
         self, occasion: Occasion, site: Site, measured: Measurement, sample: Sequence[Report]
     ) -> Build:
         is_minimal = site.generator.is_minimal
+        files, size = site.written()
         build = Build(
             generator=site.generator.name,
             scenario=occasion.scenario,
             round=occasion.round,
             wall=measured.wall,
             cpu=measured.cpu,
-            peak=measured.peak,
-            files=site.count(),
+            rss=measured.rss,
+            pss=measured.pss,
+            files=files,
+            size=size,
+            memo=site.remembered(),
             problems=problems(self.records, site.output, sample) if is_minimal else [],
         )
         wrong = f", {build.problems[0]}" if build.problems else ""

@@ -197,6 +197,15 @@ class Site:
             raise BuildFailedError(f"{self.generator.label}: {measurement.exit_code}\n{talk}")
         return measurement
 
-    def count(self) -> int:
-        """Return the number of files in the output."""
-        return sum(1 for path in self.output.rglob("*") if path.is_file())
+    def written(self) -> tuple[int, int]:
+        """Return the number of files in the output, and of their bytes."""
+        return _counted(self.output)
+
+    def remembered(self) -> int:
+        """Return the number of bytes that the generator keeps for its next build."""
+        return sum(_counted(self.folder / name)[1] for name in self.generator.memory)
+
+
+def _counted(folder: Path) -> tuple[int, int]:
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes)

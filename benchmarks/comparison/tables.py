@@ -21,19 +21,19 @@ HEADINGS: Final = {
     "new-article": "new article",
     "template-edit": "template edited",
 }
-# What is said once, of the cold build: figure, heading, how it is written.
-_ONCE: Final = (
-    ("cpu", "CPU s, cold", "{:.2f}"),
-    ("peak", "peak MB, cold", "{:.0f}"),
-    ("files", "files", "{:,.0f}"),
+# Figures by scenario: what the table is called, the figure, how it is written; and what is said of
+# the cold build besides.
+_TABLES: Final = (
+    ("seconds", "wall", "{:.2f}", ("files", "files", "{:,.0f}")),
+    ("CPU seconds", "cpu", "{:.2f}", None),
+    ("peak MB (PSS)", "pss", "{:.0f}", ("rss", "cold, RSS", "{:.0f}")),
 )
 
 
 def report(results: Results) -> str:
     """Return everything there is to say, as Markdown."""
-    return "\n".join(
-        [caption(results), "", *_seconds(results), "", *_ratios(results), *_faults(results)]
-    )
+    figures = (line for one in _TABLES for line in (*_figures(results, *one), ""))
+    return "\n".join([caption(results), "", *figures, *_ratios(results), *_faults(results)])
 
 
 def caption(results: Results) -> str:
@@ -47,27 +47,33 @@ def caption(results: Results) -> str:
     )
 
 
-def _table(headings: Sequence[str], rows: Iterator[Sequence[str]]) -> list[str]:
+def table(headings: Sequence[str], rows: Iterator[Sequence[str]]) -> list[str]:
+    """Set rows under their headings, the first column at the left, numbers at the right."""
     rule = ("---", *("---:",) * (len(headings) - 1))
     return [f"| {' | '.join(cells)} |" for cells in (headings, rule, *rows)]
 
 
-def _seconds(results: Results) -> list[str]:
-    headings = ["seconds", *(HEADINGS[one] for one in results.scenarios())]
-    once = [heading for _, heading, _ in _ONCE]
+def _figures(
+    results: Results, name: str, figure: str, form: str, once: tuple[str, str, str] | None
+) -> list[str]:
+    """Set the medians of a figure, by generator and scenario."""
+    headings = [name, *(HEADINGS[one] for one in results.scenarios())]
+    asked = [(figure, one, form) for one in results.scenarios()]
+    if once:
+        headings.append(once[1])
+        asked.append((once[0], COLD, once[2]))
 
     def rows() -> Iterator[Sequence[str]]:
-        for name in results.generators():
-            walls = (results.median("wall", name, one) for one in results.scenarios())
-            figures = (
-                _written(form, results.median(figure, name, COLD)) for figure, _, form in _ONCE
+        for generator in results.generators():
+            written = (
+                _written(how, results.median(what, generator, one)) for what, one, how in asked
             )
-            yield [GENERATORS[name].label, *(_written("{:.2f}", one) for one in walls), *figures]
-        for name in results.missing:
-            absent = f"{GENERATORS[name].label} (could not be had)"
-            yield [absent, *(NOTHING for _ in (*headings[1:], *once))]
+            yield [GENERATORS[generator].label, *written]
+        for generator in results.missing:
+            absent = f"{GENERATORS[generator].label} (could not be had)"
+            yield [absent, *(NOTHING for _ in asked)]
 
-    return _table([*headings, *once], rows())
+    return table(headings, rows())
 
 
 def _ratios(results: Results) -> list[str]:
@@ -82,11 +88,11 @@ def _ratios(results: Results) -> list[str]:
     def rows() -> Iterator[Sequence[str]]:
         for name in results.generators():
             walls = (results.ratio("wall", name, HUGO, one) for one in results.scenarios())
-            peak = results.ratio("peak", name, HUGO, COLD)
+            peak = results.ratio("pss", name, HUGO, COLD)
             written = (_written("{:.3f}", one) for one in (*walls, peak))
             yield [GENERATORS[name].label, *written]
 
-    return _table(headings, rows())
+    return table(headings, rows())
 
 
 def _written(form: str, value: float | None) -> str:

@@ -14,7 +14,7 @@ def test_the_command_measures_what_is_there_and_says_what_is_not(
     out = tmp_path / "results"
     chosen = ["--generators", "dateline", "hugo", "--scenario", "cold", "--articles", "5"]
     code = main([*chosen, "--rounds", "1", "--tools", str(tmp_path), "--out", str(out)])
-    results = read_results(out / "results.json")
+    (results,) = read_results(out / "results.json")
     told = capsys.readouterr().out
 
     assert code == 0

@@ -80,7 +80,8 @@ def test_every_scenario_is_built_once_and_arrives(built: Built) -> None:
         (scenario, []) for scenario in SCENARIOS
     ]
     assert [one.generator for one in built.builds] == ["dateline"] * len(SCENARIOS)
-    assert all(one.wall > 0.05 and one.peak > 10_000_000 for one in built.builds)
+    assert all(one.wall > 0.05 and one.rss >= one.pss > 5_000_000 for one in built.builds)
+    assert all(one.size > 1000 * one.files > 0 and one.memo > 100_000 for one in built.builds)
     # The new brief is a page, and its month may be one.
     files = [one.files for one in built.builds]
     assert files[0] == files[1] == files[2] < files[4] == files[5]
