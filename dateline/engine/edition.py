@@ -161,6 +161,7 @@ def _stage(
     new: list[str] = []
     wanted = frozenset(found.outdated)
     with press.watch.stage("render"):
+        staging.begin(press.output)
         for staged in printed(prepared, wanted, press.store, press.workers, said):
             entries[staged.url] = Entry(
                 url=staged.url,

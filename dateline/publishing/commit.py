@@ -5,9 +5,11 @@ the output folder with exactly that edition, and what changed. The order is the 
 are looked for before anything is touched; then the new manifest and the journal are made durable;
 then every file is renamed into place in the order given; old files go last; the manifest comes
 after all of them; and only then does the journal go. Whatever stops this on the way leaves every
-file wholly old or wholly new, and `recovery` carries it to the end.
+file wholly old or wholly new, and `recovery` carries it to the end. Where there is no output folder
+yet, the whole edition waits as it is to be, and one renaming is all.
 """
 
+import os
 from collections.abc import Collection, Iterable, Mapping
 from itertools import filterfalse
 from pathlib import Path
@@ -42,7 +44,9 @@ def publish(
     if found:
         return Outcome(value=None, diagnostics=found)
     listing = manifest.text_of({url: entry.sha256 for url, entry in entries.items()})
-    if staged or removals or listing != manifest.text_at(output):
+    if staging.is_whole(output) and not os.path.lexists(output):
+        _appear(output, listing.encode())
+    elif staged or removals or listing != manifest.text_at(output):
         replacements = (Replacement(url, entries[url].sha256, owned.get(url)) for url in staged)
         _commit(output, tuple(replacements), removals, listing.encode())
     staging.finish(output)
@@ -55,6 +59,15 @@ def publish(
             foreign=() if alone else reconcile.foreign(output, entries),
         )
     )
+
+
+def _appear(output: Path, listing: bytes) -> None:
+    """Let a whole edition appear at once, where there was none."""
+    whole = staging.whole_of(output)
+    disk.write(f"{whole}/{manifest.NAME}", listing, durable=True)
+    disk.let_read(f"{whole}/{manifest.NAME}", disk.FILE_MODE)
+    disk.replace(whole, str(output))
+    disk.settle_folder(str(output.parent))
 
 
 def _respelt(output: Path, entries: Collection[str], owned: Collection[str]) -> Mapping[str, str]:
@@ -114,14 +127,14 @@ def in_the_way_first(plan: Journal) -> tuple[tuple[Removal, ...], tuple[Removal,
 
 def put(output: Path, urls: Iterable[str]) -> None:
     """Rename staged files into the output, making the folders they need."""
-    files, made = staging.files_of(output), {""}
+    made = {""}
     for url in urls:
         if url.rpartition("/")[0] not in made:
             for folder in disk.ancestors(url):
                 if folder not in made:
                     disk.make_folder(f"{output}/{folder}")
                     made.add(folder)
-        disk.replace(f"{files}/{staging.name_of(url)}", f"{output}/{url}")
+        disk.replace("/".join(staging.place_of(output, url)), f"{output}/{url}")
 
 
 def remove(output: Path, removals: Iterable[Removal]) -> None:

@@ -121,8 +121,15 @@ def let_read(path: str, mode: int) -> os.stat_result:
 
 def make_folder(path: str) -> None:
     """Make a folder that everybody may read, whatever the umask, if it is not there."""
-    if not os.path.isdir(path):
+    if os.path.isdir(path):
+        return
+    try:
         os.mkdir(path, FOLDER_MODE)
+    except FileExistsError:
+        # Another worker may have been faster.
+        if not os.path.isdir(path):
+            raise
+    else:
         let_read(path, FOLDER_MODE)
 
 

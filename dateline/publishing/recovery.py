@@ -77,8 +77,7 @@ def _carry_out(output: Path, plan: Journal) -> tuple[str, ...]:
 
 
 def _is_staged(output: Path, step: Replacement) -> bool:
-    waiting = disk.digest_at(staging.files_of(output), staging.name_of(step.url))
-    return waiting == step.after
+    return disk.digest_at(*staging.place_of(output, step.url)) == step.after
 
 
 def _is_free(output: Path, step: Replacement) -> bool:

@@ -21,7 +21,7 @@ from dateline.base.digest import Digest, digest_of
 from dateline.base.urls import path_fault
 from dateline.publishing import disk, journal
 
-_FILES = "files"
+_FILES, _WHOLE = "files", "edition"
 # Two processes that make files in one folder wait for each other: three times as long, and more.
 _ROOMS = 64
 
@@ -50,6 +50,29 @@ def files_of(output: Path) -> str:
     return str(folder_of(output) / _FILES)
 
 
+@lru_cache(maxsize=8)
+def whole_of(output: Path) -> str:
+    """Return where a whole edition waits for an output folder that is not there yet."""
+    return str(folder_of(output) / _WHOLE)
+
+
+def begin(output: Path) -> None:
+    """Begin an edition: where there is no output folder, files wait as they will stand in it."""
+    if not os.path.lexists(output):
+        make(output)
+        disk.make_folder(whole_of(output))
+
+
+def is_whole(output: Path) -> bool:
+    """Tell whether what is staged is a whole edition, which one renaming brings to its place."""
+    return os.path.isdir(whole_of(output))  # noqa: PTH112 - asked for each file
+
+
+def place_of(output: Path, url: str) -> tuple[str, str]:
+    """Return the folder in which a file waits, and the name it has there."""
+    return (whole_of(output), url) if is_whole(output) else (files_of(output), name_of(url))
+
+
 def name_of(url: str) -> str:
     """Return the name under which a file waits: in one of a few folders, which are soon made.
 
@@ -63,7 +86,7 @@ def name_of(url: str) -> str:
 def write(output: Path, url: str, data: bytes) -> Staged:
     """Stage the bytes of a file, unless the output has exactly these bytes at that address."""
     _check(url)
-    known = disk.holds(str(output), url, data)
+    known = not is_whole(output) and disk.holds(str(output), url, data)
     status = os.lstat(f"{output}/{url}") if known else _stage(output, url, data)
     return Staged(
         url=url,
@@ -78,13 +101,13 @@ def write_pieces(output: Path, url: str, pieces: Iterable[bytes]) -> Staged:
     """Do the same with bytes that come one piece after the other."""
     _check(url)
     path = _room_for(output, url)
-    sha256, size = disk.write_pieces(str(path), pieces)
+    sha256, size = disk.write_pieces(path, pieces)
     known = disk.digest_at(str(output), url) == sha256
     if known:
-        path.unlink()
+        Path(path).unlink()
         status = os.lstat(f"{output}/{url}")
     else:
-        status = disk.let_read(str(path), disk.FILE_MODE)
+        status = disk.let_read(path, disk.FILE_MODE)
     return Staged(url, sha256, size, status.st_mtime_ns, not known)
 
 
@@ -95,20 +118,23 @@ def _check(url: str) -> None:
 
 
 def _stage(output: Path, url: str, data: bytes) -> os.stat_result:
-    path = f"{files_of(output)}/{name_of(url)}"
+    path = "/".join(place_of(output, url))
     try:
         disk.write(path, data)
     except FileNotFoundError:
-        disk.write(str(_room_for(output, url)), data)
+        disk.write(_room_for(output, url), data)
     # Asked after closing: some network file systems set the time only then.
     return disk.let_read(path, disk.FILE_MODE)
 
 
-def _room_for(output: Path, url: str) -> Path:
+def _room_for(output: Path, url: str) -> str:
     """Return the path under which a file waits; the folder is made if it is not there."""
-    path = make(output) / _FILES / name_of(url)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+    make(output)
+    folder, name = place_of(output, url)
+    disk.make_folder(folder)
+    for way in disk.ancestors(name):
+        disk.make_folder(f"{folder}/{way}")
+    return f"{folder}/{name}"
 
 
 def make(output: Path) -> Path:

@@ -36,6 +36,7 @@ def waiting(output: Path, url: str) -> Path:
 
 def print_edition(output: Path, pages: Pages) -> Outcome[Changes]:
     owned = recover(output).owned
+    staging.begin(output)
     found = stage(output, pages)
     entries = {each.url: entry_of(each) for each in found}
     return publish(output, entries, [each.url for each in found if each.staged], owned)

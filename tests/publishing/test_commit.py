@@ -52,6 +52,44 @@ def test_the_first_edition_appears_whole(output: Path) -> None:
     assert files_in(output.parent) == {f"output/{k}": v for k, v in edition_of(OLD).items()}
 
 
+def test_the_first_edition_is_one_renaming(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    renamed: list[tuple[str, str]] = []
+    real = os.replace
+
+    def seen(new: str, target: str) -> None:
+        renamed.append((new, target))
+        real(new, target)
+
+    monkeypatch.setattr("os.replace", seen)
+    printed(output, OLD)
+
+    assert renamed == [(staging.whole_of(output), str(output))]
+    assert {path.stat().st_mode & 0o777 for path in output.rglob("*")} == {0o644, 0o755}
+
+
+def test_what_came_to_stand_there_while_the_first_edition_was_made_stays(output: Path) -> None:
+    staging.begin(output)
+    found = stage(output, OLD)
+    put_files(output, {"own.txt": "own"})
+    entries = {each.url: entry_of(each) for each in found}
+
+    outcome = publish(output, entries, list(entries), {})
+
+    assert outcome.value is not None
+    assert outcome.value.foreign == ("own.txt",)
+    assert files_in(output) == {**edition_of(OLD), "own.txt": "own"}
+    assert not staging.folder_of(output).exists()
+
+
+def test_what_an_interrupted_first_edition_left_is_not_published(output: Path) -> None:
+    staging.begin(output)
+    stage(output, {"withdrawn.html": "a name"})
+
+    printed(output, OLD)
+
+    assert files_in(output.parent) == {f"output/{k}": v for k, v in edition_of(OLD).items()}
+
+
 def test_an_edition_replaces_the_one_before_it(output: Path) -> None:
     printed(output, OLD)
     new = {**OLD, "index.html": "new front", "2014/d.html": "d"}
@@ -111,18 +149,32 @@ def test_files_appear_in_the_order_given_and_the_manifest_last(
     ]
 
 
-def test_the_manifest_and_the_journal_reach_the_disk_before_anything_is_replaced(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settled: list[str] = []
+@pytest.fixture
+def settled(output: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Tell what reaches the disk, each with the number of files that stand in the output then."""
+    seen: list[str] = []
     fsync = os.fsync
 
     def seen_fsync(descriptor: int) -> None:
         path = Path(f"/proc/self/fd/{descriptor}").readlink().relative_to(output.parent)
-        settled.append(f"{path} {len(files_in(output))}")
+        seen.append(f"{path} {sum(one.is_file() for one in output.rglob('*'))}")
         fsync(descriptor)
 
     monkeypatch.setattr(os, "fsync", seen_fsync)
+    return seen
+
+
+def test_the_manifest_of_a_first_edition_reaches_the_disk_before_the_edition_appears(
+    output: Path, settled: list[str]
+) -> None:
+    printed(output, {"a.html": "a"})
+    assert settled == [".output.dateline-staging/edition/SHA256SUMS 0", ". 2"]
+
+
+def test_the_manifest_and_the_journal_reach_the_disk_before_anything_is_replaced(
+    output: Path, settled: list[str]
+) -> None:
+    output.mkdir(parents=True)
     pages = {"a.html": "a"}
     printed(output, pages)
     assert settled == [

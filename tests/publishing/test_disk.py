@@ -103,6 +103,28 @@ def test_a_folder_is_open_to_readers_whatever_the_umask(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o755
 
 
+def test_a_folder_that_another_process_makes_at_the_same_time_is_as_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "a"
+    real = os.mkdir
+
+    def overtaken(path: str, mode: int) -> None:
+        real(path, mode)
+        raise FileExistsError
+
+    monkeypatch.setattr("os.mkdir", overtaken)
+    disk.make_folder(str(place))
+
+    assert place.is_dir()
+
+
+def test_a_file_where_a_folder_must_be_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(FileExistsError):
+        disk.make_folder(str(tmp_path / "a"))
+
+
 def test_empty_folders_give_way_to_a_file_and_full_ones_do_not(tmp_path: Path) -> None:
     (tmp_path / "new").write_bytes(b"new")
     (tmp_path / "empty" / "in" / "side").mkdir(parents=True)

@@ -175,6 +175,8 @@ def test_a_first_edition_that_was_interrupted_is_accepted(site: Path) -> None:
     """Some of its files are there and the manifest is not: the journal says that they are ours."""
     output, room = site / "output", staging.folder_of(site / "output")
     for turn in range(1, 200):
+        # Into a folder that is not there, an edition comes as a whole or not at all.
+        output.mkdir(exist_ok=True)
         with failing_at(turn, control_c), pytest.raises(KeyboardInterrupt):
             print_edition(output, {"index.html": "x", "a.html": "a"})
         if (output / "index.html").exists():

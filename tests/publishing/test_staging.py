@@ -32,6 +32,28 @@ def test_new_bytes_wait_beside_the_output(output: Path) -> None:
     )
 
 
+def test_an_edition_without_a_predecessor_waits_as_it_will_stand(output: Path) -> None:
+    staging.begin(output)
+    staging.write(output, "2013/05/report.html", b"report")
+    staging.write_pieces(output, "data/all.csv", [b"a,", b"b"])
+
+    assert staging.is_whole(output)
+    assert files_in(Path(staging.whole_of(output))) == {
+        "2013/05/report.html": "report",
+        "data/all.csv": "a,b",
+    }
+    assert not output.exists()
+
+
+def test_an_edition_that_follows_another_waits_in_rooms(output: Path) -> None:
+    printed(output, {"a.html": "first"})
+
+    staging.begin(output)
+
+    assert not staging.is_whole(output)
+    assert not staging.folder_of(output).exists()
+
+
 def test_bytes_that_are_there_already_are_not_staged(output: Path) -> None:
     printed(output, {"a/b.html": "same"})
     os.utime(output / "a" / "b.html", ns=(10**18, 10**18))
