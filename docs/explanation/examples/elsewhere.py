@@ -28,20 +28,21 @@ from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
-from dateline.engine.build import prepare
+from dateline.engine.batch import Common
 from dateline.engine.copies import Original, from_originals, made_of
 from dateline.engine.costs import Work
 from dateline.engine.gather import digest_file, gather_records, gather_theme
 from dateline.engine.interface import remembered_interface
-from dateline.engine.manuscripts import take_stock
 from dateline.engine.pages import batches_of
+from dateline.engine.prepare import prepare
 from dateline.engine.prepared import Failed, Inputs
 from dateline.engine.settings import remembered_settings
+from dateline.engine.stock import take_stock
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import NOWHERE, Store
 from dateline.engine.tables import rendered_tables
 from dateline.engine.values import Batch, Values
-from dateline.engine.workers import Common, S, Workers
+from dateline.engine.workers import S, Workers
 from dateline.model.config import reading_options
 from dateline.model.page import ROWS
 from dateline.publishing import manifest
