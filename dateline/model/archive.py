@@ -30,17 +30,20 @@ class Term(Struct, frozen=True, kw_only=True):
     introduction: Introduction | None = None
 
 
-class CitedWork(Struct, frozen=True, kw_only=True):
+class CitedWork(Struct, frozen=True):
     """One work, however many articles cite it.
 
-    `source` is what all of them together say of it; `article` is the work where it is one of this
-    archive's own. `gone` is the day since which it is no longer online, `copies` are those the
-    newsroom keeps or knows of, oldest first.
+    `source` is what all of them together say of it, `outlets` are the slugs of the outlets they
+    name, in order, and `age` is what sorts the newest first (`base.dates.newest_first`). `article`
+    is the work where it is one of this archive's own. `gone` is the day since which it is no longer
+    online, `copies` are those the newsroom keeps or knows of, oldest first.
     """
 
     key: str
     source: Source
     cited_by: tuple[Article, ...]
+    outlets: tuple[str, ...] = ()
+    age: int = 0
     article: Article | None = None
     gone: PartialDate | None = None
     copies: tuple[KeptCopy, ...] = ()
@@ -51,13 +54,18 @@ class CitedWork(Struct, frozen=True, kw_only=True):
 
 
 class Outlet(Struct, frozen=True, kw_only=True):
-    """Who published cited works. `articles` counts the articles that cite one of them."""
+    """Who published cited works: these, newest first, and how many articles of a year cite one."""
 
     name: str
     slug: str
     works: tuple[CitedWork, ...]
-    articles: int
+    years: Mapping[int, int]
     introduction: Introduction | None = None
+
+    @property
+    def articles(self) -> int:
+        """How many articles cite one of the works."""
+        return sum(self.years.values())
 
 
 class Mention(Struct, frozen=True):

@@ -63,7 +63,7 @@ def plan_feeds(
     """Add every feed of the archive."""
     if not config.base_url:
         return
-    entries = Entries(config, interface, cards, table)
+    entries = Entries(archive, config, interface, cards, table)
     whole = Feed(SITE_FEED, "index.html", config.title)
     _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
     for term in archive.regions:
