@@ -70,6 +70,7 @@ class PartialDate(Struct, frozen=True):
         return text
 
 
+@lru_cache(maxsize=1 << 13)  # the days of some twenty years
 def newest_first(partial: PartialDate | None) -> int:
     """Return what sorts the newest day first, then months and years, what is undated last."""
     if partial is None:

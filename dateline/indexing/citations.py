@@ -50,8 +50,7 @@ class Found(NamedTuple):
 
     `numbers` count the works from 0 by key; `works` are made of their first citations, `several`
     are all citations of those that have more, in the order of the articles. `cited` are the numbers
-    of each article's works in the order of its sources. `addresses` leads from a wording to the
-    address of its work, empty where there are several. `names` are the outlets as their newest
+    of each article's works in the order of its sources. `names` are the outlets as their newest
     citations name them, `own_names` the same without those that use another
     name. `own` are articles of this archive, by key.
     """
@@ -60,7 +59,6 @@ class Found(NamedTuple):
     works: list[CitedWork]
     several: dict[int, list[Citation]]
     cited: dict[str, list[int]]
-    addresses: dict[Wording, str]
     names: dict[str, str]
     own_names: dict[str, str]
     own: dict[str, Article]
@@ -92,8 +90,8 @@ def join_citations(
 
 
 def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArticles) -> Found:
-    found = Found({}, [], {}, {}, {}, {}, {}, {})
-    numbers, works, several, cited, addresses, names, own_names, ours = found
+    found = Found({}, [], {}, {}, {}, {}, {})
+    numbers, works, several, cited, names, own_names, ours = found
     home = own.home or NO_ADDRESS
     alone: dict[str, tuple[str, ...]] = {"": ()}
     for article in articles:
@@ -101,17 +99,15 @@ def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArti
         for source in article.sources:
             slug, address, age = source.outlet_slug, source.address, newest_first(source.date)
             outlet = aliases.get(slug, slug)
-            wording = (outlet, folded(source.title or source.whole), age)
             if source.article or outlet in own.outlets or address.startswith(home):
                 meant = own.find(source, outlet, article)
                 if meant:
                     address = own.key(meant)
                     ours[address] = meant
-            if address and wording[1] and addresses.setdefault(wording, address) != address:
-                addresses[wording] = ""
-            number = numbers.setdefault(address or wording, len(works))
+            wording = "" if address else folded(source.title or source.whole)
+            number = numbers.setdefault(address or (outlet, wording, age), len(works))
             if number == len(works):
-                key = address or f"{outlet}|{wording[1]}|{_day(source.date)}"
+                key = address or f"{outlet}|{wording}|{_day(source.date)}"
                 filed = alone.setdefault(outlet, (outlet,))
                 works.append(CitedWork(key, source, (article,), filed, age, ours.get(key)))
             else:
@@ -140,19 +136,39 @@ def _day(date: PartialDate | None) -> str:
 def _with_addresses(found: Found) -> dict[int, int]:
     """Give works without address the number of the one that has their address, by their own."""
     moved: dict[int, int] = {}
-    if not found.addresses:
-        return moved
+    addresses = _addresses(found)
     order = {one: number for number, one in enumerate(found.cited)}
     for wording, number in found.numbers.items():
-        address = "" if isinstance(wording, str) else found.addresses.get(wording)
+        address = "" if isinstance(wording, str) else addresses.get(wording)
         if address:
             moved[number] = found.numbers[address]
-            citations = found.several.setdefault(
-                moved[number], [_first(found.works[moved[number]])]
-            )
+            first = _first(found.works[moved[number]])
+            citations = found.several.setdefault(moved[number], [first])
             citations += found.several.pop(number, [_first(found.works[number])])
             citations.sort(key=lambda one: order[one[0].id])
     return moved
+
+
+def _addresses(found: Found) -> dict[Wording, str]:
+    """Return the addresses of works that are cited without any, too, by their wordings.
+
+    It is empty where there are several; without a title nothing is known to be the same. Titles are
+    only looked at where outlet and day are the same.
+    """
+    wordings = {key for key in found.numbers if not isinstance(key, str) and key[1]}
+    days = {((outlet,) if outlet else (), age) for outlet, _, age in wordings}
+    addresses: dict[Wording, str] = {}
+    for address, number in found.numbers.items():
+        work = found.works[number]
+        if not isinstance(address, str):
+            continue
+        if number not in found.several and (work.outlets, work.age) not in days:
+            continue
+        for _, source, outlet in found.several.get(number, [_first(work)]):
+            wording = (outlet, folded(source.title or source.whole), newest_first(source.date))
+            if wording in wordings and addresses.setdefault(wording, address) != address:
+                addresses[wording] = ""
+    return addresses
 
 
 def _joined(key: str, citations: list[Citation], own: Mapping[str, Article]) -> CitedWork:
@@ -191,12 +207,12 @@ def _outlets(
             by_outlet[slug].append(work)
     for slug, published in by_outlet.items():
         introduction = introductions.get(("outlets", slug))
-        years = {one.id: one.published.year for work in published for one in work.cited_by}
+        citing = {one.id: one for work in published for one in work.cited_by}
         yield Outlet(
             name=(introduction.name if introduction else "")
             or found.own_names.get(slug, found.names[slug]),
             slug=slug,
             works=tuple(published),
-            years=Counter(years.values()),
+            years=Counter([one.published.year for one in citing.values()]),
             introduction=introduction,
         )
