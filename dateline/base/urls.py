@@ -15,9 +15,9 @@ from dateline.base.slugs import WINDOWS_NAMES
 from dateline.base.text import described
 
 LONGEST_PATH = 200
-# Parts of digits, or with five signs or more before a full stop: no name that Windows keeps.
+# Parts of digits, or that begin with four letters or five signs: no name that Windows keeps.
 _ORDINARY_PATH = re.compile(
-    r"(?>(?:[A-Za-z0-9_~-]{5,}|[0-9]+)(?:\.[A-Za-z0-9_~-]+)*(?:/|$))+(?<!/)"
+    r"(?>(?:[A-Za-z0-9_~-]{5,}|[A-Za-z]{4}|[0-9]+)(?:\.[A-Za-z0-9_~-]+)*(?:/|$))+(?<!/)"
 )
 _SAFE_PATH = re.compile(r"[A-Za-z0-9._~\-]+(?:/[A-Za-z0-9._~\-]+)*")
 _HOST_FIRST = re.compile(r"[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?:/|$)")

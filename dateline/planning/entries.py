@@ -37,6 +37,7 @@ class Entries:
     ) -> None:
         """Take stock of what the entries of all articles are made of."""
         self.interface, self.table = interface, table
+        self.moments = {one.id: changed(one) for one in archive.articles}
         self.digests = {
             one.id: digest_of(encode(_ingredients(one, cards, config.licence)))
             for one in archive.articles
@@ -50,6 +51,10 @@ class Entries:
         """Return the entries of some articles, in their order."""
         digests = self.digests
         return tuple([digests[article.id] for article in articles])
+
+    def updated(self, articles: tuple[Article, ...]) -> int:
+        """Return the moment of the last change among some articles."""
+        return max([self.moments[one.id] for one in articles], default=0)
 
     def of_changes(self, changes: tuple[Change, ...]) -> tuple[Digest, ...]:
         """Return the entries of some changes, in their order."""

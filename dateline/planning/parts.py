@@ -83,7 +83,7 @@ class Table:
         an article does with the page of its tag.
         """
         frame = () if renderer.startswith((FORMAT, ROWS)) else self.frame
-        page = Page(url=url, kind=kind, renderer=renderer, parts=(*frame, *parts))
+        page = Page(url, kind, renderer, (*frame, *parts))
         self.add(page, owner or named_by, is_own=bool(owner) or not named_by)
         if owner:
             self.owners[url] = owner

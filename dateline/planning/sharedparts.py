@@ -36,13 +36,14 @@ class SharedParts:
         self.regions = {
             slug: Part("region", link) for slug, link in cards.link_digests["region"].items()
         }
+        self.tags = cards.link_digests["tag"]
         self.lists: dict[tuple[str, ...], Part] = {}
         self.months: dict[str, tuple[Part, Part]] = {}
         self.licences: dict[str, Part] = {}
 
     def links(self, article: Article) -> tuple[Part, ...]:
         """Return the links to what an article is filed under, and to its licence."""
-        tags, countries = self.cards.link_digests["tag"], article.place.countries
+        tags, countries = self.tags, article.place.countries
         return (
             self.regions[article.region],
             self._list("countries", "country", tuple([one.slug for one in countries])),
