@@ -55,7 +55,7 @@ class DateFault(NamedTuple):
     hint: str = ""
 
 
-class PartialDate(Struct, frozen=True):
+class PartialDate(Struct, frozen=True, gc=False):
     """A year, a month of a year, or a day. `month` and `day` are None where they are not known."""
 
     year: int
@@ -84,7 +84,7 @@ def first_instant(partial: PartialDate) -> int:
     return (first - _EPOCH.date()).days * 24 * 3600
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, gc=False):
     """A date, or a date with time and zone. `instant` is in seconds since 1970 in UTC."""
 
     iso: str

@@ -95,7 +95,7 @@ def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArti
     home = own.home or NO_ADDRESS
     alone: dict[str, tuple[str, ...]] = {"": ()}
     for article in articles:
-        row: list[int] = []
+        row, citing = list[int](), (article,)
         for source in article.sources:
             slug, address, age = source.outlet_slug, source.address, newest_first(source.date)
             outlet = aliases.get(slug, slug)
@@ -109,7 +109,7 @@ def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArti
             if number == len(works):
                 key = address or f"{outlet}|{wording}|{_day(source.date)}"
                 filed = alone.setdefault(outlet, (outlet,))
-                works.append(CitedWork(key, source, (article,), filed, age, ours.get(key)))
+                works.append(CitedWork(key, source, citing, filed, age, ours.get(key)))
             else:
                 so_far = several.setdefault(number, [_first(works[number])])
                 so_far.append((article, source, outlet))

@@ -20,7 +20,7 @@ from dateline.model.picture import Measure
 from dateline.model.source import Source
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(Struct, frozen=True, kw_only=True, gc=False):
     """A name with a page of its own, and the articles filed under it, at least one."""
 
     kind: TermKind
@@ -30,7 +30,7 @@ class Term(Struct, frozen=True, kw_only=True):
     introduction: Introduction | None = None
 
 
-class CitedWork(Struct, frozen=True):
+class CitedWork(Struct, frozen=True, gc=False):
     """One work, however many articles cite it.
 
     `source` is what all of them together say of it, `outlets` are the slugs of the outlets they
@@ -53,7 +53,7 @@ class CitedWork(Struct, frozen=True):
         return structs.replace(self, gone=gone, copies=copies)
 
 
-class Outlet(Struct, frozen=True, kw_only=True):
+class Outlet(Struct, frozen=True, kw_only=True, gc=False):
     """Who published cited works: these, newest first, and how many articles of a year cite one."""
 
     name: str
@@ -68,14 +68,14 @@ class Outlet(Struct, frozen=True, kw_only=True):
         return sum(self.years.values())
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """An article that names a person or organisation, and the part they play in it."""
 
     article: Article
     role: str
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class Named(Struct, frozen=True, kw_only=True, gc=False):
     """A person or organisation, and the articles that name it, newest first."""
 
     name: str
@@ -84,14 +84,14 @@ class Named(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
 
 
-class Redirect(Struct, frozen=True, kw_only=True):
+class Redirect(Struct, frozen=True, kw_only=True, gc=False):
     """An old address and the address it leads to now."""
 
     url: str
     article: Article
 
 
-class Held(Struct, frozen=True, kw_only=True):
+class Held(Struct, frozen=True, kw_only=True, gc=False):
     """An article that is held back: its manuscript, why, and until when where that is known."""
 
     manuscript: str
