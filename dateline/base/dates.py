@@ -55,7 +55,7 @@ class DateFault(NamedTuple):
     hint: str = ""
 
 
-class PartialDate(Struct, frozen=True):
+class PartialDate(Struct, frozen=True, gc=False):
     """A year, a month of a year, or a day. `month` and `day` are None where they are not known."""
 
     year: int
@@ -70,13 +70,21 @@ class PartialDate(Struct, frozen=True):
         return text
 
 
+@lru_cache(maxsize=1 << 13)  # the days of some twenty years
+def newest_first(partial: PartialDate | None) -> int:
+    """Return what sorts the newest day first, then months and years, what is undated last."""
+    if partial is None:
+        return 0
+    return -(partial.year * 10000 + (partial.month or 0) * 100 + (partial.day or 0))
+
+
 def first_instant(partial: PartialDate) -> int:
     """Return the second, since 1970 in UTC, in which a year, a month or a day begins."""
     first = date(partial.year, partial.month or 1, partial.day or 1)
     return (first - _EPOCH.date()).days * 24 * 3600
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, gc=False):
     """A date, or a date with time and zone. `instant` is in seconds since 1970 in UTC."""
 
     iso: str
@@ -151,6 +159,11 @@ def utc_text(instant: int) -> str:
     """Return seconds since 1970 as RFC 3339 text in UTC, for feeds and sitemaps."""
     # Not `fromtimestamp` and `strftime`, which differ between systems before 1970 and 1000.
     return (_EPOCH + timedelta(seconds=instant)).isoformat().replace("+00:00", "Z")
+
+
+def utc_day(instant: int) -> str:
+    """Return the day in UTC of seconds since 1970, in ISO form."""
+    return date.fromordinal(_EPOCH.toordinal() + instant // (24 * 3600)).isoformat()
 
 
 def _month(name: str) -> int | None:

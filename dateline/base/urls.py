@@ -15,6 +15,10 @@ from dateline.base.slugs import WINDOWS_NAMES
 from dateline.base.text import described
 
 LONGEST_PATH = 200
+# Parts of digits, or that begin with four letters or five signs: no name that Windows keeps.
+_ORDINARY_PATH = re.compile(
+    r"(?>(?:[A-Za-z0-9_~-]{5,}|[A-Za-z]{4}|[0-9]+)(?:\.[A-Za-z0-9_~-]+)*(?:/|$))+(?<!/)"
+)
 _SAFE_PATH = re.compile(r"[A-Za-z0-9._~\-]+(?:/[A-Za-z0-9._~\-]+)*")
 _HOST_FIRST = re.compile(r"[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?:/|$)")
 # How browsers read the last part of a host: as a number, then the whole host is an IPv4 address.
@@ -76,6 +80,8 @@ def fold(path: str) -> str:
 
 def path_fault(path: str) -> str | None:
     """Return what is wrong with a path below the output folder as half a sentence, or None."""
+    if _ORDINARY_PATH.fullmatch(path) and len(path) <= LONGEST_PATH:
+        return None
     if not path:
         return "is empty"
     if path.startswith("/"):

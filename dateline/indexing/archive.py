@@ -265,8 +265,9 @@ def _missing_policies(
 
 
 def _redirects(articles: tuple[Article, ...], said: list[Diagnostic]) -> Iterator[Redirect]:
-    taken = {fold(article.url): article for article in articles}
-    for article in articles:
+    renamed = [article for article in articles if article.aliases]
+    taken = {fold(article.url): article for article in articles} if renamed else {}
+    for article in renamed:
         for number, alias in enumerate(article.aliases):
             owner = taken.get(fold(alias))
             if owner is None:

@@ -24,11 +24,14 @@ class Digests(NamedTuple):
 
 def digests_of(readings: Iterable[Reading], articles: Iterable[Article]) -> Digests:
     """Return the digests of some of the articles that were read: of those that are published."""
-    digests = Digests({}, {}, {}, {}, {}, {})
-    by_manuscript = {one.article.manuscript: one for one in readings if one.article}
-    for article in articles:
-        one = by_manuscript[article.manuscript]
-        found = (one.record, one.card, one.citable, one.entry, one.references, one.words)
-        for kind, digest in zip(digests, found, strict=True):
-            kind[article.id] = digest or Digest("")
-    return digests
+    read = {one.article.manuscript: one for one in readings if one.article}
+    found = [(article.id, read[article.manuscript]) for article in articles]
+    nothing = Digest("")
+    return Digests(
+        records={key: one.record or nothing for key, one in found},
+        cards={key: one.card or nothing for key, one in found},
+        citables={key: one.citable or nothing for key, one in found},
+        entries={key: one.entry or nothing for key, one in found},
+        references={key: one.references or nothing for key, one in found},
+        words={key: one.words or nothing for key, one in found},
+    )

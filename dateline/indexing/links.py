@@ -7,6 +7,8 @@ reveal it; inside a held article it is none.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.text import closest
@@ -33,21 +35,30 @@ class Targets:
         unread: Unread,
     ) -> None:
         """Index the targets."""
-        self.by_manuscript: dict[str, Target] = {}
-        self.by_slug: defaultdict[str, list[Target]] = defaultdict(list)
-        self.articles: defaultdict[str, list[Article]] = defaultdict(list)
-        for article in (*published, *held):
-            self.by_manuscript[article.manuscript] = article
-            self.by_slug[article.slug].append(article)
-            # An address without `.html` tells articles of one slug apart.
-            for name in dict.fromkeys((article.slug, article.id)):
-                self.articles[name].append(article)
-        for page in pages:
-            self.by_manuscript[page.manuscript] = page
-            self.by_slug[page.url.removesuffix(".html")].append(page)
+        self.everything: tuple[Target, ...] = (*published, *held, *pages)
+        self.by_manuscript = {one.manuscript: one for one in self.everything}
         self.held = frozenset(article.manuscript for article in held)
         self.unseen = unseen | self.held
         self.unread = unread
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Sequence[Target]]:
+        """What a slug may mean; made when the first one is asked for, as most are never."""
+        found: defaultdict[str, list[Target]] = defaultdict(list)
+        for one in self.everything:
+            slug = one.slug if isinstance(one, Article) else one.url.removesuffix(".html")
+            found[slug].append(one)
+        return found
+
+    @cached_property
+    def articles(self) -> Mapping[str, Sequence[Article]]:
+        """The articles by slug, and by address without `.html`, which tells those of one apart."""
+        found: defaultdict[str, list[Article]] = defaultdict(list)
+        for one in self.everything:
+            if isinstance(one, Article):
+                for name in dict.fromkeys((one.slug, one.id)):
+                    found[name].append(one)
+        return found
 
     def find(self, link: Link) -> tuple[Target, ...]:
         """Return what the link may mean: nothing, one target, or several of one slug."""
@@ -177,7 +188,7 @@ def address_clashes(articles: tuple[Article, ...], folded: dict[str, str]) -> It
     `folded` maps an article's id to its address in the form that file systems compare.
     """
     first: dict[str, Article] = {}
-    for article in sorted(articles, key=lambda one: one.manuscript):
+    for article in sorted(articles, key=attrgetter("manuscript")):
         other = first.setdefault(folded[article.id], article)
         if other is not article:
             message = (

@@ -9,6 +9,7 @@ not known here, so that nothing can depend on it; `check_own_sources` says where
 
 from collections import defaultdict
 from collections.abc import Mapping
+from operator import attrgetter
 
 from dateline.base.citedaddress import comparable
 from dateline.base.dates import PartialDate
@@ -92,6 +93,9 @@ def check_own_sources(
     """Say which sources name articles that are not there, or that are held back."""
     held = _held_addresses(home, targets) if home else {}
     for article in articles:
+        # Most archives never cite themselves, and few have anything to come.
+        if not held and not any(map(attrgetter("article"), article.sources)):
+            continue
         for index, source in enumerate(article.sources):
             if source.article or source.address in held:
                 name = source.article or held[source.address]

@@ -24,9 +24,13 @@ def used_media(owners: Iterable[Owner], media: Mapping[str, Digest]) -> dict[str
     """Return the files of `media` that the bodies of `owners` show or link to."""
     paths: set[str] = set()
     for owner in owners:
-        paths.update(picture.path for picture in owner.pictures)
-        paths.update(link.document for link in owner.links if link.document)
+        paths.update(_paths_of(owner))
     return {path: media[path] for path in sorted(paths) if path in media}
+
+
+def _paths_of(owner: Owner) -> list[str]:
+    paths = [picture.path for picture in owner.pictures]
+    return paths + [link.document for link in owner.links if link.document]
 
 
 def missing_media(
@@ -34,9 +38,12 @@ def missing_media(
 ) -> Iterator[Diagnostic]:
     """Yield an error for every missing file; no hint names what only `unseen` owners use."""
     everyone = (*shown, *unseen)
+    lacking = [owner for owner in everyone if not media.keys() >= {*_paths_of(owner)}]
+    if not lacking:
+        return
     secret = used_media(unseen, media).keys() - used_media(shown, media).keys()
     nameable = [path for path in media if path not in secret]
-    for owner in everyone:
+    for owner in lacking:
         for picture in owner.pictures:
             if picture.path not in media:
                 yield _missing(owner.manuscript, picture, nameable)

@@ -6,6 +6,7 @@ preview is let see what is to come; what was withdrawn is shown to nobody.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from dateline.base.dates import utc_text
 from dateline.base.diagnostics import Diagnostic, diagnose
@@ -49,7 +50,7 @@ def select(
     published: list[Article] = []
     held: list[Article] = []
     reasons: list[Held] = []
-    for article in sorted(articles, key=lambda one: one.manuscript):
+    for article in sorted(articles, key=attrgetter("manuscript")):
         reason = hold(article, as_of)
         reasons += [reason] if reason else []
         if reason is None or (for_desk and reason.reason in TO_COME):

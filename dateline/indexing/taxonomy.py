@@ -6,8 +6,9 @@ has does not exist.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.indexing.introductions import Introductions
@@ -22,8 +23,7 @@ Written = tuple[str, str, str, Article, tuple[str, ...]]
 _FOLDERS = {"tag": "tags", "author": "authors", "series": "series"}
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomy:
+class Taxonomy(NamedTuple):
     """All terms of the archive, each kind by slug; regions in the order of the settings."""
 
     regions: tuple[Term, ...]
@@ -104,14 +104,24 @@ def readable(name: str, slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def name_clashes(articles: Iterable[Article]) -> Iterator[Diagnostic]:
+def name_clashes(articles: Sequence[Article]) -> Iterator[Diagnostic]:
     """Yield an error wherever two spellings of a tag, author or series share one address."""
+    # Nearly always there is none, which is quicker to see.
+    if not _may_clash(articles):
+        return
     first: dict[tuple[str, str], Written] = {}
-    for article in sorted(articles, key=lambda one: one.manuscript):
+    for article in sorted(articles, key=attrgetter("manuscript")):
         for written in _written(article):
             known = first.setdefault(written[:2], written)
             if known[2] != written[2]:
                 yield _clash(written, known)
+
+
+def _may_clash(articles: Sequence[Article]) -> bool:
+    tags = {tag for article in articles for tag in article.tags}
+    people = {person for article in articles for person in article.byline.people}
+    series = {one for article in articles if (one := article.series) and one.name != one.slug}
+    return any(len({one.slug for one in found}) < len(found) for found in (tags, people, series))
 
 
 def _written(article: Article) -> Iterator[Written]:

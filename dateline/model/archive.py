@@ -19,7 +19,7 @@ from dateline.model.picture import Measure
 from dateline.model.source import Source
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(Struct, frozen=True, kw_only=True, gc=False):
     """A name with a page of its own, and the articles filed under it, at least one."""
 
     kind: TermKind
@@ -29,17 +29,20 @@ class Term(Struct, frozen=True, kw_only=True):
     introduction: Introduction | None = None
 
 
-class CitedWork(Struct, frozen=True, kw_only=True):
+class CitedWork(Struct, frozen=True, gc=False):
     """One work, however many articles cite it.
 
-    `source` is what all of them together say of it; `article` is the work where it is one of this
-    archive's own. `gone` is the day since which it is no longer online, `copies` are those the
-    newsroom keeps or knows of, oldest first.
+    `source` is what all of them together say of it, `outlets` are the slugs of the outlets they
+    name, in order, and `age` is what sorts the newest first (`base.dates.newest_first`). `article`
+    is the work where it is one of this archive's own. `gone` is the day since which it is no longer
+    online, `copies` are those the newsroom keeps or knows of, oldest first.
     """
 
     key: str
     source: Source
     cited_by: tuple[Article, ...]
+    outlets: tuple[str, ...] = ()
+    age: int = 0
     article: Article | None = None
     gone: PartialDate | None = None
     copies: tuple[KeptCopy, ...] = ()
@@ -49,24 +52,29 @@ class CitedWork(Struct, frozen=True, kw_only=True):
         return structs.replace(self, gone=gone, copies=copies)
 
 
-class Outlet(Struct, frozen=True, kw_only=True):
-    """Who published cited works. `articles` counts the articles that cite one of them."""
+class Outlet(Struct, frozen=True, kw_only=True, gc=False):
+    """Who published cited works: these, newest first, and how many articles of a year cite one."""
 
     name: str
     slug: str
     works: tuple[CitedWork, ...]
-    articles: int
+    years: Mapping[int, int]
     introduction: Introduction | None = None
 
+    @property
+    def articles(self) -> int:
+        """How many articles cite one of the works."""
+        return sum(self.years.values())
 
-class Mention(Struct, frozen=True):
+
+class Mention(Struct, frozen=True, gc=False):
     """An article that names a person or organisation, and the part they play in it."""
 
     article: Article
     role: str
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class Named(Struct, frozen=True, kw_only=True, gc=False):
     """A person or organisation, and the articles that name it, newest first."""
 
     name: str
@@ -75,7 +83,7 @@ class Named(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
 
 
-class Redirect(Struct, frozen=True, kw_only=True):
+class Redirect(Struct, frozen=True, kw_only=True, gc=False):
     """An old address and the address it leads to now."""
 
     url: str

@@ -21,7 +21,7 @@ from dateline.model.source import Source
 Status = Literal["draft", "published", "withdrawn"]
 
 
-class Marks(Struct, frozen=True):
+class Marks(Struct, frozen=True, gc=False):
     """Where fields stand in a manuscript, as canonical text.
 
     An archive has a hundred thousand of these places, and they are needed only when something is
@@ -41,14 +41,14 @@ def marks_of(places: FieldMarks) -> Marks:
     return Marks(encode(places).decode())
 
 
-class TermName(Struct, frozen=True):
+class TermName(Struct, frozen=True, gc=False):
     """A name that has a page of its own (a tag, a series), as typed, and its slug."""
 
     name: str
     slug: str
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, gc=False):
     """A change owned up to. `kind`: correction, clarification, update or retraction."""
 
     date: PartialDate
@@ -56,7 +56,7 @@ class Correction(Struct, frozen=True):
     text: str
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """A person or organisation the article names, and the part it plays."""
 
     name: str
@@ -65,14 +65,14 @@ class Entity(Struct, frozen=True):
     role: str = ""
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """One line of an article's timeline."""
 
     date: PartialDate
     text: str
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """A link in a body to another article or page, or to a document, not yet resolved.
 
     `manuscript` or `document` is a path relative to the site, or `slug` names an article; `anchor`
@@ -87,7 +87,7 @@ class Link(Struct, frozen=True, kw_only=True):
     mark: PlainMark
 
 
-class Picture(Struct, frozen=True, kw_only=True):
+class Picture(Struct, frozen=True, kw_only=True, gc=False):
     """A picture in a body. `path` is relative to the site.
 
     The body holds its address as the token `dateline-picture:N`, N counting from 0 in `pictures`.
@@ -97,7 +97,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     mark: PlainMark
 
 
-class Heading(Struct, frozen=True, kw_only=True):
+class Heading(Struct, frozen=True, kw_only=True, gc=False):
     """A heading of a body: level 2 to 6, the anchor, the words."""
 
     level: int
@@ -105,7 +105,7 @@ class Heading(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Body(Struct, frozen=True, kw_only=True):
+class Body(Struct, frozen=True, kw_only=True, gc=False):
     """Prose as clean HTML, with links to other pages as tokens, and its headings.
 
     `citations` says of each source of the article how often the prose cites it; it is empty where
@@ -119,7 +119,7 @@ class Body(Struct, frozen=True, kw_only=True):
     word_count: int = 0
 
 
-class Article(Struct, frozen=True, kw_only=True):
+class Article(Struct, frozen=True, kw_only=True, gc=False):
     """An article without its prose.
 
     `url` is relative to the output folder; `id` is the same without `.html`.
@@ -181,7 +181,7 @@ def span_of(path: str, mark: PlainMark) -> Span:
 IntroductionKind = Literal["regions", "tags", "authors", "outlets", "series"]
 
 
-class Introduction(Struct, frozen=True, kw_only=True):
+class Introduction(Struct, frozen=True, kw_only=True, gc=False):
     """Hand-written words and facts for the page of a region, tag, author, outlet or series."""
 
     kind: IntroductionKind
@@ -201,7 +201,7 @@ class Introduction(Struct, frozen=True, kw_only=True):
     marks: Marks
 
 
-class FixedPage(Struct, frozen=True, kw_only=True):
+class FixedPage(Struct, frozen=True, kw_only=True, gc=False):
     """A page that is not an article, such as "About"; `url` is its address."""
 
     url: str
@@ -216,7 +216,7 @@ class FixedPage(Struct, frozen=True, kw_only=True):
     marks: Marks
 
 
-class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """All that reading one manuscript gave: at most one of the three, and what there is to say.
 
     `record` is the digest of what a page may show of the article (see `record_of`), `card` that of

@@ -13,14 +13,14 @@ from dateline.model.addresses import term_address
 from dateline.model.article import Article
 
 
-class NamedLink(Struct, frozen=True, kw_only=True):
+class NamedLink(Struct, frozen=True, kw_only=True, gc=False):
     """Words that lead to a page; an empty `url` means that there is no page to lead to."""
 
     name: str
     url: str = ""
 
 
-class Card(Struct, frozen=True, kw_only=True):
+class Card(Struct, frozen=True, kw_only=True, gc=False):
     """An article in a list: what lists, feeds and neighbours show of it, and no more.
 
     `translated` tells whether it is a translation of another article of the archive.

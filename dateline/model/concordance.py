@@ -19,7 +19,7 @@ HEADLINE, SUMMARY, NAMED = 4, 8, 16
 JOINT = "="
 
 
-class Concordance(Struct, frozen=True):
+class Concordance(Struct, frozen=True, gc=False):
     """The words of one article by their weight, each weight's in order."""
 
     words: Mapping[str, tuple[str, ...]]

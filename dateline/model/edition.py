@@ -20,13 +20,13 @@ class Entry(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     mtime_ns: int
 
 
-class Edition(Struct, frozen=True, kw_only=True):
+class Edition(Struct, frozen=True, kw_only=True, gc=False):
     """The files of one output folder that are ours, by address."""
 
     entries: Mapping[str, Entry]
 
 
-class Changes(Struct, frozen=True, kw_only=True):
+class Changes(Struct, frozen=True, kw_only=True, gc=False):
     """What publishing did, as sorted addresses.
 
     `kept` counts files whose bytes stayed. `foreign` are files we did not write: reported, never

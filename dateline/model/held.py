@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Held(Struct, frozen=True, kw_only=True):
+class Held(Struct, frozen=True, kw_only=True, gc=False):
     """An article that is held back: its manuscript, why, and until when where that is known."""
 
     manuscript: str

@@ -15,7 +15,7 @@ FORMAT, ROWS = "format:", "rows:"
 CopyKind = Literal["file", "picture", "document"]
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, array_like=True, gc=False):
     """A named value behind a digest, or a sequence of values behind a tuple of digests."""
 
     name: str
@@ -37,7 +37,7 @@ class Page(NamedTuple):
     parts: tuple[Part, ...]
 
 
-class Copy(Struct, frozen=True, kw_only=True):
+class Copy(Struct, frozen=True, kw_only=True, gc=False):
     """A file that goes into the edition by its content: a stylesheet, a cleaned picture.
 
     A picture with a `width` is a smaller one, so many pixels wide, of the picture that is there.
@@ -50,7 +50,7 @@ class Copy(Struct, frozen=True, kw_only=True):
     width: int = 0
 
 
-class TemplateFault(Struct, frozen=True):
+class TemplateFault(Struct, frozen=True, gc=False):
     """Why a page could not be rendered, as far as the template engine can say."""
 
     code: str
@@ -74,7 +74,7 @@ def pieces(page: Page, size: int) -> Iterator[Page]:
 
 def _piece(part: Part, n: int, size: int) -> Part:
     digest = part.digest
-    return part if isinstance(digest, str) else part._replace(digest=digest[n : n + size])
+    return part if isinstance(digest, str) else Part(part.name, digest[n : n + size])
 
 
 Templates = Mapping[str, str]

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """What a picture's header says, as one who looks at it upright would.
 
     `kind` is JPEG, PNG, WEBP, AVIF or GIF. `scales` tells whether smaller ones of it are of use:

@@ -1,11 +1,43 @@
 """The plan: every file of an edition, and the values their pages see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
 
 from dateline.base.digest import Digest
+from dateline.model.article import Article
 from dateline.model.page import Copy, Page
+
+
+class Promises(Mapping[Digest, Callable[[], object]]):
+    """What makes values once they are wanted, by digest.
+
+    An archive has three or more for each article, and few are wanted: `of_articles` has no function
+    for each, but the article, under what is made of it.
+    """
+
+    def __init__(
+        self,
+        single: Mapping[Digest, Callable[[], object]],
+        of_articles: Mapping[Callable[[Article], object], Mapping[Digest, Article]],
+    ) -> None:
+        """Take the functions, and the articles by what is made of them."""
+        self.single, self.of_articles = single, of_articles
+
+    def __getitem__(self, digest: Digest) -> Callable[[], object]:
+        for make, articles in self.of_articles.items():
+            if digest in articles:
+                return partial(make, articles[digest])
+        return self.single[digest]
+
+    def __iter__(self) -> Iterator[Digest]:
+        yield from self.single
+        for articles in self.of_articles.values():
+            yield from articles
+
+    def __len__(self) -> int:
+        return len(self.single) + sum(map(len, self.of_articles.values()))
 
 
 class Plan(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from msgspec import Struct
 from dateline.base.dates import PartialDate
 
 
-class SavedCopy(Struct, frozen=True):
+class SavedCopy(Struct, frozen=True, gc=False):
     """A copy of a work kept somewhere: address, day it was made, SHA-256 where known."""
 
     url: str
@@ -13,7 +13,7 @@ class SavedCopy(Struct, frozen=True):
     sha256: str = ""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A cited work. `key` is what `[@key]` in the text names, unique within its article.
 
     `outlet_slug` is empty where no outlet is known. `written` is the date as typed where it could

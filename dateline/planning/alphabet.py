@@ -7,6 +7,7 @@ an article or, where it has none, its country.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from dateline.base.searchwords import fold
@@ -23,63 +24,73 @@ WHOLE_INDEX = 200
 DIGITS, HAN = "0–9", "字"
 
 
-class Filed(NamedTuple):
-    """An article in an index: its letter, its heading, by what the heading and it are sorted."""
+NOTHING = NamedLink(name="")
+# What ASCII has besides letters, digits and the space.
+_SIGNS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) != " "}
 
-    letter: str
-    heading: NamedLink
+
+class Filed(NamedTuple):
+    """An article in an index: by what it is sorted, its letter first, and its heading."""
+
     order: tuple[str, ...]
+    heading: NamedLink
     article: Article
 
 
 def plan_alphabet(archive: Archive, cards: Cards, table: Table) -> None:
     """Add the indexes of headlines and of places."""
     if archive.articles:
-        _plan_kind("headlines", sorted(_by_headline(archive), key=_order), cards, table)
-    places = sorted(_by_place(archive, cards), key=_order)
+        headlines = sorted(_by_headline(archive), key=attrgetter("order"))
+        _plan_kind("headlines", headlines, cards, table)
+    places = sorted(_by_place(archive, cards), key=attrgetter("order"))
     if places:
         _plan_kind("places", places, cards, table)
 
 
-def _order(filed: Filed) -> tuple[str, ...]:
-    return filed.order
-
-
 def letter_of(folded: str) -> str:
     """Return the letter of an index that a folded text belongs under."""
-    first = next((sign for sign in folded if sign.isalnum()), "0")
+    first = folded[:1]
+    if not first.isalnum():
+        first = next((sign for sign in folded if sign.isalnum()), "0")
     if first.isnumeric() and not "\u3400" <= first <= "\u9fff":
         return DIGITS
     return HAN if "\u3400" <= first <= "\u9fff" else first.upper()
 
 
 def _by_headline(archive: Archive) -> Iterator[Filed]:
-    nothing = NamedLink(name="")
     for article in archive.articles:
-        folded = fold(article.headline)
-        words = "".join([sign for sign in folded if sign.isalnum() or sign == " "]).strip()
-        letter = letter_of(words)
-        yield Filed(letter, nothing, (letter, words, article.published.iso, article.id), article)
+        words = _bare(fold(article.headline))
+        order = letter_of(words), words, article.published.iso, article.id
+        yield Filed(order, NOTHING, article)
+
+
+def _bare(folded: str) -> str:
+    """Return a folded text without signs."""
+    if folded.isascii():
+        return folded.translate(_SIGNS).strip()
+    return "".join([sign for sign in folded if sign.isalnum() or sign == " "]).strip()
 
 
 def _by_place(archive: Archive, cards: Cards) -> Iterator[Filed]:
-    for number, article in enumerate(archive.articles):
-        name = place_of(article)
+    found: defaultdict[tuple[str, str], list[Article]] = defaultdict(list)
+    for article in archive.articles:
+        name, countries = place_of(article), article.place.countries
         if name:
-            folded = fold(name)
-            letter = letter_of(folded)
-            countries = article.place.countries[:1]
-            url = "".join([cards.links["country", one.slug].url for one in countries])
-            heading = NamedLink(name=name, url=url)
-            # Of one place the newest come first, as in every list.
-            yield Filed(letter, heading, (letter, folded, name, f"{number:09d}"), article)
+            found[name, countries[0].slug if countries else ""].append(article)
+    for (name, country), articles in found.items():
+        folded = fold(name)
+        url = cards.links["country"][country].url if country else ""
+        order, heading = (letter_of(folded), folded, name), NamedLink(name=name, url=url)
+        # Sorting leaves those of one place as they are: the newest first, as in every list.
+        yield from (Filed(order, heading, article) for article in articles)
 
 
 def place_of(article: Article) -> str:
     """Return where an article belongs in the index of places: "Almaty, Kazakhstan", or nothing."""
-    place = article.place
-    names = [place.city, *(one.name for one in place.countries[:1])]
-    return ", ".join([name for name in names if name])
+    city, countries = article.place.city, article.place.countries
+    if city and countries:
+        return f"{city}, {countries[0].name}"
+    return countries[0].name if countries else city
 
 
 def _plan_kind(kind: str, filed: Sequence[Filed], cards: Cards, table: Table) -> None:
@@ -89,7 +100,7 @@ def _plan_kind(kind: str, filed: Sequence[Filed], cards: Cards, table: Table) ->
         return
     by_letter: defaultdict[str, list[Filed]] = defaultdict(list)
     for one in filed:
-        by_letter[one.letter].append(one)
+        by_letter[one.order[0]].append(one)
     letters = tuple(
         NamedLink(name=letter, url=_letter_address(kind, letter)) for letter in by_letter
     )
@@ -121,7 +132,7 @@ def _plan_page(
 def _groups(filed: Sequence[Filed]) -> Iterator[LetterGroup]:
     counts: defaultdict[tuple[str, NamedLink], int] = defaultdict(int)
     for one in filed:
-        counts[one.letter, one.heading] += 1
+        counts[one.order[0], one.heading] += 1
     last = ""
     for (letter, heading), count in counts.items():
         yield LetterGroup(letter="" if letter == last else letter, heading=heading, count=count)

@@ -4,11 +4,11 @@ Comes in: the archive. Goes out: digests. What stands behind a card is written d
 page that shows it is rendered; a link is written down once, however many pages show it.
 """
 
-from functools import partial
+from collections.abc import Sequence
 
 from dateline.base.digest import Digest
 from dateline.model.addresses import TermKind, term_address
-from dateline.model.archive import Archive
+from dateline.model.archive import Archive, Outlet, Term
 from dateline.model.article import Article
 from dateline.model.card import NamedLink, card_of
 from dateline.planning.parts import Table
@@ -18,25 +18,30 @@ class Cards:
     """The cards of an archive, and the links to the terms they name."""
 
     def __init__(self, archive: Archive, table: Table) -> None:
-        """Make the card of every article and the link of every term and outlet."""
-        self.table = table
-        terms = (archive.regions, archive.countries, archive.tags, archive.authors, archive.series)
-        self.links: dict[tuple[str, str], NamedLink] = {
-            (term.kind, term.slug): link_to(term.kind, term.slug, term.name)
-            for kind in terms
-            for term in kind
+        """Make the links of every term and outlet, by kind and slug."""
+        named: dict[str, Sequence[Term | Outlet]] = {
+            "region": archive.regions,
+            "country": archive.countries,
+            "tag": archive.tags,
+            "author": archive.authors,
+            "series": archive.series,
+            "outlet": archive.outlets,
         }
-        self.links |= {
-            ("outlet", one.slug): link_to("outlet", one.slug, one.name) for one in archive.outlets
+        self.links: dict[str, dict[str, NamedLink]] = {
+            kind: {one.slug: link_to(kind, one.slug, one.name) for one in found}
+            for kind, found in named.items()
         }
-        self.link_digests = {key: table.put(link) for key, link in self.links.items()}
+        self.link_digests = {
+            kind: {slug: table.put(link) for slug, link in found.items()}
+            for kind, found in self.links.items()
+        }
         self.digests = archive.cards
-        for article in archive.articles:
-            table.promised[archive.cards[article.id]] = partial(card_of, article)
+        cards = {archive.cards[article.id]: article for article in archive.articles}
+        table.promise_of_articles(card_of, cards)
 
-    def of(self, articles: tuple[Article, ...]) -> tuple[Digest, ...]:
+    def of(self, articles: Sequence[Article]) -> tuple[Digest, ...]:
         """Return the cards of some articles, in their order."""
-        return tuple([self.digests[article.id] for article in articles])
+        return tuple(map(self.digests.__getitem__, [article.id for article in articles]))
 
 
 def link_to(kind: TermKind | str, slug: str, name: str) -> NamedLink:

@@ -3,7 +3,6 @@
 Comes in: articles. Goes out: views, none where there is nothing to see: one year, one date.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from dateline.base.dates import PartialDate
@@ -11,12 +10,11 @@ from dateline.model.article import Article
 from dateline.planning.chartviews import BarView, TimelineEntry, TimelineView, YearsView
 
 
-def years_chart(years: Iterable[int], pages: Mapping[int, str]) -> tuple[YearsView, ...]:
-    """Return the chart of articles per year, given the year of each article.
+def years_chart(counts: Mapping[int, int], pages: Mapping[int, str]) -> tuple[YearsView, ...]:
+    """Return the chart of articles per year, given their numbers.
 
     `pages` are the addresses of years that have a page of their own.
     """
-    counts = Counter(years)
     if len(counts) < 2:  # noqa: PLR2004 - one bar compares with nothing
         return ()
     most = max(counts.values())
@@ -26,7 +24,7 @@ def years_chart(years: Iterable[int], pages: Mapping[int, str]) -> tuple[YearsVi
         for year in sorted(counts, reverse=True)
     )
     peak = peaks[0] if len(peaks) == 1 else None
-    return (YearsView(bars=bars, total=counts.total(), most=most, peak=peak),)
+    return (YearsView(bars=bars, total=sum(counts.values()), most=most, peak=peak),)
 
 
 def timeline(articles: Iterable[Article]) -> tuple[TimelineView, ...]:

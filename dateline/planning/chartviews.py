@@ -10,7 +10,7 @@ from dateline.base.dates import PartialDate
 from dateline.model.card import NamedLink
 
 
-class PlaceView(Struct, frozen=True, kw_only=True):
+class PlaceView(Struct, frozen=True, kw_only=True, gc=False):
     """A country on a map. `band` is its shade, from 1; `shown` says how many articles it has.
 
     That is a number on pages that each of these articles changes anyway, and the words of the band
@@ -24,14 +24,14 @@ class PlaceView(Struct, frozen=True, kw_only=True):
     shown: str
 
 
-class PlaceGroup(Struct, frozen=True, kw_only=True):
+class PlaceGroup(Struct, frozen=True, kw_only=True, gc=False):
     """A region and its countries that have articles."""
 
     region: NamedLink
     places: tuple[PlaceView, ...]
 
 
-class MapView(Struct, frozen=True, kw_only=True):
+class MapView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `maps`: a map. `codes` are the countries a map of a region shows, with articles or not.
 
     `bands` are the words for the shades, the lightest first.
@@ -42,7 +42,7 @@ class MapView(Struct, frozen=True, kw_only=True):
     bands: tuple[str, ...]
 
 
-class AreaView(Struct, frozen=True, kw_only=True):
+class AreaView(Struct, frozen=True, kw_only=True, gc=False):
     """A region as one shape: the codes of its countries."""
 
     name: str
@@ -50,13 +50,13 @@ class AreaView(Struct, frozen=True, kw_only=True):
     codes: tuple[str, ...]
 
 
-class WaysView(Struct, frozen=True, kw_only=True):
+class WaysView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `maps` of the front page: regions as ways into the archive."""
 
     areas: tuple[AreaView, ...]
 
 
-class LocatorView(Struct, frozen=True, kw_only=True):
+class LocatorView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `maps` of a country: where it is, `here`, among the countries of its region, `codes`.
 
     `areas` are those of them that have a page.
@@ -67,7 +67,7 @@ class LocatorView(Struct, frozen=True, kw_only=True):
     codes: tuple[str, ...]
 
 
-class BarView(Struct, frozen=True, kw_only=True):
+class BarView(Struct, frozen=True, kw_only=True, gc=False):
     """A year and its number of articles; `url` is empty where the year has no page of its own."""
 
     year: int
@@ -75,7 +75,7 @@ class BarView(Struct, frozen=True, kw_only=True):
     url: str
 
 
-class YearsView(Struct, frozen=True, kw_only=True):
+class YearsView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `charts`: articles per year, newest year first.
 
     `peak` is the year with the most articles, None where several have as many.
@@ -87,7 +87,7 @@ class YearsView(Struct, frozen=True, kw_only=True):
     peak: int | None
 
 
-class TimelineEntry(Struct, frozen=True, kw_only=True):
+class TimelineEntry(Struct, frozen=True, kw_only=True, gc=False):
     """A date on a timeline: of an article if it has a `url`, else of an event that one tells of."""
 
     date: PartialDate
@@ -96,7 +96,7 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
     language: str
 
 
-class TimelineView(Struct, frozen=True, kw_only=True):
+class TimelineView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `timelines` of a series: its articles and their events, in the order of their dates."""
 
     entries: tuple[TimelineEntry, ...]

@@ -4,8 +4,6 @@ Comes in: the archive and its cards. Goes out: pages. A month is always complete
 articles as long as they fit on a page and otherwise leads to its months.
 """
 
-from collections import defaultdict
-
 from dateline.base.dates import PartialDate
 from dateline.model.addresses import month_address, year_address
 from dateline.model.archive import Archive
@@ -16,26 +14,24 @@ from dateline.planning.cards import Cards
 from dateline.planning.parts import Table
 from dateline.planning.versions import told
 from dateline.planning.views import MonthLink, MonthView, YearView
+from dateline.planning.years import ByMonth, by_month, by_year
 
 WHOLE_YEAR = 100
 
 
 def year_links(archive: Archive) -> tuple[NamedLink, ...]:
     """Return the years that have articles, newest first."""
-    years = {article.published.year for article in archive.articles}
-    return tuple(_year_link(year) for year in sorted(years, reverse=True))
+    return tuple(_year_link(year) for year in by_year(archive.articles))
 
 
 def plan_chronology(archive: Archive, cards: Cards, table: Table) -> None:
     """Add the pages of all years and months that have articles."""
-    by_month: defaultdict[tuple[int, int], list[Article]] = defaultdict(list)
-    for article in archive.articles:
-        by_month[article.published.year, article.published.month].append(article)
-    months = sorted(by_month)
+    found = by_month(archive.articles)
+    months = sorted(found)
     for before, month, after in zip([None, *months], months, [*months[1:], None], strict=False):
         around = _month_link(before), _month_link(after)
-        _plan_month(month, tuple(by_month[month]), around, cards, table)
-    _plan_years(months, by_month, cards, table)
+        _plan_month(month, found[month], around, cards, table)
+    _plan_years(months, found, cards, table)
 
 
 def _plan_month(
@@ -59,14 +55,14 @@ def _plan_month(
 
 def _plan_years(
     months: list[tuple[int, int]],
-    by_month: dict[tuple[int, int], list[Article]],
+    found: ByMonth,
     cards: Cards,
     table: Table,
 ) -> None:
     years = sorted({year for year, _ in months})
     for index, year in enumerate(years):
         of_year = [month for month in months if month[0] == year]
-        articles = [article for month in reversed(of_year) for article in by_month[month]]
+        articles = [article for month in reversed(of_year) for article in found[month]]
         complete = len(articles) <= WHOLE_YEAR
         view = YearView(
             year=year,
@@ -78,7 +74,7 @@ def _plan_years(
             previous=_year_link(years[index - 1]) if index else None,
             next=_year_link(years[index + 1]) if index + 1 < len(years) else None,
         )
-        shown = cards.of(tuple(articles)) if complete else ()
+        shown = cards.of(articles) if complete else ()
         table.plan(view.url, "year", "year.html", table.part("year", view), Part("articles", shown))
 
 

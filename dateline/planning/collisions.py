@@ -30,9 +30,11 @@ def collisions(claims: Iterable[Claim], shown: Iterable[_Shown] = ()) -> Iterato
         first = files.setdefault(key, claim)
         if first is not claim:
             clashes.append((claim, first))
-        parts = key.split("/")
-        for depth in range(1, len(parts)):
-            folders.setdefault("/".join(parts[:depth]), claim)
+        folder = key.rpartition("/")[0]
+        # Where a folder is known, those above it are.
+        while folder and folder not in folders:
+            folders[folder] = claim
+            folder = folder.rpartition("/")[0]
     clashes += ((files[key], folders[key]) for key in sorted(files.keys() & folders.keys()))
     if clashes:
         owners = {one.manuscript: one for one in shown}

@@ -30,7 +30,7 @@ from dateline.model.config import Config
 from dateline.model.page import Part
 from dateline.planning.cards import Cards
 from dateline.planning.corrections import changes_of
-from dateline.planning.entries import Entries, changed
+from dateline.planning.entries import Entries
 from dateline.planning.feedviews import FeedView, History
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
@@ -63,7 +63,7 @@ def plan_feeds(
     """Add every feed of the archive."""
     if not config.base_url:
         return
-    entries = Entries(config, interface, cards, table)
+    entries = Entries(archive, config, interface, cards, table)
     whole = Feed(SITE_FEED, "index.html", config.title)
     _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
     for term in archive.regions:
@@ -102,13 +102,13 @@ def _plan_with_history(
         feed.address,
         feed.page,
         entries.of_articles(current),
-        _updated(current),
+        entries.updated(current),
         "current" if archived else "complete",
         addresses[0],
     )
     _plan_document(document, feed, config, entries.table)
     for period, address, older in zip(archived, addresses, addresses[1:], strict=False):
-        digests, updated = entries.of_articles(period.articles), _updated(period.articles)
+        digests, updated = entries.of_articles(period.articles), entries.updated(period.articles)
         document = Document(address, page_of(period), digests, updated, "archived", older)
         _plan_document(document, feed, config, entries.table)
 
@@ -118,7 +118,7 @@ def _plan_newest(
 ) -> None:
     newest = articles[: config.feed_limit]
     history: History = "complete" if len(newest) == len(articles) else "newest"
-    digests, updated = entries.of_articles(newest), _updated(newest)
+    digests, updated = entries.of_articles(newest), entries.updated(newest)
     document = Document(feed.address, feed.page, digests, updated, history)
     _plan_document(document, feed, config, entries.table)
 
@@ -135,10 +135,6 @@ def _plan_corrections(archive: Archive, config: Config, entries: Entries) -> Non
     digests, updated = entries.of_changes(newest), first_instant(newest[0].correction.date)
     document = Document(feed.address, feed.page, digests, updated, history)
     _plan_document(document, feed, config, entries.table)
-
-
-def _updated(articles: tuple[Article, ...]) -> int:
-    return max((changed(one) for one in articles), default=0)
 
 
 def _plan_document(document: Document, feed: Feed, config: Config, table: Table) -> None:

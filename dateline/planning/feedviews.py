@@ -16,7 +16,7 @@ from dateline.model.card import NamedLink
 History = Literal["complete", "current", "archived", "newest"]
 
 
-class FeedView(Struct, frozen=True, kw_only=True):
+class FeedView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `feed`: the head of a document of a feed.
 
     `address` is that of the feed's current document, `older` that of the archived document before
@@ -36,7 +36,7 @@ class FeedView(Struct, frozen=True, kw_only=True):
     older: str
 
 
-class CategoryView(Struct, frozen=True, kw_only=True):
+class CategoryView(Struct, frozen=True, kw_only=True, gc=False):
     """What an entry is filed under: its folder in the archive, its slug, its name."""
 
     folder: str
@@ -44,7 +44,7 @@ class CategoryView(Struct, frozen=True, kw_only=True):
     name: str
 
 
-class FeedEntryView(Struct, frozen=True, kw_only=True):
+class FeedEntryView(Struct, frozen=True, kw_only=True, gc=False):
     """One of the part `entries`: an article, or a change of one.
 
     `fragment` tells apart the entries about one page and is empty for the page itself. `licence` is
@@ -63,7 +63,7 @@ class FeedEntryView(Struct, frozen=True, kw_only=True):
     licence: NamedLink | None
 
 
-class AddressView(Struct, frozen=True, kw_only=True):
+class AddressView(Struct, frozen=True, kw_only=True, gc=False):
     """An address in a sitemap.
 
     `changed` is the day of its last change, empty where it is not known. `alternates` are all
@@ -75,7 +75,7 @@ class AddressView(Struct, frozen=True, kw_only=True):
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-class SitemapView(Struct, frozen=True, kw_only=True):
+class SitemapView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `sitemap`: addresses of pages or, with `index` set, of other sitemaps."""
 
     base_url: str
@@ -83,7 +83,7 @@ class SitemapView(Struct, frozen=True, kw_only=True):
     entries: tuple[AddressView, ...]
 
 
-class NewsEntryView(Struct, frozen=True, kw_only=True):
+class NewsEntryView(Struct, frozen=True, kw_only=True, gc=False):
     """An article in a news sitemap; `published` is a day or a moment in ISO 8601."""
 
     url: str
@@ -92,7 +92,7 @@ class NewsEntryView(Struct, frozen=True, kw_only=True):
     published: str
 
 
-class NewsView(Struct, frozen=True, kw_only=True):
+class NewsView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `news`: the newest articles of the publication `name`."""
 
     base_url: str

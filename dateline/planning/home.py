@@ -116,7 +116,7 @@ def index_links(archive: Archive, config: Config, interface: Interface) -> tuple
     kinds = (
         ("regions", archive.regions),
         ("countries", archive.countries),
-        ("places", [one for one in archive.articles if place_of(one)]),
+        ("places", any(map(place_of, archive.articles))),
         ("tags", archive.tags),
         ("authors", archive.authors),
         ("series", archive.series),

@@ -8,21 +8,21 @@ from msgspec import Struct
 from dateline.model.card import NamedLink
 
 
-class ChoiceView(Struct, frozen=True, kw_only=True):
+class ChoiceView(Struct, frozen=True, kw_only=True, gc=False):
     """What a filter of the search page may be set to: the value in the address, and its name."""
 
     value: str
     name: str
 
 
-class FilterView(Struct, frozen=True, kw_only=True):
+class FilterView(Struct, frozen=True, kw_only=True, gc=False):
     """A filter of the search page. `field` is `region`, `year`, `tag` or `author`."""
 
     field: str
     choices: tuple[ChoiceView, ...]
 
 
-class SearchView(Struct, frozen=True, kw_only=True):
+class SearchView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `search`: what the script of the search page has to know of the index.
 
     `words`, `articles` and `filters` are the numbers of shards, `size` roughly that of articles;
@@ -37,7 +37,7 @@ class SearchView(Struct, frozen=True, kw_only=True):
     choices: tuple[FilterView, ...]
 
 
-class LettersView(Struct, frozen=True, kw_only=True):
+class LettersView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `letters`: an A-Z index of articles, or one letter of a long one.
 
     `kind` is `headlines` or `places`. `letters` lead to the pages of all letters, none if all
@@ -50,7 +50,7 @@ class LettersView(Struct, frozen=True, kw_only=True):
     groups: tuple["LetterGroup", ...]
 
 
-class LetterGroup(Struct, frozen=True, kw_only=True):
+class LetterGroup(Struct, frozen=True, kw_only=True, gc=False):
     """A heading of an A-Z index, perhaps a link, and the number of articles below it.
 
     `letter` is set where a new letter begins.
@@ -61,7 +61,7 @@ class LetterGroup(Struct, frozen=True, kw_only=True):
     count: int
 
 
-class NameView(Struct, frozen=True, kw_only=True):
+class NameView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `name`: a person or organisation, and the part it plays in each article, newest first.
 
     `kind` is `person` or `organisation`.

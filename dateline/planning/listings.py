@@ -7,6 +7,8 @@ has a page for every year.
 """
 
 from collections import defaultdict
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from dateline.model.addresses import (
@@ -31,6 +33,7 @@ from dateline.planning.parts import Table
 from dateline.planning.pictures import picture_views
 from dateline.planning.versions import told
 from dateline.planning.views import GroupView, TermIndexView, TermView, TokenView
+from dateline.planning.years import ByYear, by_year
 
 WHOLE_LIST = 200
 NEWEST = 20
@@ -40,29 +43,30 @@ NOTHING_DRAWN = Part("maps", ()), Part("charts", ()), Part("timelines", ())
 
 
 class Parted(NamedTuple):
-    """A list in pieces: what stands on the term's own page, and the years that have their own."""
+    """A list in pieces: what stands on the term's own page, and the years that have their own.
+
+    `counts` are the articles of every year, each in one language.
+    """
 
     own: tuple[Article, ...]
     complete: bool
-    years: dict[int, tuple[Article, ...]]
+    years: ByYear
+    counts: dict[int, int]
 
 
 def part_by_time(term: Term) -> Parted:
     """Return which articles of a term stand on which of its pages."""
-    by_year: defaultdict[int, list[Article]] = defaultdict(list)
-    for article in term.articles:
-        by_year[article.published.year].append(article)
-    years = {year: tuple(found) for year, found in sorted(by_year.items(), reverse=True)}
+    years = by_year(term.articles)
+    counts = {year: len(told(found)) for year, found in years.items()}
     if term.kind == "region":
-        return Parted(
-            term.articles[:NEWEST_OF_REGION], len(term.articles) <= NEWEST_OF_REGION, years
-        )
+        complete = len(term.articles) <= NEWEST_OF_REGION
+        return Parted(term.articles[:NEWEST_OF_REGION], complete, years, counts)
     if term.kind == "series" or len(term.articles) <= WHOLE_LIST:
-        return Parted(term.articles, complete=True, years={})
+        return Parted(term.articles, complete=True, years={}, counts=counts)
     own: list[Article] = []
     while len(own) < NEWEST:
         own += years.pop(next(iter(years)))
-    return Parted(tuple(own), not years, years)
+    return Parted(tuple(own), not years, years, counts)
 
 
 def plan_listings(
@@ -103,7 +107,6 @@ def _plan_term(
     url = term_address(term.kind, term.slug)
     own = pages.view(url, None, parted.own, complete=parted.complete)
     introduction, context = introduction_parts(term.introduction, archive, table)
-    oldest = min(term.articles, key=lambda one: (one.published.instant, one.id))
     table.plan(
         url,
         term.kind,
@@ -114,7 +117,7 @@ def _plan_term(
         *_drawn(term, parted, atlas, table),
         Part("articles", cards.of(parted.own)),
         owner=term.introduction.manuscript if term.introduction else "",
-        named_by=oldest.manuscript,
+        named_by=_oldest(term).manuscript,
     )
     for year, found in parted.years.items():
         address = term_year_address(term.kind, term.slug, year)
@@ -132,10 +135,19 @@ def _plan_term(
         )
 
 
+def _oldest(term: Term) -> Article:
+    """Return the oldest article of a term; of several of one moment, the first by id."""
+    if term.kind == "series":
+        return term.articles[0]
+    last = term.articles[-1].published.instant
+    of_one_moment = takewhile(lambda one: one.published.instant == last, reversed(term.articles))
+    return min(of_one_moment, key=attrgetter("id"))
+
+
 def _drawn(term: Term, parted: Parted, atlas: Atlas, table: Table) -> tuple[Part, ...]:
     """Return the parts of a term's own page that are drawn, in the order of `NOTHING_DRAWN`."""
     pages = {year: term_year_address(term.kind, term.slug, year) for year in parted.years}
-    years = years_chart((one.published.year for one in told(term.articles)), pages)
+    years = years_chart(parted.counts, pages)
     maps = {"region": atlas.of_region, "country": atlas.of_country}.get(term.kind, _no_map)(term)
     lines = timeline(term.articles) if term.kind == "series" else ()
     return table.parts("maps", maps), table.parts("charts", years), table.parts("timelines", lines)
@@ -161,12 +173,12 @@ def _pages_of(
     parent: NamedLink | None = None
     related: tuple[NamedLink, ...] = ()
     if term.kind == "country":
-        parent = cards.links.get(("region", atlas.region_of[term.slug]))
+        parent = cards.links["region"].get(atlas.region_of[term.slug])
         beside = atlas.countries_of[atlas.region_of[term.slug]]
-        related = tuple(cards.links["country", one.slug] for one in beside if one is not term)
+        related = tuple(cards.links["country"][one.slug] for one in beside if one is not term)
     if term.kind == "region":
         countries = atlas.countries_of.get(term.slug, ())
-        related = tuple(cards.links["country", one.slug] for one in countries)
+        related = tuple(cards.links["country"][one.slug] for one in countries)
     return TermPages(term, years, (feed, data), parent, related)
 
 

@@ -5,7 +5,6 @@ what they show, never the prose: mending a sentence changes none of them.
 """
 
 from collections.abc import Sequence
-from functools import partial
 
 from dateline.base.digest import Digest
 from dateline.model.addresses import data_address
@@ -35,6 +34,14 @@ class Machine:
             title=config.title, base_url=config.base_url, publisher=config.publisher.name
         )
         self.masthead = table.part("masthead", head)
+        if config.publish.citations or config.publish.data:
+            articles = archive.articles
+            for make, digests in (
+                (citable_of, archive.citables),
+                (entry_of, archive.entries),
+                (references_of, archive.references),
+            ):
+                table.promise_of_articles(make, {digests[one.id]: one for one in articles})
 
     def add_article(self, article: Article) -> None:
         """Add the files beside an article."""
@@ -44,9 +51,6 @@ class Machine:
         works = self.archive.cited.get(article.id, ())
         cited = table.put(self._cited(article, works))
         self.cited[article.id] = cited
-        table.promised[self.archive.citables[article.id]] = partial(citable_of, article)
-        table.promised[self.archive.entries[article.id]] = partial(entry_of, article)
-        table.promised[self.archive.references[article.id]] = partial(references_of, article)
         own = own_citables(works, self.archive)
         for suffix, form in CITATIONS.items() if publish.citations else ():
             table.plan(

@@ -4,11 +4,12 @@ Comes in: views. Goes out: digests. A value is encoded once, kept once, and name
 then on; equal values are one value.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
+from dateline.model.article import Article
 from dateline.model.page import FORMAT, ROWS, Page, Part
 
 
@@ -31,6 +32,7 @@ class Table:
         """Start empty."""
         self.values: dict[Digest, bytes] = {}
         self.promised: dict[Digest, Callable[[], object]] = {}
+        self.of_articles: dict[Callable[[Article], object], Mapping[Digest, Article]] = {}
         self.owners: dict[str, str] = {}
         self.pages: list[Page] = []
         self.claims: list[Claim] = []
@@ -51,6 +53,12 @@ class Table:
         digest = digest_of(encode(ingredients))
         self.promised[digest] = make
         return digest
+
+    def promise_of_articles(
+        self, make: Callable[[Article], object], articles: Mapping[Digest, Article]
+    ) -> None:
+        """Take note that `make` makes the values behind some digests out of the articles there."""
+        self.of_articles[make] = articles
 
     def part(self, name: str, value: object) -> Part:
         """Return a part that holds one value."""
@@ -75,7 +83,7 @@ class Table:
         an article does with the page of its tag.
         """
         frame = () if renderer.startswith((FORMAT, ROWS)) else self.frame
-        page = Page(url=url, kind=kind, renderer=renderer, parts=(*frame, *parts))
+        page = Page(url, kind, renderer, (*frame, *parts))
         self.add(page, owner or named_by, is_own=bool(owner) or not named_by)
         if owner:
             self.owners[url] = owner

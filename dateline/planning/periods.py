@@ -6,11 +6,12 @@ in it, so an article that comes, changes or goes touches one document; blocks of
 each would be shifted by an old article that is added late, or by one that is withdrawn.
 """
 
-from collections import defaultdict
+from itertools import islice
 from typing import NamedTuple
 
 from dateline.model.article import Article
 from dateline.planning.chronology import WHOLE_YEAR
+from dateline.planning.years import by_month, by_year
 
 
 class Period(NamedTuple):
@@ -45,17 +46,19 @@ def part_by_period(articles: tuple[Article, ...], least: int) -> Parted:
         count += len(periods[number].articles)
         number += 1
     archived = periods[number:]
-    older = {article.id for period in archived for article in period.articles}
-    return Parted(tuple(one for one in articles if one.id not in older), archived)
+    return Parted(_in_order(articles, periods[:number]) if archived else articles, archived)
+
+
+def _in_order(articles: tuple[Article, ...], periods: tuple[Period, ...]) -> tuple[Article, ...]:
+    """Return the articles of some periods, which are among the first of all, in their order."""
+    wanted = {article.id for period in periods for article in period.articles}
+    found = (article for article in articles if article.id in wanted)
+    return tuple(islice(found, len(wanted)))
 
 
 def _periods(articles: tuple[Article, ...]) -> tuple[Period, ...]:
-    by_month: defaultdict[tuple[int, int], list[Article]] = defaultdict(list)
-    of_year: defaultdict[int, int] = defaultdict(int)
-    for article in articles:
-        of_year[article.published.year] += 1
-    for article in articles:
-        year = article.published.year
-        month = article.published.month if of_year[year] > WHOLE_YEAR else 0
-        by_month[year, month].append(article)
-    return tuple(Period(*key, tuple(by_month[key])) for key in sorted(by_month, reverse=True))
+    periods: list[Period] = []
+    for year, found in by_year(articles).items():
+        parts = by_month(found) if len(found) > WHOLE_YEAR else {(year, 0): found}
+        periods += (Period(*key, those) for key, those in parts.items())
+    return tuple(periods)

@@ -12,7 +12,7 @@ from dateline.base.digest import Digest
 from dateline.base.wording import Interface
 from dateline.model.archive import Archive
 from dateline.model.config import Config
-from dateline.model.plan import Plan
+from dateline.model.plan import Plan, Promises
 from dateline.planning.alphabet import plan_alphabet
 from dateline.planning.articles import plan_articles
 from dateline.planning.cards import Cards
@@ -34,8 +34,9 @@ from dateline.planning.maps import Atlas
 from dateline.planning.names import plan_names
 from dateline.planning.parts import Claim, Table
 from dateline.planning.search import WordShards, plan_search
+from dateline.planning.shelves import Shelves
 from dateline.planning.sitemaps import plan_news_sitemap, plan_sitemap
-from dateline.planning.sources import Shelves, plan_sources
+from dateline.planning.sources import plan_sources
 from dateline.planning.standing import Standing
 
 
@@ -52,7 +53,7 @@ def plan(
     cards = Cards(archive, table)
     atlas = Atlas(archive, config)
     shelves = Shelves(archive)
-    machine = Machine(archive, config, Standing(archive, shelves.places), table)
+    machine = Machine(archive, config, Standing(archive, shelves), table)
     plan_articles(archive, config, cards, table, machine)
     indexes = index_links(archive, config, interface)
     plan_front(archive, indexes, atlas, cards, table)
@@ -73,7 +74,7 @@ def plan(
         pages=tuple(table.pages),
         copies=copies(archive, assets),
         values=table.values,
-        promised=table.promised,
+        promised=Promises(table.promised, table.of_articles),
         owners=table.owners,
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)

@@ -6,8 +6,9 @@ Without a base URL there are none, because sitemaps demand whole addresses.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
-from dateline.base.dates import utc_text
+from dateline.base.dates import utc_day
 from dateline.model.archive import Archive
 from dateline.model.article import Article
 from dateline.model.config import Config
@@ -34,7 +35,7 @@ def plan_sitemap(archive: Archive, config: Config, table: Table) -> None:
     alternates = _alternates(archive)
     by_year: defaultdict[str, list[AddressView]] = defaultdict(list)
     for one in archive.articles:
-        day, others = utc_text(changed(one))[:10], alternates.get(one.id, ())
+        day, others = utc_day(changed(one)), alternates.get(one.id, ())
         view = AddressView(url=one.url, changed=day, alternates=others)
         by_year[f"{one.published.year:04d}"].append(view)
     own = {one.url for one in archive.articles}
@@ -60,7 +61,7 @@ def _in_parts(
 ) -> Iterator[tuple[str, list[AddressView]]]:
     """Yield the address and the entries of each sitemap; a group too large for one gets several."""
     for name, found in groups.items():
-        entries = sorted(found, key=lambda one: one.url)
+        entries = sorted(found, key=attrgetter("url"))
         for start in range(0, len(entries), LARGEST_SITEMAP):
             number = f"-{start // LARGEST_SITEMAP + 1}" if start else ""
             yield f"sitemaps/{name}{number}.xml", entries[start : start + LARGEST_SITEMAP]
@@ -69,7 +70,7 @@ def _in_parts(
 def _plan_sitemap(
     config: Config, url: str, entries: list[AddressView], table: Table, *, index: bool = False
 ) -> None:
-    ordered = tuple(sorted(entries, key=lambda one: one.url))
+    ordered = tuple(sorted(entries, key=attrgetter("url")))
     view = SitemapView(base_url=config.base_url, index=index, entries=ordered)
     table.plan(url, "sitemap", "format:sitemap", table.part("sitemap", view))
 

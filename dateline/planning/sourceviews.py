@@ -12,7 +12,7 @@ from dateline.model.source import SavedCopy
 from dateline.planning.views import GroupView, MonthLink
 
 
-class KeptView(Struct, frozen=True, kw_only=True):
+class KeptView(Struct, frozen=True, kw_only=True, gc=False):
     """A copy of a work that the newsroom knows of besides those that articles name.
 
     `url` is empty where the copy is kept but not published, an address of ours if `is_ours`. `at`
@@ -25,7 +25,7 @@ class KeptView(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class CitedView(Struct, frozen=True, kw_only=True):
+class CitedView(Struct, frozen=True, kw_only=True, gc=False):
     """What files for programs see of a source besides what its article says of it.
 
     `key` tells the work from others, `own` is its id where it is an article of this archive, and
@@ -37,7 +37,7 @@ class CitedView(Struct, frozen=True, kw_only=True):
     outlet: str
 
 
-class StandingView(Struct, frozen=True, kw_only=True):
+class StandingView(Struct, frozen=True, kw_only=True, gc=False):
     """How a source of an article stands in the archive; part `standing` has one for each source.
 
     `own` is set where it is an article of this archive, `also` are other articles that cite it,
@@ -52,7 +52,7 @@ class StandingView(Struct, frozen=True, kw_only=True):
     kept: tuple[KeptView, ...] = ()
 
 
-class WorkView(Struct, frozen=True, kw_only=True):
+class WorkView(Struct, frozen=True, kw_only=True, gc=False):
     """A cited work; `cited_by` are the articles that cite it, newest first.
 
     `anchor` is its id on the page that lists it. `linked` is the day it was first cited here, where
@@ -78,7 +78,7 @@ class WorkView(Struct, frozen=True, kw_only=True):
     cited_by: tuple[NamedLink, ...]
 
 
-class OutletView(Struct, frozen=True, kw_only=True):
+class OutletView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `outlet`: an outlet and every work of it that the archive cites, newest first."""
 
     name: str
@@ -96,7 +96,7 @@ class OutletView(Struct, frozen=True, kw_only=True):
     works: tuple[WorkView, ...]
 
 
-class SourcesView(Struct, frozen=True, kw_only=True):
+class SourcesView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `sources`: the outlets of all cited works, and the works that name no outlet.
 
     `ways` lead to the most cited works and to those without a date, `years` to those of a year.
@@ -109,7 +109,7 @@ class SourcesView(Struct, frozen=True, kw_only=True):
     years: tuple[NamedLink, ...]
 
 
-class MostCitedView(Struct, frozen=True, kw_only=True):
+class MostCitedView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `ranking`: what several articles cite, in groups by how many do."""
 
     url: str
@@ -117,7 +117,7 @@ class MostCitedView(Struct, frozen=True, kw_only=True):
     works: tuple["WorkBand", ...]
 
 
-class OutletBand(Struct, frozen=True, kw_only=True):
+class OutletBand(Struct, frozen=True, kw_only=True, gc=False):
     """Outlets that `least` to `most` articles cite; `most` is 0 where there is no bound."""
 
     least: int
@@ -125,7 +125,7 @@ class OutletBand(Struct, frozen=True, kw_only=True):
     outlets: tuple[NamedLink, ...]
 
 
-class RankedWork(Struct, frozen=True, kw_only=True):
+class RankedWork(Struct, frozen=True, kw_only=True, gc=False):
     """A work that several articles cite; `url` leads to where they are named."""
 
     title: str
@@ -135,7 +135,7 @@ class RankedWork(Struct, frozen=True, kw_only=True):
     url: str
 
 
-class WorkBand(Struct, frozen=True, kw_only=True):
+class WorkBand(Struct, frozen=True, kw_only=True, gc=False):
     """Works that `least` to `most` articles cite; `most` is 0 where there is no bound."""
 
     least: int
@@ -143,7 +143,7 @@ class WorkBand(Struct, frozen=True, kw_only=True):
     works: tuple[RankedWork, ...]
 
 
-class SourcesOfView(Struct, frozen=True, kw_only=True):
+class SourcesOfView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `sources`: the cited works of a year, of a month, or without a date (`date` is None).
 
     `months` lead to the months of a year that is too long for one page, which then lists none.
@@ -156,7 +156,7 @@ class SourcesOfView(Struct, frozen=True, kw_only=True):
     years: tuple[NamedLink, ...]
 
 
-class MastheadView(Struct, frozen=True, kw_only=True):
+class MastheadView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `masthead` of files for programs: whose archive it is."""
 
     title: str
@@ -164,21 +164,21 @@ class MastheadView(Struct, frozen=True, kw_only=True):
     publisher: str
 
 
-class DataFolder(Struct, frozen=True, kw_only=True):
+class DataFolder(Struct, frozen=True, kw_only=True, gc=False):
     """A folder of tables, of the whole archive or of the region `name`: its path, with a slash."""
 
     name: str
     folder: str
 
 
-class DataView(Struct, frozen=True, kw_only=True):
+class DataView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `data`: the folders of tables, and the names of the files in each."""
 
     folders: tuple[DataFolder, ...]
     files: tuple[str, ...]
 
 
-class PackageView(Struct, frozen=True, kw_only=True):
+class PackageView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `package`: what the description of a folder of tables says of the archive."""
 
     title: str

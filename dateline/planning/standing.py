@@ -13,6 +13,7 @@ from dateline.model.archive import Archive, CitedWork
 from dateline.model.article import Article
 from dateline.model.card import NamedLink
 from dateline.model.keptcopy import KeptCopy
+from dateline.planning.shelves import Shelves
 from dateline.planning.sourceviews import KeptView, StandingView
 
 # More reports than this are listed with the work itself: a work that everybody cites must not have
@@ -45,11 +46,11 @@ def _kept(copy: KeptCopy, archive: Archive) -> KeptView:
 
 
 class Standing:
-    """The standing of the sources of articles; `places` leads from a work's key to its page."""
+    """The standing of the sources of articles."""
 
-    def __init__(self, archive: Archive, places: dict[str, str]) -> None:
+    def __init__(self, archive: Archive, shelves: Shelves) -> None:
         """Take the archive, and where each work is listed."""
-        self.archive, self.places = archive, places
+        self.archive, self.shelves = archive, shelves
 
     def _story(self, article: Article) -> str:
         """Return the id of the original: what a translation cites is cited once."""
@@ -73,7 +74,9 @@ class Standing:
         return StandingView(
             own=NamedLink(name=own.headline, url=own.url) if own else None,
             also=tuple([NamedLink(name=one.headline, url=one.url) for one in others[:MOST_ALSO]]),
-            all=f"{self.places[work.key]}#{anchor_of(work.key)}" if others[MOST_ALSO:] else "",
+            all=f"{self.shelves.place_of(work)}#{anchor_of(work.key)}"
+            if others[MOST_ALSO:]
+            else "",
             gone=work.gone,
             kept=kept_views(work, self.archive),
         )

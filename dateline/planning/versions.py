@@ -7,6 +7,7 @@ article, and all the languages it is to be had in.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from dateline.model.archive import Archive
 from dateline.model.article import Article
@@ -25,7 +26,7 @@ def told(articles: Sequence[Article]) -> Sequence[Article]:
     translations, these count.
     """
     # Most lists have no translation, and all lists of an archive come by here.
-    if not any(one.translation_of for one in articles):
+    if not any(map(attrgetter("translation_of"), articles)):
         return articles
     years = (list(found) for _, found in groupby(articles, lambda one: one.published.year))
     return [one for year in years for one in _originals(year) or year]

@@ -14,7 +14,7 @@ from dateline.base.dates import PartialDate
 from dateline.model.card import NamedLink
 
 
-class PolicyLink(Struct, frozen=True, kw_only=True):
+class PolicyLink(Struct, frozen=True, kw_only=True, gc=False):
     """The page of a policy; `kind` is what the settings call the policy."""
 
     kind: str
@@ -22,7 +22,7 @@ class PolicyLink(Struct, frozen=True, kw_only=True):
     url: str
 
 
-class SiteView(Struct, frozen=True, kw_only=True):
+class SiteView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `site`, on every page: the frame. It holds nothing that an edit of an article changes.
 
     `direction` is `ltr` or `rtl`. `regions` lists the regions that have articles, `pages` the fixed
@@ -50,7 +50,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     theme: Mapping[str, str]
 
 
-class SeriesView(Struct, frozen=True, kw_only=True):
+class SeriesView(Struct, frozen=True, kw_only=True, gc=False):
     """Where an article stands in its series: `position` counts from 1, oldest first."""
 
     name: str
@@ -59,7 +59,7 @@ class SeriesView(Struct, frozen=True, kw_only=True):
     total: int
 
 
-class VersionLink(Struct, frozen=True, kw_only=True):
+class VersionLink(Struct, frozen=True, kw_only=True, gc=False):
     """An article that is a translation of another, or its original."""
 
     name: str
@@ -67,14 +67,14 @@ class VersionLink(Struct, frozen=True, kw_only=True):
     language: str
 
 
-class Version(Struct, frozen=True, kw_only=True):
+class Version(Struct, frozen=True, kw_only=True, gc=False):
     """Where an article stands in one of its languages."""
 
     language: str
     url: str
 
 
-class ArticleContext(Struct, frozen=True, kw_only=True):
+class ArticleContext(Struct, frozen=True, kw_only=True, gc=False):
     """Part `context` of an article page: what of it is neither its own nor shared with other pages.
 
     The links to its region, countries, tags, authors, outlets, year, month and licence are parts of
@@ -92,14 +92,14 @@ class ArticleContext(Struct, frozen=True, kw_only=True):
     pictures: tuple["PictureView", ...] = ()
 
 
-class TokenView(Struct, frozen=True, kw_only=True):
+class TokenView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `context` of a page whose body is hand-written: what its tokens stand for."""
 
     links: tuple[str, ...] = ()
     pictures: tuple["PictureView", ...] = ()
 
 
-class PictureView(Struct, frozen=True, kw_only=True):
+class PictureView(Struct, frozen=True, kw_only=True, gc=False):
     """What the token of a picture stands for. `width` and `height` are 0 where they are not known.
 
     `sources` are smaller ones, each with its width, all of one media type: `type`, which is empty
@@ -113,7 +113,7 @@ class PictureView(Struct, frozen=True, kw_only=True):
     type: str = ""
 
 
-class TermView(Struct, frozen=True, kw_only=True):
+class TermView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `term`: the page of a region, country, tag, author or series, or of one year of it.
 
     `kind` is `region`, `country`, `tag`, `author` or `series`. `year` is set on the page of
@@ -144,7 +144,7 @@ class TermView(Struct, frozen=True, kw_only=True):
     json_feed: str
 
 
-class TermIndexView(Struct, frozen=True, kw_only=True):
+class TermIndexView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `index`: all terms of one kind. `groups` are by first letter, in the order to print."""
 
     kind: str
@@ -152,14 +152,14 @@ class TermIndexView(Struct, frozen=True, kw_only=True):
     groups: tuple["GroupView", ...]
 
 
-class GroupView(Struct, frozen=True, kw_only=True):
+class GroupView(Struct, frozen=True, kw_only=True, gc=False):
     """A letter, or another heading, and the names below it."""
 
     heading: str
     entries: tuple[NamedLink, ...]
 
 
-class YearView(Struct, frozen=True, kw_only=True):
+class YearView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `year`: a year and its months that have articles.
 
     `complete` tells whether the page lists every article of the year; otherwise the months do.
@@ -174,14 +174,14 @@ class YearView(Struct, frozen=True, kw_only=True):
     next: NamedLink | None
 
 
-class MonthLink(Struct, frozen=True, kw_only=True):
+class MonthLink(Struct, frozen=True, kw_only=True, gc=False):
     """A month that has articles: `date` has year and month."""
 
     date: PartialDate
     url: str
 
 
-class MonthView(Struct, frozen=True, kw_only=True):
+class MonthView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `month`: one month, complete; `previous` and `next` are months with articles."""
 
     date: PartialDate
@@ -192,7 +192,7 @@ class MonthView(Struct, frozen=True, kw_only=True):
     next: MonthLink | None
 
 
-class CorrectionView(Struct, frozen=True, kw_only=True):
+class CorrectionView(Struct, frozen=True, kw_only=True, gc=False):
     """A change owned up to, and the article that was changed; `language` is that of its words."""
 
     date: PartialDate
@@ -202,7 +202,7 @@ class CorrectionView(Struct, frozen=True, kw_only=True):
     language: str
 
 
-class CorrectionsView(Struct, frozen=True, kw_only=True):
+class CorrectionsView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `corrections`: the changes owned up to, newest first, or those of one year.
 
     `year` is set on the page of one year. `complete` tells whether all are listed; otherwise
@@ -218,7 +218,7 @@ class CorrectionsView(Struct, frozen=True, kw_only=True):
     json_feed: str
 
 
-class FrontView(Struct, frozen=True, kw_only=True):
+class FrontView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `front`: the ways in from the front page, years newest first.
 
     `tags` are those with the most articles, by their slugs.
@@ -229,7 +229,7 @@ class FrontView(Struct, frozen=True, kw_only=True):
     indexes: tuple[NamedLink, ...]
 
 
-class FixedPageView(Struct, frozen=True, kw_only=True):
+class FixedPageView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `fixed`: a page that is not an article."""
 
     title: str
@@ -239,13 +239,13 @@ class FixedPageView(Struct, frozen=True, kw_only=True):
     direction: str
 
 
-class MovedView(Struct, frozen=True, kw_only=True):
+class MovedView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `moved`: where the article of an old address is now."""
 
     target: NamedLink
 
 
-class TextView(Struct, frozen=True, kw_only=True):
+class TextView(Struct, frozen=True, kw_only=True, gc=False):
     """Part `text`: a file that is written as it is."""
 
     text: str

@@ -6,6 +6,7 @@ Comes in: works and their views. Goes out: pages, and links to them.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from dateline.base.dates import PartialDate
@@ -22,7 +23,7 @@ from dateline.planning.sourceviews import (
     WorkBand,
 )
 from dateline.planning.views import MonthLink
-from dateline.planning.works import WorkViews
+from dateline.planning.works import Stock, WorkViews
 
 WHOLE_YEAR = 200
 MOST_RANKED = 200
@@ -35,7 +36,7 @@ Banded = list[tuple[tuple[int, int], list[T]]]
 
 
 def plan_years(
-    works: Iterable[CitedWork], views: WorkViews, table: Table
+    works: Iterable[CitedWork], views: WorkViews, stock: Stock, table: Table
 ) -> tuple[Years, tuple[NamedLink, ...]]:
     """Add the lists of the works of each year; return the links to them, newest first.
 
@@ -43,13 +44,13 @@ def plan_years(
     """
     by_year: defaultdict[int, list[CitedWork]] = defaultdict(list)
     for work in works:
-        by_year[work.source.date.year if work.source.date else 0].append(work)
+        by_year[-work.age // 10000].append(work)
     undated = by_year.pop(0, [])
     years = tuple(
         NamedLink(name=f"{year}", url=cited_works_address(f"{year:04d}"))
         for year in sorted(by_year, reverse=True)
     )
-    lists = Lists(views, years, table)
+    lists = Lists(views, stock, years, table)
     for year, found in by_year.items():
         _plan_year(year, found, lists)
     if not undated:
@@ -63,6 +64,7 @@ class Lists(NamedTuple):
     """What all lists by date have in common."""
 
     views: WorkViews
+    stock: Stock
     years: Years
     table: Table
 
@@ -74,30 +76,28 @@ class Lists(NamedTuple):
         months: tuple[MonthLink, ...],
     ) -> None:
         """Add the list of the works of a year, a month, or without a date (`date` is None)."""
-        listed = tuple(sorted(works, key=_newest))
-        shown = [(self.views.named(one), *self.views.ingredients(one)) for one in listed]
-        ingredients = ("works", url, date, months, self.years, shown)
-        digest = self.table.promise(ingredients, partial(self._view, url, date, listed, months))
+        listed = tuple(sorted(works, key=attrgetter("age")))
+        slugs = [one.outlets[0] if one.outlets else "" for one in listed]
+        names = {slug: self.views.links["outlet"][slug].name for slug in {*slugs} - {""}}
+        ingredients = ("works", url, date, months, self.years, self.stock.of(listed), slugs, names)
+        make = partial(_view, url, date, listed, (months, self.years), self.views)
+        digest = self.table.promise(ingredients, make)
         # A month without works of its own has months that have.
         first = listed[-1].cited_by[-1].manuscript if listed else ""
         self.table.plan(
             url, "sources-year", "sources_of.html", Part("sources", digest), named_by=first
         )
 
-    def _view(
-        self,
-        url: str,
-        date: PartialDate | None,
-        works: tuple[CitedWork, ...],
-        months: tuple[MonthLink, ...],
-    ) -> SourcesOfView:
-        return SourcesOfView(
-            url=url,
-            date=date,
-            works=self.views.all_of(works, with_outlets=True),
-            months=months,
-            years=self.years,
-        )
+
+def _view(
+    url: str,
+    date: PartialDate | None,
+    works: tuple[CitedWork, ...],
+    links: tuple[tuple[MonthLink, ...], Years],
+    views: WorkViews,
+) -> SourcesOfView:
+    shown = views.all_of(works, with_outlets=True)
+    return SourcesOfView(url=url, date=date, works=shown, months=links[0], years=links[1])
 
 
 def _plan_year(year: int, works: list[CitedWork], lists: Lists) -> None:
@@ -106,7 +106,7 @@ def _plan_year(year: int, works: list[CitedWork], lists: Lists) -> None:
     if len(works) > WHOLE_YEAR:
         own = []
         for work in works:
-            month = work.source.date.month if work.source.date else None
+            month = -work.age // 100 % 100
             (by_month.setdefault(month, []) if month else own).append(work)
     months = []
     for month, found in sorted(by_month.items()):
@@ -117,18 +117,14 @@ def _plan_year(year: int, works: list[CitedWork], lists: Lists) -> None:
     lists.add(url, PartialDate(year=year), own, tuple(months))
 
 
-def _newest(work: CitedWork) -> tuple[int, str]:
-    date = work.source.date or PartialDate(year=0)
-    return -(date.year * 10000 + (date.month or 0) * 100 + (date.day or 0)), work.key
-
-
 # What is cited most.
 
 
 def plan_most_cited(archive: Archive, views: WorkViews, table: Table) -> tuple[NamedLink, ...]:
     """Add the list of what several articles cite, and return the link to it; none without any."""
     outlets = _banded(archive.outlets, lambda one: one.articles)
-    works = _fewest_bands(_banded(archive.works, lambda one: len(one.cited_by)))
+    often = [one for one in archive.works if len(one.cited_by) > 1]
+    works = _fewest_bands(_banded(often, lambda one: len(one.cited_by)))
     if not outlets and not works:
         return ()
     view = MostCitedView(
@@ -137,7 +133,7 @@ def plan_most_cited(archive: Archive, views: WorkViews, table: Table) -> tuple[N
             OutletBand(
                 least=least,
                 most=most,
-                outlets=tuple([views.cards.links["outlet", one.slug] for one in found]),
+                outlets=tuple([views.links["outlet"][one.slug] for one in found]),
             )
             for (least, most), found in outlets
         ),

@@ -5,37 +5,60 @@ than it was without making it: an archive has tens of thousands of works, and fe
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
+from dateline.base.canonical import encode
+from dateline.base.digest import digest_of
 from dateline.model.archive import Archive, CitedWork
 from dateline.model.card import NamedLink
-from dateline.model.source import Source
 from dateline.planning.cards import Cards
+from dateline.planning.shelves import Shelves
 from dateline.planning.sourceviews import KeptView, RankedWork, WorkView
 from dateline.planning.standing import anchor_of, kept_views
+
+# What lists show of a source, its date aside; its note and its key are its article's.
+_SHOWN = attrgetter(
+    *("title", "whole", "written", "url", "language", "author", "archived", "accessed")
+)
+_CITING = attrgetter("headline", "url")
+
+
+class Stock:
+    """Tells apart what lists show; each work is looked at once, however many lists have it."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Look at none of the works yet."""
+        self.archive = archive
+        self.digests: dict[str, str] = {}
+
+    def of(self, works: Sequence[CitedWork]) -> str:
+        """Return a text that is another one when a list of the works would not be the same."""
+        known = self.digests
+        for work in works:
+            if work.key not in known:
+                known[work.key] = digest_of(encode(self._ingredients(work)))
+        return "".join([known[work.key] for work in works])
+
+    def _ingredients(self, work: CitedWork) -> tuple[object, ...]:
+        """Return all that the view of a work on an outlet's page is made of."""
+        kept = kept_views(work, self.archive) if work.copies else ()
+        plain = work.key, work.age, _SHOWN(work.source), _linked(work, kept)
+        if len(work.cited_by) == 1 and not (work.article or work.gone or kept):
+            return plain, _CITING(work.cited_by[0])  # as most works are
+        own = _CITING(work.article) if work.article else ()
+        return plain, [_CITING(one) for one in work.cited_by], own, work.gone, kept
 
 
 class WorkViews:
     """Makes the views of an archive's cited works."""
 
-    def __init__(
-        self, archive: Archive, cards: Cards, places: dict[str, str], outlet_of: dict[str, str]
-    ) -> None:
-        """Take the page that lists each work, and the slug of its outlet, by key."""
-        self.archive, self.cards = archive, cards
-        self.places, self.outlet_of = places, outlet_of
-
-    def ingredients(self, work: CitedWork) -> tuple[object, ...]:
-        """Return all that the view of a work on an outlet's page is made of."""
-        own = (work.article.headline, work.article.url) if work.article else ()
-        cited_by = [(one.headline, one.url) for one in work.cited_by]
-        kept = kept_views(work, self.archive)
-        linked = _linked(work, kept)
-        return work.key, _shown(work.source), own, linked, cited_by, work.gone, kept
+    def __init__(self, archive: Archive, cards: Cards, shelves: Shelves) -> None:
+        """Take the archive, its links, and where each work is listed."""
+        self.archive, self.links, self.shelves = archive, cards.links, shelves
 
     def named(self, work: CitedWork) -> NamedLink | None:
         """Return the link to the outlet of a work, if it has one."""
-        slug = self.outlet_of.get(work.key)
-        return self.cards.links["outlet", slug] if slug else None
+        return self.links["outlet"][work.outlets[0]] if work.outlets else None
 
     def all_of(
         self, works: Iterable[CitedWork], *, with_outlets: bool = False
@@ -72,22 +95,16 @@ class WorkViews:
             language=source.language,
             outlet=self.named(work),
             date=source.date,
-            url=f"{self.places[work.key]}#{anchor_of(work.key)}",
+            url=f"{self.shelves.place_of(work)}#{anchor_of(work.key)}",
         )
-
-
-def _shown(source: Source) -> tuple[object, ...]:
-    """Return what lists show of a source; its note and its key are its article's."""
-    return (
-        *(source.title, source.whole, source.date, source.written, source.url, source.language),
-        *(source.author, source.archived, source.accessed),
-    )
 
 
 def _linked(work: CitedWork, kept: Sequence[KeptView]) -> str:
     """Return the day a work was first cited here, where nothing better dates a link to it."""
     source = work.source
-    days = [copy.at for copy in source.archived] or [copy.at for copy in kept]
-    if not source.url or source.accessed or (days and days[0]):
+    if not source.url or source.accessed:
         return ""
-    return min(one.published.day for one in work.cited_by)
+    saved = source.archived or kept
+    if saved and saved[0].at:
+        return ""
+    return min([one.published.iso for one in work.cited_by])[:10]

@@ -10,9 +10,11 @@ from dateline.base.dates import (
     Moment,
     PartialDate,
     first_instant,
+    newest_first,
     parse_iso,
     parse_moment,
     parse_written,
+    utc_day,
     utc_text,
 )
 
@@ -125,6 +127,16 @@ def test_a_moment_knows_the_day_as_written() -> None:
     late = moment("2009-12-31T23:30-05:00")
     assert (late.year, late.month, late.day) == (2009, 12, "2009-12-31")
     assert utc_text(late.instant) == "2010-01-01T04:30:00Z"
+    assert utc_day(late.instant) == "2010-01-01"
+
+
+def test_days_are_sorted_the_newest_first_and_without_a_date_last() -> None:
+    texts = ("2009-06-25", "2009-06", "2009", "2008-12-31", "0001")
+    dates = [parse_iso(text) for text in texts]
+    found = [newest_first(one if isinstance(one, PartialDate) else None) for one in dates]
+    assert found == [-20090625, -20090600, -20090000, -20081231, -10000]
+    assert sorted(found) == found
+    assert newest_first(None) == 0
 
 
 @pytest.mark.parametrize(

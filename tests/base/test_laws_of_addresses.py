@@ -1,6 +1,7 @@
 """Laws of slugs, paths and addresses over any text at all."""
 
 import posixpath
+import re
 import unicodedata
 from pathlib import PureWindowsPath
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.base import urls as addresses
 from dateline.base.slugs import LONGEST_SLUG, SLUG, cut, fault, slugify
 from dateline.base.text import closest
 from dateline.base.urls import LONGEST_PATH, doubtful_host, fold, path_fault, source_fault
@@ -81,6 +83,15 @@ def test_a_path_without_fault_never_leaves_the_root(path: str) -> None:
     assert ".." not in windows.parts
     assert len(path.encode()) <= LONGEST_PATH
     assert all(part.rstrip(". ") == part for part in path.split("/"))
+
+
+@LAW
+@given(paths)
+def test_what_is_seen_at_once_to_be_without_fault_is_so(path: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(addresses, "_ORDINARY_PATH", re.compile("(?!)"))
+        looked_at_closely = path_fault(path)
+    assert path_fault(path) == looked_at_closely
 
 
 @LAW

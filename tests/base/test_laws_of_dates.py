@@ -15,6 +15,7 @@ from dateline.base.dates import (
     parse_iso,
     parse_moment,
     parse_written,
+    utc_day,
     utc_text,
 )
 from tests.base.laws import LAW, texts
@@ -40,6 +41,12 @@ partial_dates = st.one_of(
 def test_a_date_is_read_as_it_is_printed(day: PartialDate) -> None:
     assert parse_iso(str(day)) == day
     assert parse_written(str(day)) == day
+
+
+@LAW
+@given(st.integers(-62135596800, 253402300799))
+def test_a_moment_lies_in_its_day(instant: int) -> None:
+    assert utc_text(instant).startswith(utc_day(instant))
 
 
 @LAW

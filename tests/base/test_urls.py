@@ -73,6 +73,13 @@ DOTS = "may not hold `.` or `..` as a folder"
         ),
         ("a/CON", "holds `CON`, a name that Windows keeps for a device"),
         ("aux.html", "holds `aux.html`, a name that Windows keeps for a device"),
+        ("2009/06/con.html", "holds `con.html`, a name that Windows keeps for a device"),
+        ("kazakhstan./06", "may not hold a name that ends in a full stop, which Windows drops"),
+        ("2009/kazakhstan/", LETTERS),
+        ("2009//kazakhstan.html", LETTERS),
+        ("2009/kazakhstan.html\n", LETTERS),
+        ("12345/" * 40 + "x", "is longer than 200 characters"),
+        ("12345/" * 30 + "!", LETTERS),
         ("nul.tar.gz/x", "holds `nul.tar.gz`, a name that Windows keeps for a device"),
     ],
 )

@@ -137,7 +137,7 @@ def test_a_document_that_only_a_held_article_links_to_is_not_published() -> None
 
 
 def test_a_missing_document_is_an_error_that_names_the_nearest_document() -> None:
-    filed = article("a", links=(link(document="content/2020/rulings.pdf"),))
+    filed = article("a", links=(link(document="content/2020/rulings.pdf"), link(slug="a")))
     other = article("b", links=(link(document=RULING),), pictures=(picture("content/2020/r.pdg"),))
     assert said(filed, other, media=(RULING, "content/2020/r.pdg")) == [
         (

@@ -6,7 +6,7 @@ from dateline.base.dates import PartialDate
 from dateline.model.card import NamedLink
 from dateline.model.plan import Plan
 from dateline.model.source import Source
-from dateline.planning import sources, worklists
+from dateline.planning import shelves, worklists
 from dateline.planning.sourceviews import (
     MostCitedView,
     OutletBand,
@@ -203,8 +203,8 @@ def test_a_ranking_ends_with_a_whole_group_and_has_one_in_any_case(
 
 
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "WHOLE_LIST", 3)
-    monkeypatch.setattr(sources, "NEWEST", 2)
+    monkeypatch.setattr(shelves, "WHOLE_LIST", 3)
+    monkeypatch.setattr(shelves, "NEWEST", 2)
 
 
 FACTS = introduction("outlets", "bbc", summary="A broadcaster.", body=prose("words"))
