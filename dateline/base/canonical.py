@@ -55,6 +55,11 @@ def decode(kind: type[T], data: bytes | str) -> T:
         raise ValueError("nested too deep") from fault
 
 
+def verbatim(data: bytes) -> object:
+    """Return what stands for the value that canonical bytes spell, and is encoded as these."""
+    return msgspec.Raw(data)
+
+
 @cache
 def _decoder(kind: object) -> "msgspec.json.Decoder[object]":
     return msgspec.json.Decoder(typing.cast("type[object]", kind))

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 
 LONGEST_WORD = 40
-# What typography puts into every text: gone before anything slower looks at the rest.
-_SIGNS = "‘’“”–—…"
+# What typography puts into every text (‘’“”–—…): gone before anything slower looks at the rest.
+_SIGNS = re.compile(b"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]")
 _SPACELESS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"
 # Vowel signs of India's scripts are no letters to Unicode, and part of the word all the same.
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
@@ -23,8 +23,9 @@ _MARKS = (
     "\u3099\u309a\u00ad\u200b-\u200f\u2060\ufeff"
 )
 # Whatever is not ASCII may be a letter.
-_GAPS = bytes(
-    code if not chr(code).isascii() or chr(code).isalnum() else ord(" ") for code in range(256)
+_PLAINER = bytes(
+    code if code > 127 else ord(chr(code).lower() if chr(code).isalnum() else " ")  # noqa: PLR2004
+    for code in range(256)
 )
 _PRINTED_WORD = re.compile(rf"[\w{_SPACELESS}{_INDIC}{_MARKS}]+")
 _MARK = re.compile(f"[{_MARKS}]")
@@ -85,13 +86,12 @@ STOP_WORDS = frozenset(
 
 
 def printed_words(text: str) -> list[bytes]:
-    """Return `text` in small letters and in pieces, parted by ASCII's spaces and signs.
+    """Return `text` in pieces, parted by ASCII's spaces and signs, its ASCII in small letters.
 
     A piece is UTF-8, because bytes are parted many times as fast as texts; most are one word.
     """
-    for sign in _SIGNS:
-        text = text.replace(sign, " ")
-    return text.lower().encode("utf-8", "replace").translate(_GAPS).split()
+    data = _SIGNS.sub(b" ", text.encode("utf-8", "replace"))
+    return data.translate(_PLAINER).split()
 
 
 def folded_words(printed: bytes) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dateline.base.canonical import decode, encode, parse
+from dateline.base.canonical import decode, encode, verbatim
 from dateline.base.digest import Digest, digest_of
 from dateline.engine.fingerprint import building_code
 from dateline.engine.store import Damaged, Store
@@ -152,7 +152,7 @@ def _kept_shard(number: int, digest: Digest, store: Store) -> object:
     data = store.note(_subject(number), digest)
     if data is None:
         raise Damaged
-    return parse(data)
+    return verbatim(data)
 
 
 def _subject(number: int) -> str:

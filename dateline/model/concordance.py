@@ -17,6 +17,8 @@ SIGNS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 MANY, FEW = 4, 2
 HEADLINE, SUMMARY, NAMED = 4, 8, 16
 JOINT = "="
+# The sign of most words: once in the prose, and nowhere else. It sorts before all others.
+ONCE = SIGNS[1]
 
 
 class Concordance(Struct, frozen=True, gc=False):

@@ -14,17 +14,16 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from dateline.model.article import Article
-from dateline.model.concordance import JOINT, SIGNS, Concordance
+from dateline.model.concordance import JOINT, ONCE, SIGNS, Concordance
 
 # Words that begin alike stand in one shard, so that a beginning finds them all.
 BEGINNING = 4
 SPACELESS_BEGINNING = 2
 ARTICLES_A_SHARD = {"words": 10, "articles": 8, "filters": 160}
-# The weight of most words: once in the prose, and nowhere else. It sorts before all others.
-ONCE = SIGNS[1]
 MONTH = 2
 _PIECE = re.compile("!(.)|~(..)|(...)")
 _FIRST_YEAR = 1800
@@ -104,21 +103,29 @@ def summed(documents: Iterable[tuple[str, Concordance]], count: int) -> list[Sha
     """Return all shards of words, of the articles' keys, in order, and concordances."""
     by_sign: defaultdict[str, defaultdict[str, list[str]]]
     by_sign = defaultdict(lambda: defaultdict(list))
-    for key, concordance in documents:
-        for sign, words in concordance.words.items():
-            lists = by_sign[sign]
-            for word in words:
-                lists[word].append(key)
-    by_word: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for _, articles in groupby(documents, key=_month):
+        known: defaultdict[str, set[str]] = defaultdict(set)
+        for key, concordance in articles:
+            first, other = f"~{key}", key[MONTH:]
+            for sign, words in concordance.words.items():
+                pieces, seen = by_sign[sign], known[sign]
+                for word in words:
+                    pieces[word].append(other if word in seen else first)
+                seen.update(words)
+    postings: defaultdict[str, str] = defaultdict(str)
     for sign in sorted(by_sign):
-        for word, keys in by_sign[sign].items():
-            by_word[word][sign] = keys
+        mark = "" if sign == ONCE else f"!{sign}"
+        for word, pieces_of_word in by_sign.pop(sign).items():
+            postings[word] += mark + "".join(pieces_of_word)
     shards: list[list[str]] = [[] for _ in range(count)]
-    for word in sorted(by_word):
-        text = _packed(by_word.pop(word))
+    for word in sorted(postings):
         for number in shards_of_word(word, count):
-            shards[number] += (word, text)
+            shards[number] += (word, postings[word])
     return [tuple(shard) for shard in shards]
+
+
+def _month(document: tuple[str, Concordance]) -> str:
+    return document[0][:MONTH]
 
 
 def _packed(by_sign: Mapping[str, Iterable[str]]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from msgspec import Struct
 
-from dateline.base.canonical import decode, encode, parse
+from dateline.base.canonical import decode, encode, parse, verbatim
 
 
 class Weight(StrEnum):
@@ -173,3 +173,8 @@ def test_what_is_nested_too_deep_is_refused_like_any_other_bytes(kind: type[obje
         decode(kind, b"[" * 200_000)
     with pytest.raises(ValueError, match="nested too deep"):
         parse(b"[" * 200_000)
+
+
+def test_canonical_bytes_are_encoded_as_they_are() -> None:
+    data = encode(["é", 1])
+    assert encode({"b": verbatim(data), "a": 0}) == b'{"a":0,"b":%b}' % data

@@ -10,7 +10,8 @@ BibTeX packages set them verbatim.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from dateline.base.dates import PartialDate
@@ -33,7 +34,6 @@ _COMMANDS = str.maketrans(
         "\\": r"\textbackslash{}",
     }
 )
-_WORD = re.compile(r"\S+")
 # From the first letter or digit of a word to the last: a brace before a backslash means an accent.
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?")
 _NEVER_IN_ADDRESS = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
@@ -41,45 +41,47 @@ _NEVER_IN_ADDRESS = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
 
 def bibtex(citables: Iterable[Citable]) -> bytes:
     """Return a BibTeX file."""
-    return "\n".join(_entry(one) for one in citables).encode()
+    return "\n".join([_entry(one) for one in citables]).encode()
 
 
 def _entry(cited: Citable) -> str:
-    fields = [f"  {name} = {value}," for name, value in _fields(cited)]
+    # Without braces, the name of a month is a macro that styles spell in their language.
+    fields = [
+        f"  {name} = {value}," if name == "month" else f"  {name} = {{{value}}},"
+        for name, value in _fields(cited)
+        if value
+    ]
     return "\n".join([f"@{_TYPES[cited.kind]}{{{cited.key},", *fields, "}\n"])
 
 
-def _fields(cited: Citable) -> Iterator[tuple[str, str]]:
-    """Yield the fields that are not empty, in the order people expect."""
-    values = {
-        "author": _names(cited.authors),
-        "title": _with_capitals(cited.title),
-        "journal": escaped(cited.container),
-        "publisher": escaped(cited.publisher),
-        "translator": _names(cited.translators),
-        **_date(cited.issued),
-        "url": _address(cited.url),
-        "urldate": str(cited.accessed or ""),
-        "language": escaped(cited.language),
-        "abstract": escaped(cited.abstract),
-        "keywords": ", ".join(escaped(word.replace(",", " ")) for word in cited.keywords),
-        "note": escaped(cited.remarks(_saved_copy(cited), cited.undated)),
-    }
-    for name, value in values.items():
-        if value:
-            # Without braces, the name of a month is a macro that styles spell in their language.
-            yield name, value if name == "month" else f"{{{value}}}"
+def _fields(cited: Citable) -> Iterable[tuple[str, str]]:
+    """Return the fields in the order people expect; many are empty."""
+    return (
+        ("author", _names(cited.authors)),
+        ("title", _with_capitals(cited.title)),
+        ("journal", escaped(cited.container)),
+        ("publisher", escaped(cited.publisher)),
+        ("translator", _names(cited.translators)),
+        *_date(cited.issued),
+        ("url", _address(cited.url)),
+        ("urldate", str(cited.accessed or "")),
+        ("language", escaped(cited.language)),
+        ("abstract", escaped(cited.abstract)),
+        ("keywords", ", ".join([escaped(word.replace(",", " ")) for word in cited.keywords])),
+        ("note", escaped(cited.remarks(_saved_copy(cited), cited.undated))),
+    )
 
 
 def escaped(text: str) -> str:
     """Return `text` on one line, as TeX prints it."""
-    return one_line(text).translate(_COMMANDS)
+    return one_line(text).translate(_COMMANDS) if text else ""
 
 
 def _with_capitals(text: str) -> str:
-    return _WORD.sub(lambda found: _word(found[0]), one_line(text))
+    return " ".join([_word(word) for word in one_line(text).split(" ")])
 
 
+@lru_cache(maxsize=1 << 13)  # headlines are made of the same few thousand words
 def _word(word: str) -> str:
     core = _CORE.search(word)
     if core is None or word == word.lower():
@@ -90,7 +92,7 @@ def _word(word: str) -> str:
 
 
 def _names(names: Iterable[Name]) -> str:
-    return " and ".join(_name(name) for name in names)
+    return " and ".join([_name(name) for name in names])
 
 
 def _name(name: Name) -> str:
@@ -99,11 +101,11 @@ def _name(name: Name) -> str:
     return f"{escaped(name.family)}, {escaped(name.given)}"
 
 
-def _date(date: PartialDate | None) -> dict[str, str]:
+def _date(date: PartialDate | None) -> tuple[tuple[str, str], ...]:
     if date is None:
-        return {}
+        return ()
     month = _MONTHS[date.month - 1] if date.month else ""
-    return {"year": f"{date.year:04d}", "month": month, "day": str(date.day or "")}
+    return ("year", f"{date.year:04d}"), ("month", month), ("day", str(date.day or ""))
 
 
 def _address(url: str) -> str:

@@ -6,9 +6,8 @@ the archive publishes or exports, and stays the same as long as the address of t
 tells the cited work from others, does.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -26,6 +25,7 @@ from dateline.rendering.citations.shapes import (
 )
 
 _DIGEST_LENGTH = 10
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _ENDS = (".", "!", "?", "…")
 _OWNED_UP = {
     "correction": "Corrected",
@@ -50,8 +50,7 @@ class Work(NamedTuple):
     article: ArticleShape | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citable:
+class Citable(NamedTuple):
     """An article or a work, ready to be cited.
 
     `kind` is `news` for what an outlet published, `webpage` for what has an address alone, else
@@ -83,7 +82,7 @@ class Citable:
     @property
     def archive(self) -> str:
         """The name of the site that keeps the saved copy."""
-        return urlsplit(self.archive_url).hostname or ""
+        return (urlsplit(self.archive_url).hostname or "") if self.archive_url else ""
 
     @property
     def undated(self) -> str:
@@ -92,17 +91,16 @@ class Citable:
 
     def remarks(self, *first: str) -> str:
         """Return sentences: those given, what the article notes, and what was put right."""
-        parts = (one for one in (*first, self.note, *self.changes) if one)
-        return " ".join(one if one.endswith(_ENDS) else f"{one}." for one in parts)
+        parts = [one for one in (*first, self.note, *self.changes) if one]
+        return " ".join([one if one.endswith(_ENDS) else f"{one}." for one in parts])
 
 
 def one_line(text: str) -> str:
     """Return `text` without line ends and controls, behind which readers see something new."""
-    line = " ".join(text.split())
-    # No control is printable, and most lines have nothing else.
-    if line.isprintable():
-        return line
-    return "".join(sign for sign in line if unicodedata.category(sign) != "Cc")
+    # No control is printable, and no white space but the blank: most texts are such a line already.
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return _CONTROLS.sub("", " ".join(text.split()))
 
 
 def article_key(article_id: str) -> str:
@@ -155,12 +153,12 @@ def cited_source(source: SourceShape, outlet: str, key: str) -> Citable:
         language=source.language,
         authors=names_of(source.author),
         container=container,
-        issued=_date(source.date),
+        issued=partial_date(source.date),
         written=collapse(source.written),
-        accessed=_date(source.accessed),
+        accessed=partial_date(source.accessed),
         url=source.url,
         archive_url=saved.url if saved else "",
-        archived=_date(saved.at) if saved else None,
+        archived=partial_date(saved.at) if saved else None,
         note=collapse(source.note),
     )
 
@@ -181,11 +179,14 @@ def cited_with_sources(
     return tuple(cited.values())
 
 
-def _date(date: DateShape | None) -> PartialDate | None:
-    return PartialDate(year=date.year, month=date.month, day=date.day) if date else None
+def partial_date(date: DateShape | None) -> PartialDate | None:
+    """Return a date as a value of its own: records have one that is merely like it."""
+    if date is None or isinstance(date, PartialDate):
+        return date
+    return PartialDate(year=date.year, month=date.month, day=date.day)
 
 
 def _changes(corrections: Iterable[CorrectionShape]) -> Iterable[str]:
     """Yield what citing an article should not keep quiet about: that it was put right, and when."""
-    said = sorted((str(_date(one.date)), _OWNED_UP[one.kind]) for one in corrections)
+    said = sorted((str(partial_date(one.date)), _OWNED_UP[one.kind]) for one in corrections)
     return dict.fromkeys(f"{kind} {date}" for date, kind in said)

@@ -5,10 +5,10 @@ it is known; one that nobody could read is a literal. A name whose parts are not
 literal, too.
 """
 
-import json
 from collections.abc import Iterable
 
 from dateline.base.dates import PartialDate
+from dateline.base.jsonline import json_line
 from dateline.rendering.citations.citable import Citable
 from dateline.rendering.citations.names import Name
 
@@ -18,8 +18,8 @@ _TYPES = {"news": "article-newspaper", "webpage": "webpage", "document": "docume
 
 def csl(citables: Iterable[Citable]) -> bytes:
     """Return a CSL-JSON file."""
-    items = ",\n".join(json.dumps(csl_item(one), ensure_ascii=False) for one in citables)
-    return f"[\n{items}\n]\n".encode() if items else b"[]\n"
+    items = b",\n".join([json_line(csl_item(one)) for one in citables])
+    return b"[\n%b\n]\n" % items if items else b"[]\n"
 
 
 def csl_item(cited: Citable) -> dict[str, Json]:

@@ -5,7 +5,7 @@ has it, in CR and LF. A date is always three parts, those unknown empty. There i
 comma in a name from parting it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dateline.base.dates import PartialDate
 from dateline.rendering.citations.citable import Citable, one_line
@@ -15,34 +15,38 @@ _TYPES = {"news": "NEWS", "webpage": "ELEC", "document": "GEN"}
 
 def ris(citables: Iterable[Citable]) -> bytes:
     """Return a RIS file."""
-    return "\r\n".join(_record(one) for one in citables).encode()
+    return "\r\n".join([_record(one) for one in citables]).encode()
 
 
 def _record(cited: Citable) -> str:
-    lines = [f"{tag}  - {line}" for tag, text in _fields(cited) if (line := one_line(text))]
-    return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
+    lines = [
+        f"{tag}  - {line}\r\n" for tag, text in _fields(cited) if text and (line := one_line(text))
+    ]
+    return "".join([*lines, "ER  - \r\n"])
 
 
-def _fields(cited: Citable) -> Iterator[tuple[str, str]]:
-    yield "TY", _TYPES[cited.kind]
-    yield "ID", cited.key
-    yield from (("AU", name.inverted) for name in cited.authors)
-    yield "TI", cited.title
-    yield "T2", cited.container
-    yield "PB", cited.publisher
-    yield "SE", cited.section
-    yield from (("A4", name.inverted) for name in cited.translators)
-    yield "PY", f"{cited.issued.year:04d}" if cited.issued else ""
-    yield "DA", _date(cited.issued)
-    yield "UR", cited.url
-    yield "Y2", _date(cited.accessed)
-    yield "DB", cited.archive
-    yield "AV", cited.archive_url
-    yield "LA", cited.language
-    yield "AB", cited.abstract
-    yield from (("KW", word) for word in cited.keywords)
+def _fields(cited: Citable) -> Iterable[tuple[str, str]]:
     archived = f"Archived {cited.archived}" if cited.archived else ""
-    yield "N1", cited.remarks(archived, cited.undated)
+    return (
+        ("TY", _TYPES[cited.kind]),
+        ("ID", cited.key),
+        *[("AU", name.inverted) for name in cited.authors],
+        ("TI", cited.title),
+        ("T2", cited.container),
+        ("PB", cited.publisher),
+        ("SE", cited.section),
+        *[("A4", name.inverted) for name in cited.translators],
+        ("PY", f"{cited.issued.year:04d}" if cited.issued else ""),
+        ("DA", _date(cited.issued)),
+        ("UR", cited.url),
+        ("Y2", _date(cited.accessed)),
+        ("DB", cited.archive),
+        ("AV", cited.archive_url),
+        ("LA", cited.language),
+        ("AB", cited.abstract),
+        *[("KW", word) for word in cited.keywords],
+        ("N1", cited.remarks(archived, cited.undated)),
+    )
 
 
 def _date(date: PartialDate | None) -> str:

@@ -28,25 +28,19 @@ class MomentShape(Protocol):
     @property
     def iso(self) -> str: ...
 
-    @property
-    def instant(self) -> int: ...
 
-
-class SluggedShape(Protocol):
-    """What has a name and a page of its own."""
+class NamedShape(Protocol):
+    """What has a name."""
 
     @property
     def name(self) -> str: ...
-
-    @property
-    def slug(self) -> str: ...
 
 
 class BylineShape(Protocol):
     """Who wrote an article."""
 
     @property
-    def people(self) -> Sequence[SluggedShape]: ...
+    def people(self) -> Sequence[NamedShape]: ...
 
     @property
     def role(self) -> str: ...
@@ -63,9 +57,6 @@ class CountryShape(Protocol):
 
     @property
     def name(self) -> str: ...
-
-    @property
-    def slug(self) -> str: ...
 
 
 class PlaceShape(Protocol):
@@ -115,9 +106,6 @@ class SourceShape(Protocol):
 
     @property
     def outlet(self) -> str: ...
-
-    @property
-    def outlet_slug(self) -> str: ...
 
     @property
     def title(self) -> str: ...
@@ -184,7 +172,7 @@ class ArticleShape(Protocol):
     def language(self) -> str: ...
 
     @property
-    def tags(self) -> Sequence[SluggedShape]: ...
+    def tags(self) -> Sequence[NamedShape]: ...
 
     @property
     def sources(self) -> Sequence[SourceShape]: ...
@@ -193,7 +181,7 @@ class ArticleShape(Protocol):
     def corrections(self) -> Sequence[CorrectionShape]: ...
 
     @property
-    def series(self) -> SluggedShape | None: ...
+    def series(self) -> NamedShape | None: ...
 
     @property
     def translator(self) -> str: ...

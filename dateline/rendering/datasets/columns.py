@@ -6,6 +6,7 @@ parted by a semicolon and a space; of several saved copies the first is shown. T
 of them.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dateline.rendering.datasets.entries import Entry, Json
@@ -75,12 +76,14 @@ whole|string|The whole line, where it could not be split.
 )
 
 
-def cells(entry: Entry, columns: tuple[Column, ...]) -> list[str]:
-    """Return the cells of a row."""
-    flat = {**entry, **_first_copy(entry.get("archived", []))}
-    values = [flat[column.name] for column in columns]
-    # Most cells are texts: they are passed over by a single question.
-    return [value if type(value) is str else _cell(value) for value in values]
+def table_rows(entries: Iterable[Entry], columns: tuple[Column, ...]) -> Iterator[list[str]]:
+    """Yield the cells of each entry."""
+    names = [column.name for column in columns]
+    for entry in entries:
+        flat = {**entry, **_first_copy(entry["archived"])} if entry.get("archived") else entry
+        values = [flat.get(name, "") for name in names]
+        # Most cells are texts: they are passed over by a single question.
+        yield [value if type(value) is str else _cell(value) for value in values]
 
 
 def _first_copy(copies: Json) -> Entry:

@@ -11,11 +11,11 @@ import csv
 import re
 from collections.abc import Iterable
 
-from dateline.rendering.datasets.columns import Column, cells
+from dateline.rendering.datasets.columns import Column, table_rows
 from dateline.rendering.datasets.entries import Entry
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-# Looked at first: hardly any cell begins like this.
+# Looked for first: hardly any row has a cell that begins like this.
 _FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
 
 
@@ -24,10 +24,7 @@ class _Rows:
 
     def __init__(self) -> None:
         self.written: list[str] = []
-
-    def write(self, row: str) -> None:
-        """Take the text of a row."""
-        self.written.append(row)
+        self.write = self.written.append
 
 
 def csv_table(columns: tuple[Column, ...], entries: Iterable[Entry], *, exact: bool) -> bytes:
@@ -37,21 +34,26 @@ def csv_table(columns: tuple[Column, ...], entries: Iterable[Entry], *, exact: b
 
 def csv_head(columns: tuple[Column, ...]) -> bytes:
     """Return the line of headings."""
-    return _written([column.name for column in columns])
+    return _written([[column.name for column in columns]])
 
 
 def csv_rows(columns: tuple[Column, ...], entries: Iterable[Entry], *, exact: bool) -> bytes:
     """Return the lines of some entries."""
-    rows = (cells(entry, columns) for entry in entries)
-    return _written(*(row if exact else [harmless(cell) for cell in row] for row in rows))
+    found = table_rows(entries, columns)
+    return _written(found if exact else map(_harmless_row, found))
 
 
-def _written(*rows: list[str]) -> bytes:
+def _written(table: Iterable[list[str]]) -> bytes:
     lines = _Rows()
-    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    csv.writer(lines, lineterminator="\r\n").writerows(table)
     return "".join(lines.written).encode()
+
+
+def _harmless_row(row: list[str]) -> list[str]:
+    is_harmless = _FIRST.isdisjoint([cell[:1] for cell in row])
+    return row if is_harmless else [harmless(cell) for cell in row]
 
 
 def harmless(cell: str) -> str:
     """Return a cell as no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell[:1] in _FIRST and _FORMULA.match(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -8,9 +8,8 @@ the output folder.
 
 from collections.abc import Iterable, Iterator
 
-from dateline.base.dates import PartialDate
 from dateline.base.urls import whole_address
-from dateline.rendering.citations.citable import article_key
+from dateline.rendering.citations.citable import article_key, partial_date
 from dateline.rendering.citations.shapes import ArticleShape, DateShape, SavedCopyShape
 
 Json = str | int | list["Json"] | dict[str, "Json"]
@@ -50,11 +49,12 @@ def source_entries(
     article: ArticleShape, outlets: Iterable[str], keys: Iterable[str], base_url: str
 ) -> Iterator[Entry]:
     """Yield the sources of an article as it lists them, each with the key of the work it is."""
+    address = _address(article, base_url)
     pairs = zip(article.sources, outlets, keys, strict=True)
     for number, (source, outlet, key) in enumerate(pairs, 1):
         yield {
             "article": article.id,
-            "article_url": _address(article, base_url),
+            "article_url": address,
             "number": number,
             "name": source.key,
             "work": key,
@@ -82,4 +82,4 @@ def _address(article: ArticleShape, base_url: str) -> str:
 
 
 def _day(date: DateShape | None) -> str:
-    return str(PartialDate(year=date.year, month=date.month, day=date.day)) if date else ""
+    return str(partial_date(date) or "")

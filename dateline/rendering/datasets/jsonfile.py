@@ -4,13 +4,12 @@ Comes in: entries of articles, each with those of its sources. Goes out: the byt
 article a line.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 
+from dateline.base.jsonline import json_line
 from dateline.rendering.datasets.entries import Entry, Json
 
-_SAID_BY_ARTICLE = frozenset({"article", "article_url"})
-
+_SAID_BY_ARTICLE = ("article", "article_url")
 
 HEAD, BETWEEN, TAIL = b"[\n", b",\n", b"\n]\n"
 
@@ -23,12 +22,16 @@ def json_file(entries: Iterable[tuple[Entry, Sequence[Entry]]]) -> bytes:
 
 def json_rows(entries: Iterable[tuple[Entry, Sequence[Entry]]]) -> bytes:
     """Return the lines of some articles, `BETWEEN` each two of them."""
-    lines = (
-        json.dumps({**article, "sources": [_source(one) for one in sources]}, ensure_ascii=False)
-        for article, sources in entries
+    return BETWEEN.join(
+        [
+            json_line({**article, "sources": [_source(one) for one in sources]})
+            for article, sources in entries
+        ]
     )
-    return BETWEEN.join(line.encode() for line in lines)
 
 
 def _source(entry: Entry) -> Json:
-    return {name: value for name, value in entry.items() if name not in _SAID_BY_ARTICLE}
+    source = dict(entry)
+    for name in _SAID_BY_ARTICLE:
+        del source[name]
+    return source

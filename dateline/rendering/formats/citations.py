@@ -8,8 +8,9 @@ ours, it is the next one of the part `own`. Goes out: the bytes of the file.
 """
 
 from collections.abc import Sequence
-from typing import cast
+from functools import lru_cache
 
+from dateline.base.canonical import decode
 from dateline.model.page import Page, Part
 from dateline.rendering.citations.bibtex import bibtex
 from dateline.rendering.citations.citable import (
@@ -21,8 +22,8 @@ from dateline.rendering.citations.citable import (
 )
 from dateline.rendering.citations.csl import csl
 from dateline.rendering.citations.ris import ris
-from dateline.rendering.citations.shapes import ArticleShape
-from dateline.rendering.records import Record, Values, context_of
+from dateline.rendering.formats.articles import Article, articles_of, cited_of
+from dateline.rendering.records import Values, bytes_of
 
 
 def csl_file(page: Page, values: Values) -> bytes:
@@ -51,16 +52,24 @@ def _cited(page: Page, values: Values) -> Sequence[Citable]:
 
 
 def _made(page: Page, values: Values) -> Sequence[Citable]:
-    context = context_of(page, values)
-    fields = cast("Record", context["masthead"])
-    masthead = Masthead(*(cast("str", fields[name]) for name in Masthead._fields))
-    cited = cast("Sequence[Record]", context["cited"])
-    outlets = [cast("str", one["outlet"]) for one in cited]
-    own = iter(cast("list[ArticleShape]", context["own"]))
-    works = [_work(cast("str", one["key"]), next(own) if one["own"] else None) for one in cited]
-    # A record has the fields of the article it was made of, under the same names.
-    return cited_with_sources(cast("ArticleShape", context["article"]), masthead, outlets, works)
+    (article,) = articles_of(page, "article", values)
+    (cited,) = cited_of(page, values)
+    own = articles_of(page, "own", values)
+    works = [_work(one.key, next(own) if one.own else None) for one in cited]
+    outlets = [one.outlet for one in cited]
+    return cited_with_sources(article, masthead_of(page, values), outlets, works)
 
 
-def _work(joined_by: str, own: ArticleShape | None) -> Work:
+def _work(joined_by: str, own: Article | None) -> Work:
     return Work(work_key(joined_by, own), own)
+
+
+def masthead_of(page: Page, values: Values) -> Masthead:
+    """Return whose archive it is."""
+    (data,) = bytes_of(page, "masthead", values)
+    return _masthead(data)
+
+
+@lru_cache(maxsize=1)  # all files have the same
+def _masthead(data: bytes) -> Masthead:
+    return Masthead(**decode(dict[str, str], data))

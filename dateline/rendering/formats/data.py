@@ -11,7 +11,6 @@ from typing import cast
 
 from dateline.model.page import Page
 from dateline.rendering.citations.citable import article_key, work_key
-from dateline.rendering.citations.shapes import ArticleShape
 from dateline.rendering.datasets.columns import ARTICLES, SOURCES
 from dateline.rendering.datasets.csvtable import csv_head, csv_rows
 from dateline.rendering.datasets.entries import Entry, article_entry, source_entries
@@ -23,8 +22,10 @@ from dateline.rendering.datasets.package import (
     Described,
     data_package,
 )
+from dateline.rendering.formats.articles import articles_of, cited_of
+from dateline.rendering.formats.citations import masthead_of
 from dateline.rendering.formats.rows import Rows
-from dateline.rendering.records import Record, Values, records_of, rows_of
+from dateline.rendering.records import Values, records_of
 
 
 def articles_csv(page: Page, values: Values) -> bytes:
@@ -58,25 +59,18 @@ def package(page: Page, values: Values) -> bytes:
 
 
 def _base(page: Page, values: Values) -> str:
-    (masthead,) = records_of(page, "masthead", values)
-    return cast("str", masthead["base_url"])
+    return masthead_of(page, values).base_url
 
 
 def _articles(page: Page, values: Values) -> Iterator[Entry]:
     base = _base(page, values)
-    for article in records_of(page, "articles", values):
-        yield article_entry(cast("ArticleShape", article), base)
+    return (article_entry(one, base) for one in articles_of(page, "articles", values))
 
 
 def _sources(page: Page, values: Values) -> Iterator[list[Entry]]:
     base = _base(page, values)
-    articles = records_of(page, "references", values)
-    for article, cited in zip(articles, rows_of(page, "cited", values), strict=True):
-        outlets = [cast("str", one["outlet"]) for one in cited]
-        keys = [_key(one) for one in cited]
-        yield list(source_entries(cast("ArticleShape", article), outlets, keys, base))
-
-
-def _key(work: Record) -> str:
-    own = cast("str", work["own"])
-    return article_key(own) if own else work_key(cast("str", work["key"]))
+    articles = articles_of(page, "references", values)
+    for article, cited in zip(articles, cited_of(page, values), strict=True):
+        outlets = [one.outlet for one in cited]
+        keys = [article_key(one.own) if one.own else work_key(one.key) for one in cited]
+        yield list(source_entries(article, outlets, keys, base))

@@ -5,11 +5,11 @@ file, an item a line. `next_url` leads to the document before this one, as `prev
 Atom. What the format has no word for, the licence, stands under a name with an underscore.
 """
 
-import json
 from functools import lru_cache
 from typing import cast
 
 from dateline.base.dates import utc_text
+from dateline.base.jsonline import json_line
 from dateline.base.urls import whole_address
 from dateline.model.page import Page
 from dateline.rendering.records import Record, Values, context_of
@@ -35,15 +35,14 @@ def json_feed(page: Page, values: Values) -> bytes:
         "authors": [{"name": feed["author"]}],
         "_licence": _licence(cast("Record", feed["licence"])),
     }
-    lines = [f"{_json(name)}: {_json(value)}" for name, value in head.items() if value]
+    lines = [b'"%b": %b' % (name.encode(), json_line(told)) for name, told in head.items() if told]
     items = [_item(entry, base) for entry in cast("list[Record]", context["entries"])]
-    rows = ",\n".join(items)
-    lines.append(f'"items": [\n{rows}\n]' if items else '"items": []')
-    return "{{\n{}\n}}\n".format(",\n".join(lines)).encode()
+    lines.append(b'"items": [\n%b\n]' % b",\n".join(items) if items else b'"items": []')
+    return b"{\n%b\n}\n" % b",\n".join(lines)
 
 
 @lru_cache(maxsize=MOST_ITEMS)
-def _item(entry: Record, base: str) -> str:
+def _item(entry: Record, base: str) -> bytes:
     """Return an item; the feeds of a region, a tag and an author share it."""
     address = whole_address(base, cast("str", entry["url"]))
     licence = cast("Record | None", entry["licence"])
@@ -66,12 +65,8 @@ def _item(entry: Record, base: str) -> str:
         "language": entry["language"],
         "_licence": _licence(licence) if licence else {},
     }
-    return _json({name: value for name, value in item.items() if value})
+    return json_line({name: value for name, value in item.items() if value})
 
 
 def _licence(licence: Record) -> dict[str, object]:
     return {name: licence[name] for name in ("name", "url") if licence[name]}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

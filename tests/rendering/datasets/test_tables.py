@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.model.article import Correction
 from dateline.model.place import Country, Place
 from dateline.model.source import SavedCopy
-from dateline.rendering.datasets.columns import ARTICLES, SOURCES, Column, cells
+from dateline.rendering.datasets.columns import ARTICLES, SOURCES, Column, table_rows
 from dateline.rendering.datasets.csvtable import csv_table, harmless
 from dateline.rendering.datasets.entries import article_entry, source_entries
 from tests.base.laws import LAW, texts
@@ -112,7 +112,7 @@ def test_sources_are_entries_with_the_keys_of_their_works() -> None:
 
 
 def test_every_column_has_a_cell_and_a_meaning() -> None:
-    row = cells(article_entry(REPORT, BASE_URL), ARTICLES)
+    (row,) = table_rows([article_entry(REPORT, BASE_URL)], ARTICLES)
 
     assert dict(zip([column.name for column in ARTICLES], row, strict=True)) == {
         "id": "2009/06/first-vote",
@@ -141,8 +141,8 @@ def test_every_column_has_a_cell_and_a_meaning() -> None:
 
 def test_of_several_saved_copies_a_table_shows_the_first() -> None:
     first, second = (
-        dict(zip([column.name for column in SOURCES], cells(entry, SOURCES), strict=True))
-        for entry in source_entries(REPORT, ["", ""], ["work:1", "work:2"], "")
+        dict(zip([column.name for column in SOURCES], row, strict=True))
+        for row in table_rows(source_entries(REPORT, ["", ""], ["work:1", "work:2"], ""), SOURCES)
     )
 
     assert first["archived_url"] == "https://archive.ph/1"
