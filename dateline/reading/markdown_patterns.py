@@ -10,7 +10,14 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import LINK_RE, DelimiterProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    LINK_RE,
+    REFERENCE_RE,
+    DelimiterProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
 from markdown.util import STX
 
 # A star behind a space can only open, and the next run, as long and behind a word, only close it.
@@ -20,13 +27,15 @@ _Handled = tuple[Element | None, int | None, int | None]
 
 def register_patterns(md: Markdown) -> None:
     """Put our patterns in the place of the library's."""
+    md.inlinePatterns.register(References(REFERENCE_RE, md), "reference", 170)
     md.inlinePatterns.register(Links(LINK_RE, md), "link", 160)
+    md.inlinePatterns.register(ShortReferences(REFERENCE_RE, md), "short_reference", 130)
     md.inlinePatterns.register(emphasis := Emphasis("*", "strong,em", md), "em_strong", 60)
     emphasis.add("_", "strong,em", smart=True)
 
 
-class Links(LinkInlineProcessor):
-    """Links whose words hold no bracket, and whose address no quote and no parenthesis."""
+class _Bracketed(LinkInlineProcessor):
+    """Links whose words hold no bracket."""
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - the library's name
         """Return the words at `index`, the index behind their bracket, and that there is one."""
@@ -34,6 +43,18 @@ class Links(LinkInlineProcessor):
         if end < 0 or "[" in data[index:end]:
             return super().getText(data, index)
         return data[index:end], end + 1, True
+
+
+class References(_Bracketed, ReferenceInlineProcessor):
+    """Links to an address that stands elsewhere in the text."""
+
+
+class ShortReferences(_Bracketed, ShortReferenceInlineProcessor):
+    """The same, where the words are the name of the address."""
+
+
+class Links(_Bracketed):
+    """Links whose address holds no quote and no parenthesis."""
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
         """Return address and title, the index behind their parenthesis, and that there is one."""
