@@ -27,6 +27,7 @@ from dateline.reading.markdown_writer import Writer
 from tests.reading.markdown_documents import LANGUAGES, documents
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+DEMONSTRATION = Path(__file__).parents[2] / "content"
 DOCUMENTS = int(os.environ.get("DATELINE_DOCUMENTS", "3000"))
 
 
@@ -54,6 +55,16 @@ def test_a_case_reads_the_same_on_the_long_way(path: Path, *, raw_html: bool) ->
     text = path.read_text(encoding="utf-8")
 
     assert read(text, raw_html=raw_html) == read_long(text, raw_html=raw_html)
+
+
+@pytest.mark.parametrize("raw_html", [False, True], ids=["escaped HTML", "raw HTML"])
+def test_the_demonstration_reads_the_same_on_the_long_way(*, raw_html: bool) -> None:
+    paths = sorted(DEMONSTRATION.rglob("*.md"))
+    bodies = [path.read_text(encoding="utf-8").split("\n---\n", 1)[1] for path in paths]
+
+    assert len(bodies) > 100
+    for text in bodies:
+        assert read(text, raw_html=raw_html) == read_long(text, raw_html=raw_html)
 
 
 @pytest.mark.properties
