@@ -18,9 +18,11 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
     LINK_RE,
     REFERENCE_RE,
     DelimiterProcessor,
+    ImageInlineProcessor,
     LinkInlineProcessor,
     ReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
@@ -67,6 +69,7 @@ class Ungated(Converter):
         for name, pattern, weight in (
             ("reference", ReferenceInlineProcessor(REFERENCE_RE, md), 170),
             ("link", LinkInlineProcessor(LINK_RE, md), 160),
+            ("image_link", ImageInlineProcessor(IMAGE_LINK_RE, md), 150),
             ("short_reference", ShortReferenceInlineProcessor(REFERENCE_RE, md), 130),
         ):
             md.inlinePatterns.register(pattern, name, weight)
