@@ -97,6 +97,72 @@ def test_every_gate_belongs_to_a_processor() -> None:
     assert {name for name in markdown_blocks.NECESSARY if name not in processors} == set()
 
 
+# For each gate a text that is another one where the gate is shut.
+SHUT = {
+    "backtick": "`a`",
+    "escape": "\\*a",
+    "citation": "a [@1]",
+    "footnote": "a[^1]\n\n[^1]: b",
+    "reference": "[a][b]\n\n[b]: https://example.org",
+    "link": "[a](https://example.org)",
+    "image_link": "![a](b.jpg)",
+    "image_reference": "![a][b]\n\n[b]: c.jpg",
+    "short_reference": "[a]\n\n[a]: https://example.org",
+    "short_image_ref": "![a]\n\n[a]: b.jpg",
+    "autolink": "<https://example.org>",
+    "automail": "<desk@example.org>",
+    "html": "<b>",
+    "linebreak": "a  \nb",
+    "entity": "a\n\n&nbsp;",
+    "em_strong": "_a_",
+    "empty": "    a\n\n\n\n    b",
+    "defindent": "a\n:   b\n\n    c",
+    "code": "    a",
+    "table": "a|b\n-|-\nc|d",
+    "hashheader": "## a",
+    "setextheader": "a\n===",
+    "hr": "* * *",
+    "olist": "1. a",
+    "ulist": "- a",
+    "deflist": "a\n:   b",
+    "quote": "> a",
+    "footnote definition": "a[^1]\n\n[^1]: b",
+    "abbr": "*[A]: b\n\nA",
+    "reference definition": "[a]: https://example.org",
+}
+
+
+@pytest.mark.parametrize("name", SHUT)
+def test_a_gate_that_is_shut_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate, is_definition = name.removesuffix(" definition"), name.endswith(" definition")
+    md = converter_for("en", False).md
+    inlines = md.treeprocessors["inline"]
+    assert isinstance(inlines, GatedInlines)
+    assert read(SHUT[name]) == read_long(SHUT[name])
+    with monkeypatch.context() as patch:
+        if gate in markdown_inline.NECESSARY and not is_definition:
+            patch.setitem(markdown_inline.NECESSARY, gate, ("\0",))
+        else:
+            patch.setitem(markdown_blocks.NECESSARY, gate, "\0")
+        inlines.open()
+        md.parser.open()
+        shut = read(SHUT[name])
+    inlines.open()
+    md.parser.open()
+
+    assert shut != read_long(SHUT[name])
+
+
+def test_every_gate_is_shut_once() -> None:
+    blocks = {
+        f"{name} definition" if name in {"footnote", "reference"} else name
+        for name in markdown_blocks.NECESSARY
+    }
+
+    # What stands below a list item is taken by the processor for definitions, too.
+    assert SHUT.keys() == {*markdown_inline.NECESSARY, *blocks} - {"indent"}
+
+
 def test_the_long_way_is_the_librarys_own() -> None:
     md = Ungated("en", raw_html=False).md
 
