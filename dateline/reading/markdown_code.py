@@ -8,11 +8,16 @@ not change what a newsroom publishes.
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dateline.base.html import escape
 from dateline.reading.markdown_attributes import read_attributes
 from dateline.reading.markdown_layout import Fence
 from dateline.reading.markdown_notebook import Notebook
+
+if TYPE_CHECKING:
+    from pygments.formatters.html import HtmlFormatter
+    from pygments.lexer import Lexer
 
 _INFO = re.compile(r"(?:\{:?(?P<attributes>[^{}]*)\}|\.?(?P<language>[\w#.+-]*))[ \t]*(?P<rest>.*)")
 _PLAIN = frozenset(("", "text", "plain", "none", "txt"))
@@ -54,11 +59,25 @@ def _coloured(fence: Fence, language: str, notebook: Notebook) -> str | None:
     if len(fence.code) > LONGEST_COLOURED:
         return None
     from pygments import highlight
-    from pygments.formatters.html import HtmlFormatter
-    from pygments.lexers import get_lexer_by_name
 
-    lexer = get_lexer_by_name(language.casefold(), stripnl=False)
-    return highlight(fence.code, lexer, HtmlFormatter(nowrap=True))
+    # A new one for each block: some keep something of the block before.
+    lexer = _lexer_class(language.casefold())(stripnl=False)
+    return highlight(fence.code, lexer, _formatter())
+
+
+@cache
+def _lexer_class(name: str) -> "type[Lexer]":
+    from pygments.lexers import find_lexer_class_by_name
+
+    return find_lexer_class_by_name(name)
+
+
+@cache
+def _formatter() -> "HtmlFormatter[str]":
+    """Return what writes coloured code; making one takes longer than writing a block."""
+    from pygments.formatters.html import HtmlFormatter
+
+    return HtmlFormatter(nowrap=True)
 
 
 @cache

@@ -47,12 +47,12 @@ def converter_for(language: str, raw_html: bool) -> "Converter":  # noqa: FBT001
     return Converter(language, raw_html=raw_html)
 
 
-class _Library(Markdown):
+class Library(Markdown):
     """Python-Markdown with a gate before each processor of blocks."""
 
     parser: GatedBlocks
 
-    def __init__(self, extensions: Sequence[Extension]) -> None:
+    def __init__(self, extensions: Sequence[Extension | str]) -> None:
         self.is_block: dict[object, bool] = {}
         super().__init__(extensions=extensions, output_format="html")
 
@@ -79,7 +79,7 @@ class Converter:
     def __init__(self, language: str, *, raw_html: bool) -> None:
         self.notebook = Notebook()
         words = words_of(language)
-        extensions = [
+        extensions: list[Extension | str] = [
             TableExtension(use_align_attribute=True),
             DefListExtension(),
             AbbrExtension(),
@@ -87,7 +87,7 @@ class Converter:
             Footnotes(self.notebook, words.back),
             HeadingsExtension(self.notebook),
         ]
-        self.md = md = _Library(extensions)
+        self.md = md = Library(extensions)
         md.ESCAPED_CHARS.extend("\"'<")
         md.preprocessors.deregister("normalize_whitespace")
         register_raw_html(md, self.notebook, allowed=raw_html)
