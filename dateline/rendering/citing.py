@@ -4,10 +4,13 @@ Comes in: the article's record, the name of a style, the frame of the page. Goes
 which a template makes elements of. The files beside the article are made of the same values.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 from typing import cast
 
-from dateline.rendering.citations.citable import Masthead, cited_article
-from dateline.rendering.citations.runs import Runs
+from dateline.rendering.citations.citable import Citable, Masthead, cited_article
+from dateline.rendering.citations.runs import Run, Runs, text_of
 from dateline.rendering.citations.shapes import ArticleShape
 from dateline.rendering.citations.styles import STYLES
 from dateline.rendering.records import Record
@@ -15,5 +18,24 @@ from dateline.rendering.records import Record
 
 def citation(article: Record, style: str, site: Record) -> Runs:
     """Return how an article is cited in one of the styles: chicago, apa, mla."""
-    masthead = Masthead(*(cast("str", site[name]) for name in Masthead._fields))
-    return STYLES[style](cited_article(cast("ArticleShape", article), masthead))
+    runs = STYLES[style](_cited(article, *(cast("str", site[name]) for name in Masthead._fields)))
+    return tuple(_joined(runs))
+
+
+@lru_cache(maxsize=1)
+def _cited(article: Record, *masthead: str) -> Citable:
+    """Return what an article is to those who cite it: the page asks for each style in turn."""
+    return cited_article(cast("ArticleShape", article), Masthead(*masthead))
+
+
+def _joined(runs: Runs) -> Iterator[Run]:
+    """Yield the runs, those as one that follow each other and are nothing but text."""
+    for is_plain, some in groupby(runs, key=_is_plain):
+        if is_plain:
+            yield Run(text_of(some))
+        else:
+            yield from some
+
+
+def _is_plain(run: Run) -> bool:
+    return not any(run[1:])

@@ -1,6 +1,7 @@
 """Values into HTML, as pages print them.
 
-Comes in: a value. Goes out: exactly what MarkupSafe makes of it, by a shorter way for plain text.
+Comes in: a value. Goes out: exactly what MarkupSafe makes of it, by a shorter way for plain text
+and whole numbers.
 """
 
 from collections.abc import Callable
@@ -20,4 +21,6 @@ def printed(value: object) -> str:
     """
     if type(value) is str:
         return _escaped(value)
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
