@@ -6,14 +6,15 @@ which a template makes elements of. The files beside the article are made of the
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 from typing import cast
 
 from dateline.rendering.citations.citable import Citable, Masthead, cited_article
-from dateline.rendering.citations.runs import Run, Runs, text_of
+from dateline.rendering.citations.runs import Run, Runs
 from dateline.rendering.citations.shapes import ArticleShape
 from dateline.rendering.citations.styles import STYLES
 from dateline.rendering.records import Record
+
+_NOTHING_BUT_TEXT = Run("")[1:]
 
 
 def citation(article: Record, style: str, site: Record) -> Runs:
@@ -30,12 +31,14 @@ def _cited(article: Record, *masthead: str) -> Citable:
 
 def _joined(runs: Runs) -> Iterator[Run]:
     """Yield the runs, those as one that follow each other and are nothing but text."""
-    for is_plain, some in groupby(runs, key=_is_plain):
-        if is_plain:
-            yield Run(text_of(some))
-        else:
-            yield from some
-
-
-def _is_plain(run: Run) -> bool:
-    return not any(run[1:])
+    text = ""
+    for run in runs:
+        if run[1:] == _NOTHING_BUT_TEXT:
+            text += run.text
+            continue
+        if text:
+            yield Run(text)
+        text = ""
+        yield run
+    if text:
+        yield Run(text)

@@ -1,11 +1,11 @@
 """Templates into Python, with less of it than Jinja2 writes.
 
-Comes in: a template as Jinja2 parsed it. Goes out: code that prints the same. Three turns that a
+Comes in: a template as Jinja2 parsed it. Goes out: code that prints the same. Four turns that a
 page takes hundreds of times are shorter here: a field of a record is read where it stands and not
-looked for in three ways; pieces that follow each other are joined before they are handed upwards
-through every block and template around them; a macro or a text of the interface that is called to
-be printed is neither marked as HTML nor asked whether it is. Whatever is not one of these is left
-to Jinja2.
+looked for in three ways; a text is escaped where it stands; pieces that follow each other are
+joined before they are handed upwards through every block and template around them; a macro or a
+text of the interface that is called to be printed is neither marked as HTML nor asked whether it
+is. Whatever is not one of these is left to Jinja2.
 """
 
 from collections.abc import Mapping
@@ -160,6 +160,6 @@ class PlainCode(CodeGenerator):
             self.signature(piece, frame)
             self.write(")")
         else:
-            self.write("escape(")
+            self.write("(escaped(it) if type(it := ")
             self.visit(piece, frame)
-            self.write(")")
+            self.write(") is str else escape(it))")

@@ -21,7 +21,7 @@ from dateline.base.canonical import decode, encode
 from dateline.base.wording import Interface
 from dateline.model.page import Templates
 from dateline.rendering.compiling import IMPORTED, PlainCode
-from dateline.rendering.escaping import printed
+from dateline.rendering.escaping import escaped, printed
 from dateline.rendering.filters import filters_for
 from dateline.rendering.printing import CountedMacro, Module, SealedContext
 from dateline.rendering.records import Record
@@ -30,6 +30,14 @@ from dateline.rendering.words import Number, words_of
 IMPURE_GLOBALS = ("lipsum",)
 IMPURE_FILTERS = ("random",)
 MOST_TREES, MOST_LANGUAGES = 64, 16
+# The names by which compiled code prints, knows a value by its kind and makes a macro.
+NAMES: Mapping[str, object] = {
+    "escape": printed,
+    "escaped": escaped,
+    "Record": Record,
+    "Module": Module,
+    "Macro": CountedMacro,
+}
 # What stands for a template in tracebacks: never the name of a file.
 _BEFORE, _AFTER = "<template ", ">"
 
@@ -73,9 +81,7 @@ class SealedTemplate(Template):
         """Return a template of compiled code."""
         # What Jinja2 gives is a chain of mappings, and walked through for every page.
         template = super().from_code(environment, code, dict(globals), uptodate)
-        # The names by which compiled code prints, knows a value by its kind and makes a macro.
-        names = {"escape": printed, "Record": Record, "Module": Module, "Macro": CountedMacro}
-        template.root_render_func.__globals__.update(names)
+        template.root_render_func.__globals__.update(NAMES)
         return template
 
     def make_module(

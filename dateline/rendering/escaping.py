@@ -11,7 +11,7 @@ import markupsafe
 from markupsafe import Markup, escape
 
 # What `escape` itself calls, in C: it has the text without the mark, which would be thrown away.
-_escaped = cast("Callable[[str], str]", getattr(markupsafe, "_escape_inner", escape))
+escaped = cast("Callable[[str], str]", getattr(markupsafe, "_escape_inner", escape))
 
 
 def printed(value: object) -> str:
@@ -20,7 +20,7 @@ def printed(value: object) -> str:
     What is printed goes straight into the page or into the result of a macro, which is marked.
     """
     if type(value) is str:
-        return _escaped(value)
+        return escaped(value)
     if type(value) is Markup:
         return value
     return str(value) if type(value) is int else escape(value)

@@ -15,7 +15,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from dateline.rendering.escaping import printed
-from dateline.rendering.records import named
+from dateline.rendering.records import Unread, named
 from dateline.rendering.words import Phrase
 
 # Variables of the place of a call, which Jinja2 hands over and macros do not look at.
@@ -81,7 +81,8 @@ class SealedContext(Context):
         """Return what a name stands for, a part of the page that is read now among them."""
         if key in self.vars:
             return self.vars[key]
-        return named(self.parent, key) if key in self.parent else missing
+        found = self.parent.get(key, missing)
+        return named(self.parent, key) if type(found) is Unread else found
 
     def get_all(self) -> dict[str, object]:
         """Return all that another template is given that this one includes."""

@@ -9,14 +9,14 @@ from tests.rendering.proof import record
 SITE = {"base_url": "https://example.org", "publisher": "Y", "title": "The Archive"}
 
 
-def article(headline: str) -> Record:
+def article(headline: str, *people: str) -> Record:
     return record(
         {
             "id": "2020/05/a",
             "url": "2020/05/a.html",
             "headline": headline,
             "language": "fr",
-            "byline": {"people": [{"name": "Ada Moss"}]},
+            "byline": {"people": [{"name": name} for name in people]},
             "translator": "",
             "region_name": "Europe",
             "published": {"iso": "2020-05-04T10:00:00Z"},
@@ -28,7 +28,7 @@ def article(headline: str) -> Record:
 
 
 def test_what_is_nothing_but_text_is_one_run() -> None:
-    runs = citation(article("Un titre"), "chicago", record(SITE))
+    runs = citation(article("Un titre", "Ada Moss"), "chicago", record(SITE))
     assert runs == (
         Run("Ada Moss. “"),
         Run("Un titre", language="fr"),
@@ -37,6 +37,17 @@ def test_what_is_nothing_but_text_is_one_run() -> None:
         Run(", May 4, 2020. "),
         Run("https://example.org/2020/05/a.html", url="https://example.org/2020/05/a.html"),
         Run("."),
+    )
+
+
+def test_what_is_more_than_text_stays_as_it_is() -> None:
+    runs = citation(article("Un titre"), "apa", record(SITE))
+    assert runs == (
+        Run("Un titre", language="fr"),
+        Run(". (2020, May 4). "),
+        Run("The Archive", is_italic=True),
+        Run(". "),
+        Run("https://example.org/2020/05/a.html", url="https://example.org/2020/05/a.html"),
     )
 
 
