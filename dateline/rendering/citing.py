@@ -4,26 +4,41 @@ Comes in: the article's record, the name of a style, the frame of the page. Goes
 which a template makes elements of. The files beside the article are made of the same values.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from dateline.rendering.citations.citable import Citable, Masthead, cited_article
-from dateline.rendering.citations.runs import Runs
+from dateline.rendering.citations.runs import Run, Runs
 from dateline.rendering.citations.shapes import ArticleShape
 from dateline.rendering.citations.styles import STYLES
 from dateline.rendering.records import Record
 
+_NOTHING_BUT_TEXT = Run("")[1:]
+
 
 def citation(article: Record, style: str, site: Record) -> Runs:
     """Return how an article is cited in one of the styles: chicago, apa, mla."""
-    return STYLES[style](_cited(article, site))
+    runs = STYLES[style](_cited(article, *(cast("str", site[name]) for name in Masthead._fields)))
+    return tuple(_joined(runs))
 
 
-# A page shows an article in all styles, one after the other.
-_latest: list[tuple[Record, Record, Citable]] = []
+@lru_cache(maxsize=1)
+def _cited(article: Record, *masthead: str) -> Citable:
+    """Return what an article is to those who cite it: the page asks for each style in turn."""
+    return cited_article(cast("ArticleShape", article), Masthead(*masthead))
 
 
-def _cited(article: Record, site: Record) -> Citable:
-    if not (_latest and _latest[0][0] is article and _latest[0][1] is site):
-        masthead = Masthead(*(cast("str", site[name]) for name in Masthead._fields))
-        _latest[:] = [(article, site, cited_article(cast("ArticleShape", article), masthead))]
-    return _latest[0][2]
+def _joined(runs: Runs) -> Iterator[Run]:
+    """Yield the runs, those as one that follow each other and are nothing but text."""
+    text = ""
+    for run in runs:
+        if run[1:] == _NOTHING_BUT_TEXT:
+            text += run.text
+            continue
+        if text:
+            yield Run(text)
+        text = ""
+        yield run
+    if text:
+        yield Run(text)

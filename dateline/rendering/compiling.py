@@ -1,24 +1,28 @@
 """Templates into Python, with less of it than Jinja2 writes.
 
-Comes in: a template as Jinja2 parsed it. Goes out: code that prints the same. Three turns that a
+Comes in: a template as Jinja2 parsed it. Goes out: code that prints the same. Four turns that a
 page takes hundreds of times are shorter here: a field of a record is read where it stands and not
-looked for in three ways; pieces that follow each other are joined before they are handed upwards
-through every block and template around them; a macro or a text of the interface that is called to
-be printed is neither marked as HTML nor asked whether it is. Whatever is not one of these is left
-to Jinja2.
+looked for in three ways; a text is escaped where it stands; pieces that follow each other are
+joined before they are handed upwards through every block and template around them; a macro or a
+text of the interface that is called to be printed is neither marked as HTML nor asked whether it
+is. Whatever is not one of these is left to Jinja2.
 """
 
 from collections.abc import Mapping
 from keyword import iskeyword
+from typing import cast
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import LoopContext
 from jinja2.visitor import NodeTransformer
 
 from dateline.rendering.escaping import printed
 
 # What templates call the texts of the interface.
 TEXTS = frozenset({"words", "site_words"})
+# By this name compiled code says which templates it imports if it is nothing but macros.
+IMPORTED = "imported"
 
 
 class _TextsInPlace(NodeTransformer):
@@ -42,15 +46,32 @@ class _TextsInPlace(NodeTransformer):
         return node
 
 
-def _has_own(template: nodes.Template) -> bool:
-    """Tell whether a template gives something else the name of the texts."""
-    names = template.find_all(nodes.Name)
-    own = {one.name for one in names if one.ctx != "load"}
-    own |= {one.target for one in template.find_all(nodes.Import)}
-    for found in template.find_all(nodes.FromImport):
-        own |= {name[-1] if isinstance(name, tuple) else name for name in found.names}
-    own |= {macro.name for macro in template.find_all(nodes.Macro)}
-    return not TEXTS.isdisjoint(own)
+def _own_names(template: nodes.Template) -> set[str]:
+    """Return the names that a template gives to values of its own, if the texts could be meant."""
+    own: set[str] = set()
+    for found in template.find_all((nodes.Name, nodes.FromImport, nodes.Import, nodes.Macro)):
+        if isinstance(found, nodes.Name):
+            own.add(found.name if found.ctx != "load" else "")
+        elif isinstance(found, nodes.FromImport):
+            own |= {name[-1] if isinstance(name, tuple) else name for name in found.names}
+        elif isinstance(found, nodes.Import):
+            own.add(found.target)
+        else:
+            own.add(cast("nodes.Macro", found).name)
+    return own
+
+
+def _imported_by_macros(template: nodes.Template) -> tuple[str, ...] | None:
+    """Return what a template of nothing but macros imports, or None if there is more to it."""
+    imported: list[str] = []
+    for node in template.body:
+        if isinstance(node, nodes.Import | nodes.FromImport):
+            if not isinstance(node.template, nodes.Const):
+                return None
+            imported.append(str(node.template.value))
+        elif not isinstance(node, nodes.Macro | nodes.Output):
+            return None
+    return tuple(imported)
 
 
 def _is_text(call: nodes.Call) -> bool:
@@ -65,9 +86,11 @@ class PlainCode(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write down a template, with the texts of the interface in their places."""
-        if not _has_own(node):
+        self.modules = {one.target for one in node.body if isinstance(one, nodes.Import)}
+        if TEXTS.isdisjoint(_own_names(node)):
             _TextsInPlace(self.environment.globals).visit(node)
         super().visit_Template(node, frame)
+        self.writeline(f"{IMPORTED} = {_imported_by_macros(node)!r}")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja2's word
         """Write down how a field is read; a record gives out its own, or says it has none."""
@@ -78,7 +101,15 @@ class PlainCode(CodeGenerator):
             return
         self.write(f"(given.{name} if type(given := ")
         self.visit(node.node, frame)
-        self.write(f") is Record else environment.getattr(given, {name!r}))")
+        kind = self._kind(node)
+        self.write(f") is {kind} else environment.getattr(given, {name!r}))")
+
+    def _kind(self, node: nodes.Getattr) -> str:
+        """Return what a field is most likely one of."""
+        of = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if of == "loop" and hasattr(LoopContext, node.attr):
+            return "LoopContext"
+        return "Module" if of in self.modules else "Record"
 
     def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
         """Write down the place of a block, which is handed upwards in one piece."""
@@ -129,6 +160,6 @@ class PlainCode(CodeGenerator):
             self.signature(piece, frame)
             self.write(")")
         else:
-            self.write("escape(")
+            self.write("(escaped(it) if type(it := ")
             self.visit(piece, frame)
-            self.write(")")
+            self.write(") is str else escape(it))")

@@ -7,8 +7,8 @@ newsroom trusts; the seal keeps pages deterministic, it is no sandbox
 (https://jinja.palletsprojects.com/en/stable/sandbox/).
 """
 
-from collections.abc import Callable, MutableMapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import lru_cache
 from types import CodeType
 from typing import cast
 
@@ -20,16 +20,24 @@ from jinja2.runtime import Context
 from dateline.base.canonical import decode, encode
 from dateline.base.wording import Interface
 from dateline.model.page import Templates
-from dateline.rendering.compiling import PlainCode
-from dateline.rendering.escaping import printed
+from dateline.rendering.compiling import IMPORTED, PlainCode
+from dateline.rendering.escaping import escaped, printed
 from dateline.rendering.filters import filters_for
-from dateline.rendering.printing import CountedMacro, SealedContext
+from dateline.rendering.printing import CountedMacro, Module, SealedContext
 from dateline.rendering.records import Record
 from dateline.rendering.words import Number, words_of
 
 IMPURE_GLOBALS = ("lipsum",)
 IMPURE_FILTERS = ("random",)
 MOST_TREES, MOST_LANGUAGES = 64, 16
+# The names by which compiled code prints, knows a value by its kind and makes a macro.
+NAMES: Mapping[str, object] = {
+    "escape": printed,
+    "escaped": escaped,
+    "Record": Record,
+    "Module": Module,
+    "Macro": CountedMacro,
+}
 # What stands for a template in tracebacks: never the name of a file.
 _BEFORE, _AFTER = "<template ", ">"
 
@@ -55,44 +63,89 @@ class TextLoader(BaseLoader):
         return self.texts[template], f"{_BEFORE}{template}{_AFTER}", lambda: True
 
 
-def _template_class(templates: Templates) -> type[Template]:
-    """Return a class of templates whose macros carry nothing from one page to the next.
+class SealedTemplate(Template):
+    """A template whose macros carry nothing from one page to the next.
 
     Jinja2 keeps the module of an imported template for all pages. A `cycler` or a list in it would
     go on counting, and a page would depend on those that the same process rendered before.
     """
 
-    @cache
-    def keeps_nothing(name: str) -> bool:
-        tree = tree_of(templates.get(name, ""))
-        harmless = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Output)
-        if tree is None or not all(isinstance(node, harmless) for node in tree.body):
-            return False
-        imported = list(meta.find_referenced_templates(tree))
-        return all(one is not None and keeps_nothing(one) for one in imported)
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, object],  # noqa: A002 - Jinja2's word
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Return a template of compiled code."""
+        # What Jinja2 gives is a chain of mappings, and walked through for every page.
+        template = super().from_code(environment, code, dict(globals), uptodate)
+        template.root_render_func.__globals__.update(NAMES)
+        return template
 
-    class SealedTemplate(Template):
-        @classmethod
-        def from_code(
-            cls,
-            environment: Environment,
-            code: CodeType,
-            globals: MutableMapping[str, object],  # noqa: A002 - Jinja2's word
-            uptodate: Callable[[], bool] | None = None,
-        ) -> Template:
-            # What Jinja2 gives is a chain of mappings, and walked through for every page.
-            template = super().from_code(environment, code, dict(globals), uptodate)
-            # The names by which compiled code prints, knows a record and makes a macro.
-            names = {"escape": printed, "Record": Record, "Macro": CountedMacro}
-            template.root_render_func.__globals__.update(names)
-            return template
+    def make_module(
+        self,
+        vars: dict[str, object] | None = None,  # noqa: A002 - Jinja2's word
+        shared: bool = False,  # noqa: FBT001, FBT002
+        locals: Mapping[str, object] | None = None,  # noqa: A002
+    ) -> Module:
+        """Return what another template imports."""
+        return Module(self, self.new_context(vars, shared, locals))
 
-        def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-            if keeps_nothing(str(self.name)):
-                return super()._get_default_module(ctx)
-            return self.make_module()
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        del ctx
+        kept = self._module
+        if kept is None:
+            kept = self.make_module()
+            if _keeps_nothing(self):
+                self._module = kept
+        return kept
 
-    return SealedTemplate
+
+def _keeps_nothing(template: Template) -> bool:
+    """Tell whether a template is nothing but macros, and so is whatever it imports."""
+    imported = template.root_render_func.__globals__[IMPORTED]
+    if imported is None:
+        return False
+    return all(_keeps_nothing(template.environment.get_template(name)) for name in imported)
+
+
+class SealedEnvironment(Environment):
+    """An environment in which a name always stands for the same template."""
+
+    template_class = SealedTemplate
+    context_class = SealedContext
+    code_generator_class = PlainCode
+
+    def __init__(self, templates: Templates) -> None:
+        """Take the texts by name."""
+        super().__init__(
+            loader=TextLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.known: dict[object, Template] = {}
+        for name in IMPURE_GLOBALS:
+            del self.globals[name]
+        for name in IMPURE_FILTERS:
+            del self.filters[name]
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,  # noqa: A002
+    ) -> Template:
+        """Return a template; Jinja2 asks its loader's cache, several times for every page."""
+        found = self.known.get(name)
+        if found is None:
+            found = self.known[name] = super().get_template(name, parent, globals)
+        return found
 
 
 def template_of(filename: str) -> str:
@@ -106,22 +159,7 @@ def template_of(filename: str) -> str:
 def _environment(
     templates: tuple[tuple[str, str], ...], interface: bytes, language: str
 ) -> Environment:
-    environment = Environment(
-        loader=TextLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    environment.template_class = _template_class(dict(templates))
-    environment.context_class = SealedContext
-    environment.code_generator_class = PlainCode
-    for name in IMPURE_GLOBALS:
-        del environment.globals[name]
-    for name in IMPURE_FILTERS:
-        del environment.filters[name]
+    environment = SealedEnvironment(dict(templates))
     environment.filters.update(filters_for(language))
     words = _words(decode(Interface, interface), language)
     environment.globals.update(words)
@@ -133,10 +171,11 @@ def _environment(
 def _words(interface: Interface, language: str) -> dict[str, Record]:
     """Return the texts that templates print: for the page itself, and for the site around it."""
     languages = {"words": language, "site_words": interface.language}
-    return {
-        name: words_of(interface, one, cast("Number", filters_for(one)["number"]))
-        for name, one in languages.items()
+    spoken = {
+        one: words_of(interface, one, cast("Number", filters_for(one)["number"]))
+        for one in set(languages.values())
     }
+    return {name: spoken[one] for name, one in languages.items()}
 
 
 # The environments for the theme that was used last, by what pages show.

@@ -1,6 +1,7 @@
 """Values into HTML, as pages print them.
 
-Comes in: a value. Goes out: exactly what MarkupSafe makes of it, by a shorter way for plain text.
+Comes in: a value. Goes out: exactly what MarkupSafe makes of it, by a shorter way for plain text
+and whole numbers.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import markupsafe
 from markupsafe import Markup, escape
 
 # What `escape` itself calls, in C: it has the text without the mark, which would be thrown away.
-_escaped = cast("Callable[[str], str]", getattr(markupsafe, "_escape_inner", escape))
+escaped = cast("Callable[[str], str]", getattr(markupsafe, "_escape_inner", escape))
 
 
 def printed(value: object) -> str:
@@ -19,5 +20,7 @@ def printed(value: object) -> str:
     What is printed goes straight into the page or into the result of a macro, which is marked.
     """
     if type(value) is str:
-        return _escaped(value)
-    return value if type(value) is Markup else escape(value)
+        return escaped(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)

@@ -15,13 +15,13 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedEr
 from dateline.base.text import closest
 from dateline.model.page import TemplateFault, Templates
 from dateline.rendering.environment import macro_names, template_of
-from dateline.rendering.records import Record
+from dateline.rendering.records import Record, named
 
 _NAMED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 _NO_SUCH = re.compile(r"No (filter|test) named '([^']*)'")
 _OURS = {
     "'dateline.rendering.records.Record object'": "this value",
-    "'jinja2.environment.TemplateModule object'": "the imported template",
+    "'dateline.rendering.printing.Module object'": "the imported template",
     "'jinja2.runtime.TemplateReference object'": "the template",
 }
 
@@ -55,7 +55,8 @@ def explain(
         found = _NAMED.search(str(fault))
         wanted = next(filter(None, found.groups()), "") if found else ""
         # An imported template has macros for fields.
-        known = _names(context.items()) | _names(environment.globals.items())
+        parts = [(name, named(context, name)) for name in context]
+        known = _names(parts) | _names(environment.globals.items())
         hint = _nearest(wanted, known | macro_names(templates))
         return TemplateFault("template-undefined", _plain(str(fault)), template, line, hint)
     words = f"{type(fault).__name__}: {fault}"

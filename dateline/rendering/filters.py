@@ -6,24 +6,22 @@ Babel (https://babel.pocoo.org/). Babel is imported at the first date, not befor
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from typing import cast
 
+from jinja2 import pass_context
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from dateline.base.text import direction
-from dateline.rendering.charts import timeline_chart, years_chart
-from dateline.rendering.citing import citation
-from dateline.rendering.describing import description, list_description, whole
 from dateline.rendering.escaping import printed
-from dateline.rendering.maps.drawing import locator_map, region_map, ways_map, world_map
-from dateline.rendering.printing import made
+from dateline.rendering.printing import Called, made
 from dateline.rendering.records import Record
 from dateline.rendering.words import for_script, locale_of
 
 COUNTRY_LENGTH = 2
-MOST_DATES, MOST_NUMBERS, MOST_LISTS, MOST_PIECES = 20_000, 1000, 1000, 12_000
+MOST_DATES, MOST_NUMBERS, MOST_LISTS, MOST_PIECES = 20_000, 1000, 1000, 20_000
 # In a list of three, newspapers write "A, B and C"; CLDR has that for English outside of America.
 _LISTS_AS = {"en": "en-001"}
 
@@ -75,8 +73,9 @@ def _is_fixed(value: object) -> bool:
 
 def iso(value: Record) -> str:
     """Return a date in ISO 8601, as `<time datetime>` wants it."""
-    if "iso" in value:
-        return cast("str", value["iso"])
+    fields = vars(value) if type(value) is Record else value
+    if "iso" in fields:
+        return cast("str", fields["iso"])
     return _spelled(_named_parts(value))
 
 
@@ -106,22 +105,37 @@ def once(macro: object, *values: object) -> str:
     return macro(*values)
 
 
+def _elsewhere(module: str, name: str) -> Called:
+    """Return a filter of another module, which is imported when a page first wants it."""
+
+    @cache
+    def found() -> Called:
+        return cast("Called", getattr(import_module(module), name))
+
+    def wanted(*values: object, **named: object) -> object:
+        return found()(*values, **named)
+
+    return wanted
+
+
+_CHARTS, _MAPS = "dateline.rendering.charts", "dateline.rendering.maps.drawing"
+_CITING, _DESCRIBING = "dateline.rendering.citing", "dateline.rendering.describing"
 IN_EVERY_LANGUAGE: Mapping[str, object] = {
-    "citation": citation,
-    "description": description,
+    "citation": _elsewhere(_CITING, "citation"),
+    "description": pass_context(_elsewhere(_DESCRIBING, "description")),
     "direction": direction,
     "for_script": for_script,
     "iso": iso,
-    "list_description": list_description,
+    "list_description": pass_context(_elsewhere(_DESCRIBING, "list_description")),
     "locale": locale,
-    "locator_map": locator_map,
+    "locator_map": _elsewhere(_MAPS, "locator_map"),
     "once": once,
-    "region_map": region_map,
-    "timeline_chart": timeline_chart,
-    "ways_map": ways_map,
-    "whole": whole,
-    "world_map": world_map,
-    "years_chart": years_chart,
+    "region_map": _elsewhere(_MAPS, "region_map"),
+    "timeline_chart": _elsewhere(_CHARTS, "timeline_chart"),
+    "ways_map": _elsewhere(_MAPS, "ways_map"),
+    "whole": _elsewhere(_DESCRIBING, "whole"),
+    "world_map": _elsewhere(_MAPS, "world_map"),
+    "years_chart": _elsewhere(_CHARTS, "years_chart"),
 }
 
 
@@ -129,8 +143,9 @@ def filters_for(language: str) -> Mapping[str, object]:
     """Return the filters of pages in `language`."""
 
     def written_date(value: Record, in_language: str = "") -> str:
-        if "iso" in value:
-            return _written(cast("str", value["iso"])[:10], in_language or language)
+        fields = vars(value) if type(value) is Record else value
+        if "iso" in fields:
+            return _written(cast("str", fields["iso"])[:10], in_language or language)
         return _formatted(_named_parts(value), in_language or language)
 
     def month_name(value: Record) -> str:

@@ -8,12 +8,14 @@ macros given all they take. The long way was half of the time of a page.
 from collections.abc import Mapping
 from typing import Protocol
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
 from dateline.rendering.escaping import printed
+from dateline.rendering.records import Unread, named
 from dateline.rendering.words import Phrase
 
 # Variables of the place of a call, which Jinja2 hands over and macros do not look at.
@@ -44,6 +46,16 @@ class CountedMacro(Macro):
         self.takes = -1 if any(ways[:3]) else len(arguments)
 
 
+class Module(TemplateModule):
+    """The macros of an imported template; of one that it does not have, Jinja2 says so."""
+
+    def __getattr__(self, name: str) -> StrictUndefined:
+        """Return what Jinja2 has for a macro that does not exist."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return StrictUndefined(obj=self, name=name)
+
+
 class Called(Protocol):
     """Anything a template can call."""
 
@@ -64,6 +76,19 @@ def made(macro: Macro, *arguments: object) -> str:
 
 class SealedContext(Context):
     """The names a template sees while a page is rendered."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        """Return what a name stands for, a part of the page that is read now among them."""
+        if key in self.vars:
+            return self.vars[key]
+        found = self.parent.get(key, missing)
+        return named(self.parent, key) if type(found) is Unread else found
+
+    def get_all(self) -> dict[str, object]:
+        """Return all that another template is given that this one includes."""
+        for name in self.parent:
+            named(self.parent, name)
+        return super().get_all()
 
     def shown(
         self,

@@ -6,8 +6,8 @@ error.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from typing import cast
 
 from jinja2 import StrictUndefined
@@ -22,7 +22,7 @@ _LINK = re.compile(r"dateline-link:([0-9]+)")
 # Looked for first: most prose has no token, and finding that out by the expression takes longer.
 _SIGN = "dateline-"
 Values = dict[str, bytes]
-LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 2000, 6000, 8
+LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 2000, 12_000, 8
 
 
 class Record:
@@ -63,7 +63,7 @@ class Record:
         return self.__dict__[name]
 
 
-def _records(data: bytes) -> object:
+def _read(data: bytes) -> object:
     """Return what the bytes spell; what many pages share is parsed once.
 
     Most of that is small. The frame of all pages may be large, but is wanted again at once.
@@ -79,13 +79,13 @@ def _record(fields: dict[str, object]) -> Record:
             if type(value) is dict:
                 fields[name] = _record(value)
             elif type(value) is list:
-                fields[name] = _row(value)
+                fields[name] = _row(value) if value else ()
     return Record(fields)
 
 
 def _row(values: list[object]) -> tuple[object, ...]:
     """Return a list as a tuple, so that no page can change what another one sees."""
-    return tuple([_seen(value) for value in values])
+    return tuple([_record(one) if type(one) is dict else _seen(one) for one in values])
 
 
 def _seen(value: object) -> object:
@@ -119,25 +119,32 @@ def bytes_of(page: Page, name: str, values: Values) -> list[bytes]:
     return [values[digest] for digest in digests]
 
 
+# Templates name some of the parts that their page may see. The others need not be parsed.
+Unread = partial
+
+
 def context_of(page: Page, values: Values) -> dict[str, object]:
+    """Return what a template may see, all of it read."""
+    context = unread_context(page, values)
+    return {name: named(context, name) for name in context}
+
+
+def unread_context(page: Page, values: Values) -> dict[str, object]:
     """Return the names a template may use: `page` and one for each part of the page.
 
-    The prose of a body becomes trusted HTML here and nowhere else; its tokens become addresses.
+    What a part stands for has to be asked for, with `named`. The prose of a body becomes trusted
+    HTML here and nowhere else; its tokens become addresses.
     """
-    context: dict[str, object] = {}
-    for part in page.parts:
-        if isinstance(part.digest, str):
-            context[part.name] = _records(values[part.digest])
-        else:
-            context[part.name] = [_records(values[digest]) for digest in part.digest]
+    context: dict[str, object] = {
+        part.name: Unread(_part, part.digest, values) for part in page.parts
+    }
     root = root_of(page.url)
-    tokens = cast("Record | None", context.get("context"))
     if "body" in context:
-        context["body"] = _trusted(cast("Record", context["body"]), tokens, root)
+        context["body"] = _trusted(cast("Record", named(context, "body")), context, root)
     if "introduction" in context:
-        bodies = cast("list[Record]", context["introduction"])
-        context["introduction"] = [_trusted(body, tokens, root) for body in bodies]
-    site = cast("Record | None", context.get("site"))
+        bodies = cast("list[Record]", named(context, "introduction"))
+        context["introduction"] = [_trusted(body, context, root) for body in bodies]
+    site = cast("Record | None", named(context, "site"))
     base = site["base_url"] if site else ""
     canonical = whole_address(cast("str", base), page.url) if base else ""
     context["page"] = Record(
@@ -146,13 +153,27 @@ def context_of(page: Page, values: Values) -> dict[str, object]:
     return context
 
 
-def language_of(context: Mapping[str, object]) -> str:
+def _part(digest: str | tuple[str, ...], values: Values) -> object:
+    if isinstance(digest, str):
+        return _read(values[digest])
+    return [_read(values[one]) for one in digest]
+
+
+def named(context: dict[str, object], name: str) -> object:
+    """Return what a name stands for, or None, and keep in the context what had to be read."""
+    found = context.get(name)
+    if type(found) is Unread:
+        found = context[name] = found()
+    return found
+
+
+def language_of(context: dict[str, object]) -> str:
     """Return the language of the one thing a page shows, an article or a fixed page, or nothing."""
-    shown = context.get("article", context.get("fixed"))
+    shown = named(context, "article" if "article" in context else "fixed")
     return str(vars(shown).get("language", "")) if isinstance(shown, Record) else ""
 
 
-def _trusted(body: Record, tokens: Record | None, root: str) -> Record:
+def _trusted(body: Record, context: dict[str, object], root: str) -> Record:
     """Return the body with its HTML marked as trusted: reading has sanitised it."""
 
     def address(found: re.Match[str]) -> str:
@@ -160,8 +181,8 @@ def _trusted(body: Record, tokens: Record | None, root: str) -> Record:
 
     prose = cast("str", body["html"])
     if _SIGN in prose:
+        tokens = cast("Record | None", named(context, "context"))
         links = cast("Sequence[str]", tokens["links"] if tokens else ())
         pictures = cast("Sequence[Fields]", tokens["pictures"] if tokens else ())
         prose = with_pictures(_LINK.sub(address, prose), pictures, root)
-    fields = {name: body[name] for name in body}
-    return Record({**fields, "html": Markup(prose)})  # noqa: S704 - see above
+    return Record({**vars(body), "html": Markup(prose)})  # noqa: S704 - see above

@@ -7,7 +7,7 @@ rendered.
 
 from dateline.base.wording import Interface
 from dateline.model.page import FORMAT, ROWS, Page, TemplateFault, Templates
-from dateline.rendering.records import Values, context_of, language_of
+from dateline.rendering.records import Values, language_of, unread_context
 
 
 def render(
@@ -22,7 +22,7 @@ def render(
     from dateline.rendering.environment import environment_for
     from dateline.rendering.faults import explain
 
-    context = context_of(page, values)
+    context = unread_context(page, values)
     environment = environment_for(templates, interface, language_of(context))
     try:
         return environment.get_template(page.renderer).render(context).encode()

@@ -39,6 +39,16 @@ BASE = """<{% block a %}base{% endblock %}|{% block b scoped %}{{ x.url }}{% end
         "{% extends 'base.html' %}{% block c %}{{ row.name }}/{% endblock %}",
         "{% if x.number == 7 %}{% extends 'base.html' %}{% endif %}{% block a %}!{% endblock %}",
         "{% if x.number == 8 %}{% extends 'base.html' %}{% endif %}{% block a %}!{% endblock %}",
+        (
+            "{% import 'part.html' as m with context %}{{ m.again is callable }}"
+            "{{ m.lost is defined }}{{ m.__lost__ is defined }}"
+            "{% for m in x.rows %}{{ m.name }}{% endfor %}"
+        ),
+        "{% macro each(loop) %}{{ loop.index }}{% endmacro %}{{ each({'index': x.number}) }}",
+        (
+            "{% for row in x.rows %}{{ loop.index0 }}{{ loop.cycle('a', 'b') }}{{ loop.length }}"
+            "{{ loop.lost is defined }}{{ loop.nextitem is defined }}{% endfor %}"
+        ),
         "{% include 'part.html' %}{% import 'part.html' as part with context %}{{ part.again() }}",
     ],
 )

@@ -5,9 +5,11 @@ from dateline.base.canonical import encode
 from dateline.base.dates import PartialDate
 from dateline.base.urls import whole_address
 from dateline.model.article import Body, Heading
+from dateline.model.page import TemplateFault
 from dateline.planning.views import PictureView, TokenView
 from dateline.rendering.records import Record
-from tests.rendering.proof import fault, printed, record, seen
+from dateline.rendering.render import render
+from tests.rendering.proof import SILENT, fault, laid_out, printed, record, seen
 
 NAMES = ("items", "keys", "values", "get", "pop", "update", "copy", "clear", "count", "index")
 
@@ -192,3 +194,21 @@ def test_of_large_values_only_those_wanted_again_at_once_are_kept() -> None:
     for number in range(8):
         record({"a": "x" * 5000, "number": number})
     assert record({"a": "x" * 5000}) is not before
+
+
+def test_a_part_that_no_template_names_is_not_parsed() -> None:
+    page, values = laid_out({"shown": {"a": 1}, "one": {"a": 2}, "several": ({"a": 3}, {"a": 4})})
+    broken = {digest: data if b"1" in data else b"{" for digest, data in values.items()}
+    names = "{% if several is undefined %}{% endif %}"
+    assert render(page, broken, {"t.html": "{{ shown.a }}"}, SILENT) == b"1"
+    assert isinstance(render(page, broken, {"t.html": names}, SILENT), TemplateFault)
+
+
+def test_an_included_template_sees_every_part() -> None:
+    texts = {
+        "t.html": "{% set own = 5 %}{% include 'i.html' %}"
+        "{% import 'm.html' as m with context %}{{ m.n() }}",
+        "i.html": "{{ own }}{{ one.a }}{% for x in several %}{{ x.a }}{% endfor %}",
+        "m.html": "{% macro n() %}{{ one.a }}{% endmacro %}",
+    }
+    assert printed(texts, one={"a": 2}, several=({"a": 3}, {"a": 4})) == "52342"
