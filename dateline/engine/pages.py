@@ -51,8 +51,15 @@ def batches_of(pages: list[Page], values: Values, store: Store) -> Iterator[Batc
         yield batch
 
 
-def _parted(pages: Iterable[Page], known: Values) -> Iterator[Batch]:
+def _parted(pages: list[Page], known: Values) -> Iterator[Batch]:
     """Yield batches of a few pages; of fewer where they see much, as lists of sources do."""
+    for n in range(0, len(pages), BATCH):
+        some = pages[n : n + BATCH]
+        known.fetch(digests_of(part for page in some for part in page.parts))
+        yield from _parted_by_size(some, known)
+
+
+def _parted_by_size(pages: list[Page], known: Values) -> Iterator[Batch]:
     some: list[Page] = []
     values: dict[str, bytes] = {}
     size = 0
@@ -61,7 +68,7 @@ def _parted(pages: Iterable[Page], known: Values) -> Iterator[Batch]:
         values |= seen
         size += sum(map(len, seen.values()))
         some.append(page)
-        if len(some) == BATCH or size > MOST_SEEN:
+        if size > MOST_SEEN:
             yield Batch(tuple(some), values)
             some, values, size = [], {}, 0
     if some:

@@ -35,6 +35,14 @@ class Values:
         """Take the plan, and the memo that has the prose."""
         self.plan, self.store = plan, store
         self.kept: dict[Digest, bytes] = {}
+        self.fetched: dict[Digest, bytes] = {}
+
+    def fetch(self, digests: Iterable[Digest]) -> None:
+        """Have at hand what the memo holds of these values: one question is soon answered."""
+        plan = self.plan
+        self.fetched = self.store.bodies(
+            [one for one in digests if one not in plan.values and one not in plan.promised]
+        )
 
     def of(self, digests: Iterable[Digest]) -> dict[str, bytes]:
         """Return the value behind each digest."""
@@ -47,6 +55,8 @@ class Values:
                 values[digest] = self.kept[digest]
             elif digest in self.plan.promised:
                 values[digest] = self._written(digest)
+            elif digest in self.fetched:
+                values[digest] = self.fetched[digest]
             else:
                 bodies.append(digest)
         prose = self.store.bodies(bodies)

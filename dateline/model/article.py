@@ -256,7 +256,7 @@ NOT_SHOWN = frozenset(
 
 def record_of(article: Article) -> dict[str, object]:
     """Return what the page of an article may show of it, ready for canonical encoding."""
-    fields = {name: getattr(article, name) for name in Article.__struct_fields__}
+    fields = structs.asdict(article)
     for name in NOT_SHOWN:
         del fields[name]
     return fields

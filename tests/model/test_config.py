@@ -1,5 +1,7 @@
 from dataclasses import fields, replace
 
+import pytest
+
 from dateline.model.config import (
     Config,
     Publish,
@@ -49,8 +51,19 @@ def test_a_setting_that_reading_does_not_know_reads_nothing_again() -> None:
 def test_every_option_of_reading_is_taken_from_the_setting_of_that_name() -> None:
     options = reading_options(CONFIG)
     for field in fields(ReadingOptions):
+        if field.name == "programs":
+            continue
         # What is published is a group of settings of its own.
         owner = CONFIG.publish if hasattr(CONFIG.publish, field.name) else CONFIG
         assert getattr(options, field.name) == getattr(owner, field.name)
     silent = replace(CONFIG, publish=Publish(search=False))
     assert reading_options(silent) == replace(options, search=False)
+
+
+@pytest.mark.parametrize("citations", [True, False])
+@pytest.mark.parametrize("data", [True, False])
+def test_articles_are_read_for_programs_where_any_file_for_them_is_published(
+    *, citations: bool, data: bool
+) -> None:
+    config = replace(CONFIG, publish=Publish(citations=citations, data=data))
+    assert reading_options(config).programs is (citations or data)
