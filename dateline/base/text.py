@@ -116,11 +116,6 @@ def quoted_list(words: Iterable[str]) -> str:
     return ", ".join(f'"{word}"' for word in words)
 
 
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """Return a number with its noun in the right form, as in "1 page" and "2 pages"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
 # Languages written from right to left: CLDR, `layout/orientation/characterOrder`.
 _RIGHT_TO_LEFT = frozenset(
     [

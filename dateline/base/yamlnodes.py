@@ -14,8 +14,8 @@ from typing import cast
 
 import yaml
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
-from dateline.base.text import counted
 from dateline.base.yamldoubts import doubt
 from dateline.base.yamlfaults import explain_fault
 from dateline.base.yamlplain import plain_tree

@@ -7,8 +7,9 @@ or tell no place, so they are settled here.
 
 import re
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, Mark, SourceText
-from dateline.base.text import counted, described
+from dateline.base.text import described
 from dateline.base.yamlscene import reported
 from dateline.base.yamlsigns import special_at
 

@@ -8,7 +8,7 @@ with the works that would be lost with their host.
 from collections.abc import Iterable
 from html import escape
 
-from dateline.base.text import counted
+from dateline.base.counting import counted
 from dateline.checks.cited import Work
 from dateline.model.article import Article
 

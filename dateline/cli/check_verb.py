@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.base.canonical import Plain, encode
-from dateline.base.text import counted
+from dateline.base.counting import counted
 from dateline.checks.site.check import Check
 from dateline.checks.site.registry import CHECKS, chosen
 from dateline.checks.site.survey import Survey, survey

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic
-from dateline.base.text import counted
 from dateline.cli.moment import holder_of_lock
 from dateline.cli.request import site_option
 from dateline.cli.terminal import printable, show_diagnostics

@@ -6,8 +6,8 @@ from typing import NoReturn
 
 import click
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, diagnose
-from dateline.base.text import counted
 from dateline.cli.request import request_of, shared_options
 from dateline.cli.terminal import show_diagnostics
 from dateline.engine.archive import archive_of

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from dateline.base.dates import DateFault, parse_moment
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.publishing import manifest
 
@@ -26,6 +25,8 @@ def moment_of_build(as_of: str | None) -> int:
     if epoch:
         moments.append(_seconds(epoch))
     if as_of is not None:
+        from dateline.base.dates import DateFault, parse_moment
+
         read = parse_moment(as_of, UTC)
         if isinstance(read, DateFault):
             message = f"--as-of: {read.message}; {read.hint}"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic
-from dateline.base.text import counted
 from dateline.base.yamltree import Scalar, Sequence
 from dateline.cli.request import request_of
 from dateline.cli.terminal import printable, show_diagnostics

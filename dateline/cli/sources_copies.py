@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.base.canonical import encode
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Span, diagnose
-from dateline.base.text import counted
 from dateline.cli.request import site_option
 from dateline.cli.sources_site import leave_with, sources_of, unless_failed
 from dateline.cli.tables import show_table

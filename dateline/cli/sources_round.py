@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 
 from dateline.base.canonical import Plain, encode
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
-from dateline.base.text import counted
 from dateline.checks.cited import Work
 from dateline.checks.deadlinks import dead_links, reason
 from dateline.checks.links.check import Checked, Wanted, check, due, is_of

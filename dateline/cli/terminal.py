@@ -14,8 +14,8 @@ from pathlib import Path
 
 import click
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, Span, column_in_excerpt
-from dateline.base.text import counted
 from dateline.engine.report import BuildReport
 from dateline.model.held import Held
 

@@ -8,8 +8,9 @@ misspelt tag must not look like a tag without articles.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, Outcome, diagnose
-from dateline.base.text import closest, counted
+from dateline.base.text import closest
 from dateline.model.archive import Archive, Outlet, Term
 from dateline.model.article import Article
 

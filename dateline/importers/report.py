@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic
-from dateline.base.text import counted
 from dateline.importers.findings import Confidence, Finding
 
 

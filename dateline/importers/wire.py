@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.base.text import counted
+from dateline.base.counting import counted
 from dateline.importers.findings import Finding, finding
 from dateline.importers.paragraphs import CUT, paragraphs_of
 from dateline.importers.wirearticle import Kind, WireArticle

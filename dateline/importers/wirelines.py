@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, collapse, counted
+from dateline.base.counting import counted
+from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, collapse
 from dateline.reading.roles import find_desk
 
 LONGEST_CAPTION = 400

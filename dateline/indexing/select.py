@@ -8,9 +8,9 @@ preview is let see what is to come; what was withdrawn is shown to nobody.
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from dateline.base.counting import counted
 from dateline.base.dates import utc_text
 from dateline.base.diagnostics import Diagnostic, diagnose
-from dateline.base.text import counted
 from dateline.model.article import Article
 from dateline.model.held import Held
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, Span, column_in_excerpt
 from dateline.base.html import escape
-from dateline.base.text import counted
 
 _MOST_SHOWN = 50
 

@@ -6,9 +6,10 @@ Comes in: a validated front matter and where its fields stand. Goes out: warning
 import unicodedata
 from collections.abc import Iterator
 
+from dateline.base.counting import counted
 from dateline.base.dates import DateFault, Moment, parse_iso
 from dateline.base.diagnostics import Diagnostic, Mark, SourceText
-from dateline.base.text import counted, first_invisible
+from dateline.base.text import first_invisible
 from dateline.base.urls import doubtful_host
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.source import Source

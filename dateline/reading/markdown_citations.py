@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from dateline.base.text import counted, quoted_list
+from dateline.base.counting import counted
+from dateline.base.text import quoted_list
 from dateline.reading.markdown_marks import SEPARATOR
 from dateline.reading.markdown_notebook import Notebook
 

@@ -7,7 +7,8 @@ never close and of characters nobody sees.
 import html
 import re
 
-from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, counted, first_invisible
+from dateline.base.counting import counted
+from dateline.base.text import BIDI_CONTROLS, ZERO_WIDTH, first_invisible
 from dateline.reading.markdown_notebook import Notebook
 
 _ENTITY = "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24});"

@@ -24,8 +24,9 @@ from markdown.extensions.toc import (
 )
 from markdown.util import STX
 
+from dateline.base.counting import counted
 from dateline.base.slugs import slugify
-from dateline.base.text import collapse, counted
+from dateline.base.text import collapse
 from dateline.model.article import Heading
 from dateline.reading.markdown_notebook import Notebook
 

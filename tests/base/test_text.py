@@ -6,7 +6,6 @@ from dateline.base.text import (
     closest,
     collapse,
     count_words,
-    counted,
     described,
     direction,
     first_control,
@@ -167,14 +166,6 @@ def test_a_character_without_a_name_is_described_by_its_number() -> None:
 def test_words_are_listed_in_quotes() -> None:
     assert quoted_list(["a", "b c"]) == '"a", "b c"'
     assert quoted_list([]) == ""
-
-
-def test_numbers_agree_with_their_nouns() -> None:
-    assert counted(0, "page") == "0 pages"
-    assert counted(1, "page") == "1 page"
-    assert counted(1200, "page") == "1,200 pages"
-    assert counted(2, "country", "countries") == "2 countries"
-    assert counted(1, "country", "countries") == "1 country"
 
 
 def test_the_language_tells_the_direction_of_writing() -> None:

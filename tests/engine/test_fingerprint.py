@@ -1,7 +1,9 @@
 """Which of our own code is part of which key."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ import pytest
 from dateline.base.digest import Digest
 from dateline.engine import fingerprint
 from dateline.engine.fingerprint import (
+    DOCUMENT_LIBRARIES,
+    PICTURE_LIBRARIES,
+    READING_LIBRARIES,
+    RENDERING_LIBRARIES,
     building_code,
     document_code,
     picture_code,
@@ -30,6 +36,7 @@ def forget() -> None:
     for code in CODES:
         code.cache_clear()  # type: ignore[attr-defined]
     fingerprint._files.cache_clear()
+    fingerprint._versions.cache_clear()
 
 
 @pytest.fixture
@@ -76,3 +83,23 @@ def test_a_change_of_a_table_beside_the_code_changes_the_keys_of_rendering(packa
         table.write("\n")
 
     assert {code for code in CODES if code() != before[code]} == {rendering_code, building_code}
+
+
+def test_versions_are_those_that_the_libraries_are_installed_with() -> None:
+    for name in (*READING_LIBRARIES, *RENDERING_LIBRARIES, *PICTURE_LIBRARIES, *DOCUMENT_LIBRARIES):
+        try:
+            expected = version(name)
+        except PackageNotFoundError:
+            expected = "none"
+        assert fingerprint._version(name) == expected, name
+
+
+def test_another_version_of_a_library_changes_the_keys_of_what_uses_it(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {code: code() for code in CODES}
+    forget()
+    (package / "Markdown-99.0.dist-info").mkdir()
+    monkeypatch.setattr(sys, "path", [str(package), "a.zip", *sys.path])
+
+    assert {code for code in CODES if code() != before[code]} == {reading_code, building_code}

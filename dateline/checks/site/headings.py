@@ -6,7 +6,7 @@ a heading of the first level or with several, and for headings without words.
 
 from collections.abc import Iterator
 
-from dateline.base.text import counted
+from dateline.base.counting import counted
 from dateline.checks.site.check import Check, Finding, PageView
 
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")

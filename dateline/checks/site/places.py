@@ -8,8 +8,8 @@ One cause is told once, however many pages show it.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.base.counting import counted
 from dateline.base.diagnostics import Diagnostic, SourceText, Span, diagnose
-from dateline.base.text import counted
 from dateline.checks.site.check import Finding
 
 # A shorter text is found in too many places to say anything.
