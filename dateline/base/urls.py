@@ -12,7 +12,6 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from dateline.base.slugs import WINDOWS_NAMES
-from dateline.base.text import described
 
 LONGEST_PATH = 200
 # Parts of digits, or that begin with four letters or five signs: no name that Windows keeps.
@@ -154,6 +153,8 @@ def _stray_sign(url: str, sign: str) -> AddressFault:
         return AddressFault("bad-address", f"`{url}` holds a space", hint)
     if unicodedata.category(sign) in _UNSEEN:
         hint = f"remove it, or write {spelled} if it belongs to the address"
+        from dateline.base.text import described  # only for whoever made a mistake
+
         return AddressFault("bad-address", f"the address holds {described(sign)}", hint)
     hint = f"write {spelled} instead"
     return AddressFault("bad-address", f"`{url}` holds `{sign}`, which no address has", hint)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dateline.base.digest import Digest
-from dateline.model.article import Article
 from dateline.model.page import Copy, Page
+
+if TYPE_CHECKING:
+    from dateline.model.article import Article
 
 
 class Promises(Mapping[Digest, Callable[[], object]]):
@@ -20,7 +23,7 @@ class Promises(Mapping[Digest, Callable[[], object]]):
     def __init__(
         self,
         single: Mapping[Digest, Callable[[], object]],
-        of_articles: Mapping[Callable[[Article], object], Mapping[Digest, Article]],
+        of_articles: "Mapping[Callable[[Article], object], Mapping[Digest, Article]]",
     ) -> None:
         """Take the functions, and the articles by what is made of them."""
         self.single, self.of_articles = single, of_articles

@@ -10,7 +10,6 @@ processes may write at once, each its own addresses.
 
 import errno
 import os
-import shutil
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -163,6 +162,8 @@ def clear(output: Path) -> None:
     folder = found(output)
     if folder is None:
         return
+    import shutil  # takes longer to import than most builds have to wait for
+
     unfinished = journal.read(folder)
     kept = {journal.NAME, unfinished.manifest} if unfinished else set()
     for path in sorted(folder.iterdir()):
