@@ -19,14 +19,14 @@ _NOTHING_BUT_TEXT = Run("")[1:]
 
 def citation(article: Record, style: str, site: Record) -> Runs:
     """Return how an article is cited in one of the styles: chicago, apa, mla."""
-    runs = STYLES[style](_cited(article, *(cast("str", site[name]) for name in Masthead._fields)))
-    return tuple(_joined(runs))
+    return tuple(_joined(STYLES[style](_cited(article, site))))
 
 
 @lru_cache(maxsize=1)
-def _cited(article: Record, *masthead: str) -> Citable:
-    """Return what an article is to those who cite it: the page asks for each style in turn."""
-    return cited_article(cast("ArticleShape", article), Masthead(*masthead))
+def _cited(article: Record, site: Record) -> Citable:
+    """Return what an article is to those who cite it: a page asks for each style in turn."""
+    masthead = Masthead(*(cast("str", site[name]) for name in Masthead._fields))
+    return cited_article(cast("ArticleShape", article), masthead)
 
 
 def _joined(runs: Runs) -> Iterator[Run]:

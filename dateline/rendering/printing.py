@@ -84,12 +84,6 @@ class SealedContext(Context):
         found = self.parent.get(key, missing)
         return named(self.parent, key) if type(found) is Unread else found
 
-    def get_all(self) -> dict[str, object]:
-        """Return all that another template is given that this one includes."""
-        for name in self.parent:
-            named(self.parent, name)
-        return super().get_all()
-
     def shown(
         self,
         loop_vars: Mapping[str, object] | None,
