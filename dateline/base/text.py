@@ -4,10 +4,10 @@ Comes in: text as people type it. Goes out: normalised text, the nearest candida
 word, characters that have no business in a headline.
 """
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 # Unicode Standard Annex 9: these reorder what is read without being seen.
 BIDI_CONTROLS = frozenset(
@@ -28,7 +28,7 @@ _KINDS = bytes(
     ord("a" if chr(code).isalnum() else "-" if chr(code) in "'-" else " ") for code in range(256)
 )
 # Chinese, Japanese and Thai are written without spaces: readers' word counts take each sign as one.
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_SPACELESS = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 
 
 def collapse(text: str) -> str:
@@ -42,6 +42,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
     A word cut short ("North America") beats one that merely looks alike ("Latin America").
     """
+    import difflib  # only where something is misspelt
+
     by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
     folded = word.casefold()
     near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=_NEAR)
@@ -62,8 +64,14 @@ def count_words(text: str) -> int:
     if (western := _in_western_signs(text)) is not None:
         # A word begins with a letter behind a gap, or behind a joint that joins it to nothing.
         return western.count(b" a") + western.count(b" -a") + western.count(b"--a")
-    signs = len(_SPACELESS.findall(text))
-    return signs + len(_WORD.findall(_SPACELESS.sub(" ", text)))
+    spaced, signs = _spaceless().subn(" ", text)
+    return signs + len(_WORD.findall(spaced))
+
+
+@cache
+def _spaceless() -> re.Pattern[str]:
+    """Return what finds such a sign; made where it is needed, because it has many."""
+    return re.compile(_SPACELESS)
 
 
 def _in_western_signs(text: str) -> bytes | None:
