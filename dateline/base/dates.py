@@ -72,7 +72,10 @@ class PartialDate(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=1 << 13)  # the days of some twenty years
 def newest_first(partial: PartialDate | None) -> int:
-    """Return what sorts the newest day first, then months and years, what is undated last."""
+    """Return what sorts the newest day first, then months and years, what is undated last.
+
+    It is the date as a number, below zero: -20090625, -20090600, -20090000, and 0 without a date.
+    """
     if partial is None:
         return 0
     return -(partial.year * 10000 + (partial.month or 0) * 100 + (partial.day or 0))

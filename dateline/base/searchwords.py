@@ -9,6 +9,7 @@ test in a browser holds both against each other. Stemming is no part of it: see 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 LONGEST_WORD = 40
 # What typography puts into every text (‘’“”–—…): gone before anything slower looks at the rest.
@@ -27,10 +28,10 @@ _PLAINER = bytes(
     code if code > 127 else ord(chr(code).lower() if chr(code).isalnum() else " ")  # noqa: PLR2004
     for code in range(256)
 )
-_PRINTED_WORD = re.compile(rf"[\w{_SPACELESS}{_INDIC}{_MARKS}]+")
-_MARK = re.compile(f"[{_MARKS}]")
-_RUN = re.compile(rf"[{_SPACELESS}]+|(?:[^\W_{_SPACELESS}]|[{_INDIC}])+")
-_SPACELESS_SIGN = re.compile(f"[{_SPACELESS}]")
+_PRINTED_WORD = rf"[\w{_SPACELESS}{_INDIC}{_MARKS}]+"
+_MARK = f"[{_MARKS}]"
+_RUN = rf"[{_SPACELESS}]+|(?:[^\W_{_SPACELESS}]|[{_INDIC}])+"
+_SPACELESS_SIGN = f"[{_SPACELESS}]"
 _LETTERS = str.maketrans(
     {
         "ß": "ss",
@@ -55,13 +56,19 @@ _LETTERS = str.maketrans(
 )
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of many signs, made where it is needed: most builds read no new words."""
+    return re.compile(pattern)
+
+
 def fold(text: str) -> str:
     """Return `text` in the form in which words are compared."""
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text).lower()
     # The short i of Cyrillic is a letter of its own; io is printed with and without its dots.
-    bare = _MARK.sub("", bare.replace("и\u0306", "й"))
+    bare = _compiled(_MARK).sub("", bare.replace("и\u0306", "й"))
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
 
@@ -99,8 +106,8 @@ def folded_words(printed: bytes) -> tuple[str, ...]:
     text = printed.decode()
     if text.isascii():
         return (text,) if _is_worth_it(text) else ()
-    pieces = _PRINTED_WORD.findall(unicodedata.normalize("NFC", text))
-    runs = (run for piece in pieces for run in _RUN.findall(fold(piece)))
+    pieces = _compiled(_PRINTED_WORD).findall(unicodedata.normalize("NFC", text))
+    runs = (run for piece in pieces for run in _compiled(_RUN).findall(fold(piece)))
     return tuple([word for run in runs for word in _words_of(run) if _is_worth_it(word)])
 
 
@@ -110,7 +117,7 @@ def search_words(text: str) -> list[str]:
 
 
 def _words_of(run: str) -> Iterator[str]:
-    if len(run) > 1 and _SPACELESS_SIGN.match(run):
+    if len(run) > 1 and _compiled(_SPACELESS_SIGN).match(run):
         yield from (run[n : n + 2] for n in range(len(run) - 1))
     else:
         yield run
@@ -118,5 +125,5 @@ def _words_of(run: str) -> Iterator[str]:
 
 def _is_worth_it(word: str) -> bool:
     if len(word) == 1:
-        return _SPACELESS_SIGN.match(word) is not None
+        return _compiled(_SPACELESS_SIGN).match(word) is not None
     return len(word) <= LONGEST_WORD and word not in STOP_WORDS

@@ -7,6 +7,7 @@ word, characters that have no business in a headline.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 # Unicode Standard Annex 9: these reorder what is read without being seen.
 BIDI_CONTROLS = frozenset(
@@ -28,7 +29,7 @@ _KINDS = bytes(
 )
 _LOOSE_JOINT = re.compile(rb"-(?<=[ -]-)a")
 # Chinese, Japanese and Thai are written without spaces: readers' word counts take each sign as one.
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_SPACELESS = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 
 
 def collapse(text: str) -> str:
@@ -64,8 +65,14 @@ def count_words(text: str) -> int:
     if (western := _in_western_signs(text)) is not None:
         # A word begins with a letter behind a gap, or behind a joint that joins it to nothing.
         return western.count(b" a") + len(_LOOSE_JOINT.findall(western))
-    signs = len(_SPACELESS.findall(text))
-    return signs + len(_WORD.findall(_SPACELESS.sub(" ", text)))
+    spaced, signs = _spaceless().subn(" ", text)
+    return signs + len(_WORD.findall(spaced))
+
+
+@cache
+def _spaceless() -> re.Pattern[str]:
+    """Return what finds such a sign; made where it is needed, because it has many."""
+    return re.compile(_SPACELESS)
 
 
 def _in_western_signs(text: str) -> bytes | None:

@@ -92,14 +92,14 @@ def join_citations(
 def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArticles) -> Found:
     found = Found({}, [], {}, {}, {}, {}, {})
     numbers, works, several, cited, names, own_names, ours = found
-    home = own.home or NO_ADDRESS
+    home, newsroom = own.home or NO_ADDRESS, own.outlets
     alone: dict[str, tuple[str, ...]] = {"": ()}
     for article in articles:
         row, citing = list[int](), (article,)
         for source in article.sources:
             slug, address, age = source.outlet_slug, source.address, newest_first(source.date)
             outlet = aliases.get(slug, slug)
-            if source.article or outlet in own.outlets or address.startswith(home):
+            if source.article or outlet in newsroom or address.startswith(home):
                 meant = own.find(source, outlet, article)
                 if meant:
                     address = own.key(meant)
@@ -114,7 +114,7 @@ def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArti
                 so_far = several.setdefault(number, [_first(works[number])])
                 so_far.append((article, source, outlet))
             row.append(number)
-            if outlet:
+            if outlet and outlet not in own_names:
                 names.setdefault(outlet, source.outlet)
                 if outlet == slug:
                     own_names.setdefault(outlet, source.outlet)

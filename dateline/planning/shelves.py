@@ -31,18 +31,13 @@ def part_by_time(outlet: Outlet) -> Shelf:
         return Shelf(outlet, outlet.works, {})
     by_year: defaultdict[int, list[CitedWork]] = defaultdict(list)
     for work in outlet.works:
-        by_year[year_of(work)].append(work)
+        by_year[-work.age // 10000].append(work)
     undated = by_year.pop(0, [])
     own: list[CitedWork] = []
     while by_year and len(own) < NEWEST:
         own += by_year.pop(next(iter(by_year)))
     years = {year: tuple(found) for year, found in by_year.items()}
     return Shelf(outlet, (*own, *undated), years)
-
-
-def year_of(work: CitedWork) -> int:
-    """Return the year a work is from, 0 where it has no date."""
-    return work.source.date.year if work.source.date else 0
 
 
 class Shelves:
@@ -57,7 +52,7 @@ class Shelves:
         """Return the address of the page that lists a work; of several outlets the first has it."""
         if not work.outlets:
             return index_address("sources")
-        slug, year = work.outlets[0], year_of(work)
+        slug, year = work.outlets[0], -work.age // 10000
         if year in self.outlets[slug].years:
             return outlet_year_address(slug, year)
         return term_address("outlet", slug)

@@ -12,12 +12,14 @@ from dateline.planning.feedviews import CategoryView, FeedEntryView, FeedView
 from tests.indexing.desk import (
     BASE_URL,
     KAZAKHSTAN,
+    ArticleFields,
     article,
     by,
     config,
     date_of,
     introduction,
     moment,
+    prose,
     term,
 )
 from tests.planning.layout import changed, digest_at, page_at, plan_of, urls, view, views
@@ -283,6 +285,35 @@ def test_the_feed_of_corrections_holds_the_newest_up_to_the_limit() -> None:
 
 def test_without_corrections_there_is_no_feed_of_them() -> None:
     assert [url for url in urls(plan_of(article("a"))) if "corrections" in url] == []
+
+
+PRINTED: dict[str, ArticleFields] = {
+    "nothing": {},
+    "headline": {"headline": "Another"},
+    "summary": {"summary": "Another."},
+    "language": {"language": "fr"},
+    "licence": {"licence": "CC-BY-SA-4.0"},
+    "moment": {"published": moment("2020-05-04T06:00+00:00")},
+    "update": {"updated": moment("2021-05-04")},
+    "author": {"byline": by("Asia Desk")},
+    "region": {"region": "africa"},
+    "country": {"place": Place(countries=(KAZAKHSTAN,))},
+    "tag": {"tags": (term("courts"),)},
+}
+
+
+def test_whatever_an_entry_prints_makes_it_anew_and_nothing_else() -> None:
+    def entry(fields: ArticleFields) -> object:
+        return digest_at(plan_of(article("a", **fields)), "feed.xml", "entries")
+
+    assert len({entry(fields) for fields in PRINTED.values()}) == len(PRINTED)
+    unseen: list[ArticleFields] = [
+        {"licence": "CC-BY-4.0"},
+        {"place": Place(city="Almaty", dateline="ALMATY")},
+        {"byline": by(role="Editor")},
+        {"body": prose("another")},
+    ]
+    assert {entry(fields) for fields in unseen} == {entry({})}
 
 
 def test_a_feed_shares_the_entries_of_the_others() -> None:

@@ -211,9 +211,14 @@ def test_every_field_of_a_work_makes_the_page_of_its_outlet_anew(source: Source)
     assert before[0] != after[0]
 
 
-def test_a_headline_and_an_address_make_the_pages_of_outlets_anew() -> None:
+def test_headline_address_and_day_of_an_article_make_the_pages_of_outlets_anew() -> None:
     before = outlet_page()
-    for after in (outlet_page(headline="y"), outlet_page(day="2020-06-04")):
+    # The last one changes nothing but the day that dates the link.
+    for after in (
+        outlet_page(headline="y"),
+        outlet_page(day="2020-06-04"),
+        outlet_page(day=f"{DAY[:8]}28"),
+    ):
         assert before[1] != after[1]
         assert before[0] != after[0]
 

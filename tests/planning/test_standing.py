@@ -1,3 +1,5 @@
+import pytest
+
 from dateline.base.dates import PartialDate
 from dateline.base.digest import digest_of
 from dateline.model.archive import Archive
@@ -36,9 +38,15 @@ KEPT = (
 )
 
 
+NOTHING, EVERYTHING = Records(), Records(gone={KEY: GONE}, copies={KEY: (ELSEWHERE, WARC, WACZ)})
+
+
 def archive(*filed: Filed, known: bool = False) -> Archive:
-    records = Records(gone={KEY: GONE}, copies={KEY: (ELSEWHERE, WARC, WACZ)})
-    found = indexed(*filed, records=records if known else Records(), media=(PATH,))
+    return archive_with(EVERYTHING if known else NOTHING, *filed)
+
+
+def archive_with(records: Records, *filed: Filed) -> Archive:
+    found = indexed(*filed, records=records, media=(PATH,))
     assert found.diagnostics == ()
     return found.archive
 
@@ -99,6 +107,44 @@ def test_what_the_records_know_makes_the_pages_that_show_it_anew() -> None:
     before, after = planned(archive(citing("a"))), planned(archive(citing("a"), known=True))
     for url, part in (("2020/05/a.html", "standing"), ("outlets/bbc/index.html", "outlet")):
         assert digest_at(before, url, part) != digest_at(after, url, part)
+
+
+@pytest.mark.parametrize("also", [(), ("b",)])
+def test_whatever_is_known_of_a_work_makes_the_page_of_its_outlet_anew(
+    also: tuple[str, ...],
+) -> None:
+    known = (
+        NOTHING,
+        Records(gone={KEY: GONE}),
+        Records(gone={KEY: PartialDate(year=2025)}),
+        Records(copies={KEY: (WARC,)}),
+        Records(copies={KEY: (ELSEWHERE,)}),
+        Records(gone={KEY: GONE}, copies={KEY: (WARC,)}),
+    )
+    filed = [citing(name) for name in ("a", *also)]
+    digests = {
+        digest_at(planned(archive_with(records, *filed)), "outlets/bbc/index.html", "outlet")
+        for records in known
+    }
+    assert len(digests) == len(known)
+
+
+def test_one_more_that_cites_a_work_makes_the_page_of_its_outlet_anew() -> None:
+    digests = [
+        digest_at(planned(archive(*filed)), "outlets/bbc/index.html", "outlet")
+        for filed in ((citing("a"),), (citing("a"), citing("b")), (citing("a"), citing("c")))
+    ]
+    assert len(set(digests)) == len(digests)
+
+
+def test_the_headline_of_an_own_article_makes_the_page_that_links_it_anew() -> None:
+    one = article("a", sources=(cites("Dateline", "Earlier", article="b"),))
+    before, after = (
+        planned(archive(one, article("b", "2019-01-01", headline=headline)))
+        for headline in ("One", "Another")
+    )
+    url = "outlets/dateline/index.html"
+    assert digest_at(before, url, "outlet") != digest_at(after, url, "outlet")
 
 
 def test_an_own_article_is_linked_as_what_it_is() -> None:

@@ -115,6 +115,24 @@ def test_what_a_list_shows_makes_it_anew(other: Filed) -> None:
     assert digest_at(before, url, "sources") != digest_at(after, url, "sources")
 
 
+def test_the_names_of_outlets_make_a_list_anew() -> None:
+    url = "sources/2019.html"
+    addresses = [f"https://example.org/{name}" for name in "ab"]
+
+    def listed(first: str, second: str, *names: Filed) -> object:
+        pairs = zip((first, second), addresses, strict=True)
+        works = (cites(outlet, "T", "2019", url=one) for outlet, one in pairs)
+        return digest_at(plan_of(citing(*works), *names), url, "sources")
+
+    found = [
+        listed("BBC", "Reuters"),
+        listed("Reuters", "BBC"),
+        listed("BBC", ""),
+        listed("BBC", "Reuters", introduction("outlets", "bbc", name="BBC News")),
+    ]
+    assert len(set(found)) == len(found)
+
+
 def test_what_a_list_does_not_show_leaves_it_as_it_is() -> None:
     before = plan_of(citing(cites("BBC", "T", "2019", url="https://example.org/b")))
     after = plan_of(citing(cites("BBC", "T", "2019", note="x", url="https://example.org/b")))
