@@ -109,6 +109,15 @@ def test_pieces_that_are_there_already_are_not_staged(output: Path) -> None:
     assert staging.write_pieces(output, "table.csv", [b"rep", b"airs"]).staged
 
 
+def test_bytes_are_found_where_they_are_until_an_edition_is_published(output: Path) -> None:
+    printed(output, {"a/kept.csv": "report"})
+    kept = staging.write(output, "a/kept.csv", b"report")
+    new = staging.write(output, "a/new.csv", b"another")
+
+    assert Path(staging.path_of(output, kept)).read_bytes() == b"report"
+    assert Path(staging.path_of(output, new)) == waiting(output, "a/new.csv")
+
+
 def test_pieces_for_an_address_that_no_plan_contains_are_a_bug(output: Path) -> None:
     with pytest.raises(ValueError, match="an address"):
         staging.write_pieces(output, "../table.csv", [b"x"])
