@@ -7,7 +7,7 @@ what is written together with it is taken off.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -16,8 +16,8 @@ from dateline.model.article import Article
 from dateline.model.concordance import (
     HEADLINE,
     JOINT,
+    MANY,
     NAMED,
-    ONCE,
     SIGNS,
     SUMMARY,
     Concordance,
@@ -28,6 +28,7 @@ MOST_WORDS = 1 << 17
 _STEMMED = {"en": "english", "ru": "russian"}
 _ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=..)")
 _SHORTEST = 3
+_LEVELS = tuple(SIGNS[level(count)] for count in range(5))
 
 
 def concordance_of(article: Article, prose: str) -> Concordance:
@@ -39,14 +40,13 @@ def concordance_of(article: Article, prose: str) -> Concordance:
     for printed, count in Counter(printed_words(text)).items():
         for entry in entries[printed]:
             counts[entry] = count_of(entry, 0) + count
-    by_sign: defaultdict[str, list[str]] = defaultdict(list)
+    by_sign: dict[str, list[str]] = {sign: [] for sign in _LEVELS[1:]}
     for entry, place in _places(article, entries).items():
-        by_sign[SIGNS[place + level(counts.pop(entry, 0))]].append(entry)
-    # Most words stand there once.
-    by_sign[ONCE] += [entry for entry, count in counts.items() if count == 1]
+        sign = SIGNS[place + level(counts.pop(entry, 0))]
+        by_sign.setdefault(sign, []).append(entry)
+    lists = [by_sign[sign] for sign in _LEVELS[1:]]
     for entry, count in counts.items():
-        if count > 1:
-            by_sign[SIGNS[level(count)]].append(entry)
+        lists[count - 1 if count < MANY else -1].append(entry)
     return Concordance({sign: tuple(sorted(words)) for sign, words in by_sign.items() if words})
 
 
@@ -81,8 +81,8 @@ def _places(article: Article, entries: Entries) -> dict[str, int]:
         (SUMMARY, article.summary),
         (NAMED, " ".join(_names(article))),
     ):
-        found = [entry for printed in printed_words(text) for entry in entries[printed]]
-        for entry in dict.fromkeys(found):
+        found = {entry for printed in printed_words(text) for entry in entries[printed]}
+        for entry in found:
             places[entry] = places.get(entry, 0) + place
     return places
 
