@@ -10,8 +10,8 @@ most; `~` and two signs begin a month, and three signs are an article of it. Key
 which is that of their months.
 """
 
-import re
 import zlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -24,8 +24,7 @@ from dateline.model.concordance import JOINT, ONCE, SIGNS, Concordance
 BEGINNING = 4
 SPACELESS_BEGINNING = 2
 ARTICLES_A_SHARD = {"words": 10, "articles": 8, "filters": 160}
-MONTH = 2
-_PIECE = re.compile("!(.)|~(..)|(...)")
+MONTH, ENDING = 2, 3
 _FIRST_YEAR = 1800
 _HASH = 1 << 18
 MONTHS = len(SIGNS) ** 2
@@ -114,9 +113,8 @@ def summed(documents: Iterable[tuple[str, Concordance]], count: int) -> list[Sha
                 seen.update(words)
     postings: defaultdict[str, str] = defaultdict(str)
     for sign in sorted(by_sign):
-        mark = "" if sign == ONCE else f"!{sign}"
-        for word, pieces_of_word in by_sign.pop(sign).items():
-            postings[word] += mark + "".join(pieces_of_word)
+        for word, articles_of_word in by_sign.pop(sign).items():
+            postings[word] += _mark(sign) + "".join(articles_of_word)
     shards: list[list[str]] = [[] for _ in range(count)]
     for word in sorted(postings):
         for number in shards_of_word(word, count):
@@ -124,35 +122,13 @@ def summed(documents: Iterable[tuple[str, Concordance]], count: int) -> list[Sha
     return [tuple(shard) for shard in shards]
 
 
+def _mark(sign: str) -> str:
+    """Return what begins the articles of a weight."""
+    return "" if sign == ONCE else f"!{sign}"
+
+
 def _month(document: tuple[str, Concordance]) -> str:
     return document[0][:MONTH]
-
-
-def _packed(by_sign: Mapping[str, Iterable[str]]) -> str:
-    """Return the postings of a word, given by weight and in order, as a shard has them."""
-    pieces = []
-    for sign, keys in by_sign.items():
-        month = ""
-        if sign != ONCE:
-            pieces.append(f"!{sign}")
-        for key in keys:
-            if not key.startswith(month) or not month:
-                month = key[:MONTH]
-                pieces.append(f"~{month}")
-            pieces.append(key[MONTH:])
-    return "".join(pieces)
-
-
-def _unpacked(text: str) -> dict[str, str]:
-    """Return the weight of a word in each of its articles, by key."""
-    sign, month = ONCE, ""
-    signs: dict[str, str] = {}
-    for new_sign, new_month, rest in _PIECE.findall(text):
-        if rest:
-            signs[month + rest] = sign
-        else:
-            sign, month = new_sign or sign, new_month
-    return signs
 
 
 class Change(NamedTuple):
@@ -191,12 +167,31 @@ def amended(shard: Shard, todo: Mapping[str, list[tuple[str, str]]]) -> Shard:
     """Return a shard with the postings of some words changed."""
     postings = dict(zip(shard[::2], shard[1::2], strict=True))
     for word, changes in todo.items():
-        signs = _unpacked(postings.pop(word, ""))
-        signs.update(changes)
-        by_sign: dict[str, list[str]] = {}
-        for key in sorted(signs):
-            by_sign.setdefault(signs[key], []).append(key)
-        by_sign.pop("", None)
-        if by_sign:
-            postings[word] = _packed(dict(sorted(by_sign.items())))
-    return tuple(text for word in sorted(postings) for text in (word, postings[word]))
+        postings[word] = _amended(postings.get(word, ""), changes)
+    return tuple(
+        text for word in sorted(postings) if postings[word] for text in (word, postings[word])
+    )
+
+
+def _amended(text: str, changes: Iterable[tuple[str, str]]) -> str:
+    """Return postings in which some articles have another weight, or none."""
+    most, *others = text.split("!")
+    by_sign = {ONCE: most, **{one[0]: one[1:] for one in others}}
+    for key, new in changes:
+        by_sign.setdefault(new, "")
+        by_sign = {sign: _placed(key, one, there=sign == new) for sign, one in by_sign.items()}
+    by_sign.pop("", None)
+    return "".join([_mark(sign) + by_sign[sign] for sign in sorted(by_sign) if by_sign[sign]])
+
+
+def _placed(key: str, text: str, *, there: bool) -> str:
+    """Return the postings of one weight with an article or without: only its month is looked at."""
+    months = text.split("~")[1:]
+    month, ending = key[:MONTH], key[MONTH:]
+    at = bisect_left(months, month)
+    found = "".join([one for one in months[at : at + 1] if one.startswith(month)])
+    endings = {found[n : n + ENDING] for n in range(MONTH, len(found), ENDING)} - {ending}
+    if there:
+        endings.add(ending)
+    months[at : at + bool(found)] = [month + "".join(sorted(endings))] if endings else []
+    return "".join([f"~{one}" for one in months])

@@ -110,6 +110,11 @@ def write_pieces(output: Path, url: str, pieces: Iterable[bytes]) -> Staged:
     return Staged(url, sha256, size, status.st_mtime_ns, not known)
 
 
+def path_of(output: Path, staged: Staged) -> str:
+    """Return where the bytes of a file are until the edition is published."""
+    return "/".join(place_of(output, staged.url)) if staged.staged else f"{output}/{staged.url}"
+
+
 def _check(url: str) -> None:
     fault = path_fault(url)
     if fault:

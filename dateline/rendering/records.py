@@ -107,11 +107,6 @@ def records_of(page: Page, name: str, values: Values) -> Iterator[Record]:
     return (cast("Record", _parsed(data)) for data in bytes_of(page, name, values))
 
 
-def rows_of(page: Page, name: str, values: Values) -> Iterator[tuple[Record, ...]]:
-    """Yield the values of a part that are lists of records, one by one."""
-    return (cast("tuple[Record, ...]", _parsed(data)) for data in bytes_of(page, name, values))
-
-
 def bytes_of(page: Page, name: str, values: Values) -> list[bytes]:
     """Return the canonical bytes of a part of a page, value by value, for formats made of JSON."""
     (part,) = [part for part in page.parts if part.name == name]

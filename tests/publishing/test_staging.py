@@ -38,6 +38,8 @@ def test_an_edition_without_a_predecessor_waits_as_it_will_stand(output: Path) -
     staging.write_pieces(output, "data/all.csv", [b"a,", b"b"])
 
     assert staging.is_whole(output)
+    report = staging.write(output, "2013/05/report.html", b"report")
+    assert Path(staging.path_of(output, report)).read_bytes() == b"report"
     assert files_in(Path(staging.whole_of(output))) == {
         "2013/05/report.html": "report",
         "data/all.csv": "a,b",
@@ -129,6 +131,15 @@ def test_pieces_that_are_there_already_are_not_staged(output: Path) -> None:
     assert found == staging.Staged("table.csv", digest_of(b"report"), 6, 10**18, staged=False)
     assert not waiting(output, "table.csv").exists()
     assert staging.write_pieces(output, "table.csv", [b"rep", b"airs"]).staged
+
+
+def test_bytes_are_found_where_they_are_until_an_edition_is_published(output: Path) -> None:
+    printed(output, {"a/kept.csv": "report"})
+    kept = staging.write(output, "a/kept.csv", b"report")
+    new = staging.write(output, "a/new.csv", b"another")
+
+    assert Path(staging.path_of(output, kept)).read_bytes() == b"report"
+    assert Path(staging.path_of(output, new)) == waiting(output, "a/new.csv")
 
 
 def test_pieces_for_an_address_that_no_plan_contains_are_a_bug(output: Path) -> None:

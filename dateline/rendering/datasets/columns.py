@@ -76,20 +76,26 @@ whole|string|The whole line, where it could not be split.
 )
 
 
+_COPY = ("url", "at", "sha256")
+_NO_COPY: Entry = {f"archived_{name}": "" for name in _COPY}
+
+
 def table_rows(entries: Iterable[Entry], columns: tuple[Column, ...]) -> Iterator[list[str]]:
     """Yield the cells of each entry."""
     names = [column.name for column in columns]
     for entry in entries:
-        flat = {**entry, **_first_copy(entry["archived"])} if entry.get("archived") else entry
-        values = [flat.get(name, "") for name in names]
+        flat = {**entry, **_first_copy(entry["archived"])} if "archived" in entry else entry
+        values = [flat[name] for name in names]
         # Most cells are texts: they are passed over by a single question.
         yield [value if type(value) is str else _cell(value) for value in values]
 
 
 def _first_copy(copies: Json) -> Entry:
-    first = copies[0] if isinstance(copies, list) and copies else {}
+    if not isinstance(copies, list) or not copies:
+        return _NO_COPY
+    first = copies[0]
     fields = first if isinstance(first, dict) else {}
-    return {f"archived_{name}": fields.get(name, "") for name in ("url", "at", "sha256")}
+    return {f"archived_{name}": fields.get(name, "") for name in _COPY}
 
 
 def _cell(value: Json) -> str:

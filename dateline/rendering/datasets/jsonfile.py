@@ -16,18 +16,13 @@ HEAD, BETWEEN, TAIL = b"[\n", b",\n", b"\n]\n"
 
 def json_file(entries: Iterable[tuple[Entry, Sequence[Entry]]]) -> bytes:
     """Return a JSON array of articles; `sources` is a field of each."""
-    rows = json_rows(entries)
+    rows = BETWEEN.join([json_row(article, sources) for article, sources in entries])
     return HEAD + rows + TAIL if rows else b"[]\n"
 
 
-def json_rows(entries: Iterable[tuple[Entry, Sequence[Entry]]]) -> bytes:
-    """Return the lines of some articles, `BETWEEN` each two of them."""
-    return BETWEEN.join(
-        [
-            json_line({**article, "sources": [_source(one) for one in sources]})
-            for article, sources in entries
-        ]
-    )
+def json_row(article: Entry, sources: Iterable[Entry]) -> bytes:
+    """Return the line of an article; `BETWEEN` stands between each two of them."""
+    return json_line({**article, "sources": [_source(one) for one in sources]})
 
 
 def _source(entry: Entry) -> Json:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dateline.model.page import Page
 from dateline.rendering.formats.atom import atom
 from dateline.rendering.formats.citations import bibtex_file, csl_file, ris_file
-from dateline.rendering.formats.data import TABLES, package
+from dateline.rendering.formats.data import TABLES, package, whole_table
 from dateline.rendering.formats.jsonfeed import json_feed
 from dateline.rendering.formats.plain import plain_text
 from dateline.rendering.formats.search import articles, filters, words
@@ -28,5 +28,5 @@ FORMATS: Mapping[str, Callable[[Page, Values], bytes]] = {
     "search-words": words,
     "sitemap": sitemap,
     "text": plain_text,
-    **{name: table.whole for name, table in TABLES.items()},
+    **{name: whole_table(name) for name in TABLES},
 }

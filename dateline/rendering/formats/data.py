@@ -2,19 +2,20 @@
 
 Comes in: a page whose parts are the `masthead` and the `articles`, or the `references` of articles
 with what they cite: `cited` has for each article what it says of its sources; or the `package` to
-describe. Goes out: the bytes of the file, of a table those of some of its rows. `dateline export`
+describe. Goes out: the bytes of the file, of a table those of its rows. `dateline export`
 writes the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from dateline.model.page import Page
 from dateline.rendering.citations.citable import article_key, work_key
 from dateline.rendering.datasets.columns import ARTICLES, SOURCES
-from dateline.rendering.datasets.csvtable import csv_head, csv_rows
+from dateline.rendering.datasets.csvtable import csv_rows
 from dateline.rendering.datasets.entries import Entry, article_entry, source_entries
-from dateline.rendering.datasets.jsonfile import BETWEEN, HEAD, TAIL, json_rows
+from dateline.rendering.datasets.frames import FRAMES
+from dateline.rendering.datasets.jsonfile import json_row
 from dateline.rendering.datasets.package import (
     ARTICLES_CSV,
     ARTICLES_JSON,
@@ -24,31 +25,34 @@ from dateline.rendering.datasets.package import (
 )
 from dateline.rendering.formats.articles import articles_of, cited_of
 from dateline.rendering.formats.citations import masthead_of
-from dateline.rendering.formats.rows import Rows
 from dateline.rendering.records import Values, records_of
 
 
-def articles_csv(page: Page, values: Values) -> bytes:
-    """Return rows of the table of articles."""
-    return csv_rows(ARTICLES, _articles(page, values), exact=False)
+def articles_csv(page: Page, values: Values) -> Iterator[bytes]:
+    """Yield rows of the table of articles."""
+    return (csv_rows(ARTICLES, [one], exact=False) for one in _articles(page, values))
 
 
-def sources_csv(page: Page, values: Values) -> bytes:
-    """Return rows of the table of sources."""
-    rows = (source for sources in _sources(page, values) for source in sources)
-    return csv_rows(SOURCES, rows, exact=False)
+def sources_csv(page: Page, values: Values) -> Iterator[bytes]:
+    """Yield rows of the table of sources: those of each article are one here."""
+    return (csv_rows(SOURCES, sources, exact=False) for sources in _sources(page, values))
 
 
-def articles_json(page: Page, values: Values) -> bytes:
-    """Return articles with their sources."""
-    return json_rows(zip(_articles(page, values), _sources(page, values), strict=True))
+def articles_json(page: Page, values: Values) -> Iterator[bytes]:
+    """Yield articles with their sources."""
+    return map(json_row, _articles(page, values), _sources(page, values))
 
 
-TABLES: Mapping[str, Rows] = {
-    "articles-csv": Rows(articles_csv, head=csv_head(ARTICLES)),
-    "articles-json": Rows(articles_json, head=HEAD, between=BETWEEN, tail=TAIL),
-    "sources-csv": Rows(sources_csv, head=csv_head(SOURCES)),
+TABLES: Mapping[str, Callable[[Page, Values], Iterator[bytes]]] = {
+    "articles-csv": articles_csv,
+    "articles-json": articles_json,
+    "sources-csv": sources_csv,
 }
+
+
+def whole_table(name: str) -> Callable[[Page, Values], bytes]:
+    """Return what makes a whole file out of its rows."""
+    return lambda page, values: FRAMES[name].around(TABLES[name](page, values))
 
 
 def package(page: Page, values: Values) -> bytes:
