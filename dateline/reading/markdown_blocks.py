@@ -73,10 +73,11 @@ class GatedBlocks(BlockParser):
         while blocks:
             block = blocks[0]
             signs = signs_of(block, self.indentation)
+            able = iter(self.able.get(signs) or self._able(signs))
+            processor = next(able)
             # The last one takes everything: a paragraph.
-            for processor in self.able.get(signs) or self._able(signs):
-                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
-                    break
+            while not processor.test(parent, block) or processor.run(parent, blocks) is False:
+                processor = next(able)
 
     def _able(self, signs: frozenset[str]) -> tuple[BlockProcessor, ...]:
         """Return the processors that may take a block with these signs."""

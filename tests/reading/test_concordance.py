@@ -78,6 +78,7 @@ def test_what_the_page_prints_around_the_prose_counts_as_prose() -> None:
             "الحكومه=حكومه", "للحكومه=حكومه", "مدينه", "والحكومه=حكومه",
         )),
         ("fr", "élections", ("elections",)),
+        ("zh", "報道自由", ("報道", "自由", "道自")),
         ("zh-Hans", "制裁", ("制裁",)),
     ],
 )  # fmt: skip
