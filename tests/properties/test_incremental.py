@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from dateline.base.digest import Digest, digest_of_parts
-from dateline.engine import build, freshness, imprint, manuscripts, measures, recall
+from dateline.engine import freshness, imprint, measures, prepare, stock
 from dateline.model.page import Page, Part, fingerprint
 from tests.properties.desk import Desk, StaleError
 
@@ -298,7 +298,7 @@ def test_a_file_of_equal_size_edited_at_once_is_found_out(
 ) -> None:
     """Without the rule for racily clean files, an edit within the same moment would be missed."""
     desk = Desk(tmp_path)
-    monkeypatch.setattr(manuscripts, "unchanged", lambda now, then, _taken: now.size == then.size)
+    monkeypatch.setattr(stock, "unchanged", lambda now, then, _taken: now.size == then.size)
 
     with pytest.raises(StaleError):
         a_short_history(desk)
@@ -340,12 +340,12 @@ def test_a_key_that_forgets_the_texts_of_the_interface_is_found_out(
         a_short_history(desk)
 
 
-@pytest.mark.parametrize("forgotten", ["without_prose", "_surroundings"])
+@pytest.mark.parametrize("forgotten", ["amendment.without_prose", "recall._surroundings"])
 def test_an_edition_that_is_recalled_too_readily_is_found_out(
     forgotten: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = Desk(tmp_path)
-    monkeypatch.setattr(recall, forgotten, lambda _: Digest("always the same"))
+    monkeypatch.setattr(f"dateline.engine.{forgotten}", lambda _: Digest("always the same"))
 
     with pytest.raises((StaleError, ValueError)):
         a_short_history(desk)
@@ -356,7 +356,7 @@ def test_most_edits_of_prose_are_recalled(tmp_path: Path, monkeypatch: pytest.Mo
     desk = Desk(tmp_path)
     desk.build_and_compare()
     desk.edit_body(0)
-    monkeypatch.setattr(build, "prepare", None)
+    monkeypatch.setattr(prepare, "prepare", None)
 
     page, words = desk.room.build().rendered
     assert (page[-5:], words[:13]) == (".html", "search/words/")
