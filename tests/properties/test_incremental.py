@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from dateline.base.digest import Digest, digest_of_parts
-from dateline.engine import freshness, imprint, measures, prepare, stock
+from dateline.engine import freshness, imprint, manuscripts, measures, prepare, stock
 from dateline.model.page import Page, Part, fingerprint
 from tests.properties.desk import Desk, StaleError
 
