@@ -123,7 +123,8 @@ def main(words: Sequence[str] | None = None) -> None:
         dateline.main(arguments, prog_name="dateline", standalone_mode=False)
     except SystemExit as end:
         # While it is handled, everything that led to it is still there.
-        if words is None and isinstance(end.code, int):
+        is_watched = sys.getprofile() or sys.gettrace()  # by whoever wants to see the end
+        if words is None and isinstance(end.code, int) and not is_watched:
             _end(end.code)
         raise
     except click.ClickException as fault:

@@ -28,9 +28,11 @@ _TURN = 0.0005
 # Where the system can, workers are forked off a process that has imported all this once.
 _METHOD = "spawn" if sys.platform in {"win32", "darwin"} else "forkserver"
 _IMPORTED = (
+    "babel.dates",
     "dateline.engine.manuscripts",
     "dateline.engine.pages",
     "dateline.engine.pool",
+    "dateline.reading.markdown_converter",
     "dateline.reading.read",
     "dateline.rendering.faults",
     "dateline.rendering.formats",
