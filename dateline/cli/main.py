@@ -118,6 +118,8 @@ class Terminated(BaseException):
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
     _heed_signals()
+    # What else is installed has no part in how manuscripts are read, and need not be looked for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     arguments = list(sys.argv[1:] if words is None else words)
     try:
         dateline.main(arguments, prog_name="dateline", standalone_mode=False)

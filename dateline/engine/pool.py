@@ -29,6 +29,7 @@ _TURN = 0.0005
 _METHOD = "spawn" if sys.platform in {"win32", "darwin"} else "forkserver"
 _IMPORTED = (
     "babel.dates",
+    "dateline.base.yamlevents",
     "dateline.engine.manuscripts",
     "dateline.engine.pages",
     "dateline.engine.pool",

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.base import yamlnodes
+from dateline.base import yamlevents
 from dateline.base.codes import CODES
 from dateline.base.diagnostics import Diagnostic, Outcome, SourceText
 from dateline.base.yamlnodes import Mapping, Node, Scalar, load, plain
@@ -48,7 +48,7 @@ yaml_texts = st.lists(pieces | disputed, max_size=16).map("".join) | disputed | 
 
 def read(parser: object, block: str) -> Outcome[Node]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yamlnodes, "_LOADER", parser)
+        patch.setattr(yamlevents, "_LOADER", parser)
         return load(SourceText("a.md", f"---\n{block}"), block, 2)
 
 

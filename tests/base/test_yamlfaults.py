@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from dateline.base import yamlnodes
+from dateline.base import yamlevents
 from dateline.base.diagnostics import SourceText
 from dateline.base.yamlfaults import explain_fault
 from dateline.base.yamlnodes import load
@@ -17,7 +17,7 @@ INDENTED = f"{LINE}; if it continues the value above, indent it by two spaces"
 
 @pytest.fixture(params=PARSERS, ids=["libyaml", "python"], autouse=True)
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yamlnodes, "_LOADER", request.param)
+    monkeypatch.setattr(yamlevents, "_LOADER", request.param)
 
 
 def said(block: str) -> tuple[str, int, int, str, str]:

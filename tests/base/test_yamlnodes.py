@@ -4,20 +4,10 @@ import sys
 import pytest
 import yaml
 
-from dateline.base import yamlnodes
+from dateline.base import yamlevents
 from dateline.base.diagnostics import Mark, SourceText
-from dateline.base.yamlnodes import (
-    DEEPEST,
-    MOST_NODES,
-    Mapping,
-    Node,
-    PlainNode,
-    Scalar,
-    Sequence,
-    find,
-    load,
-    plain,
-)
+from dateline.base.yamlevents import DEEPEST, MOST_NODES
+from dateline.base.yamlnodes import Mapping, Node, PlainNode, Scalar, Sequence, find, load, plain
 from dateline.base.yamltext import LARGEST_BLOCK
 
 TOO_DEEP = "at most 8 levels are read; if it is text"
@@ -26,7 +16,7 @@ PARSERS = [yaml.CSafeLoader, yaml.SafeLoader]
 
 @pytest.fixture(params=PARSERS, ids=["libyaml", "python"], autouse=True)
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yamlnodes, "_LOADER", request.param)
+    monkeypatch.setattr(yamlevents, "_LOADER", request.param)
 
 
 def read(block: str) -> Node:

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.base import yamlnodes
+from dateline.base import yamlevents, yamlnodes
 from dateline.base.diagnostics import Outcome, SourceText
 from dateline.base.yamlnodes import Node, load, plain
 from dateline.base.yamlplain import plain_tree
@@ -110,5 +110,5 @@ def test_a_tree_made_without_a_parser_is_always_the_parsers(typed: list[str]) ->
     outcome = load(SourceText("a.md", f"---\n{block}"), block, 2)
 
     # PyYAML's own parser has other places for values that are not there.
-    assert yamlnodes._LOADER is yaml.CSafeLoader
+    assert yamlevents._LOADER is yaml.CSafeLoader
     assert outcome == by_parser(block)
