@@ -34,6 +34,9 @@ class Promises(Mapping[Digest, Callable[[], object]]):
                 return partial(make, articles[digest])
         return self.single[digest]
 
+    def __contains__(self, digest: object) -> bool:
+        return digest in self.single or any(digest in one for one in self.of_articles.values())
+
     def __iter__(self) -> Iterator[Digest]:
         yield from self.single
         for articles in self.of_articles.values():
