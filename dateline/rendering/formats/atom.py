@@ -9,6 +9,7 @@ it is written: it never has to be written again.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import cast
 
 from dateline.base.dates import utc_text
@@ -18,7 +19,10 @@ from dateline.rendering.formats.xml import xml_text
 from dateline.rendering.records import Record, Values, context_of
 
 MOST_ENTRIES = 2000
+# Many articles have the same authors and tags.
+MOST_NAMES = 1000
 ENDING = ".xml"
+_AUTHOR, _CATEGORY = attrgetter("name", "url"), attrgetter("folder", "slug", "name")
 _NAMESPACES = (
     'xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0"'
 )
@@ -76,8 +80,8 @@ def _entry(entry: Record, base: str) -> str:
         f"<title>{_text(entry, 'title')}</title>",
         f"<published>{utc_text(cast('int', entry['published']))}</published>",
         f"<updated>{utc_text(cast('int', entry['updated']))}</updated>",
-        *(_author(one, base) for one in cast("list[Record]", entry["authors"])),
-        *(_category(one, base) for one in cast("list[Record]", entry["categories"])),
+        *[_author(*_AUTHOR(one), base) for one in cast("list[Record]", entry["authors"])],
+        *[_category(*_CATEGORY(one), base) for one in cast("list[Record]", entry["categories"])],
         *(_rights(licence) if licence else ()),
         _link("alternate", "text/html", address),
         *([f"<summary>{summary}</summary>"] if summary else []),
@@ -86,15 +90,16 @@ def _entry(entry: Record, base: str) -> str:
     return "\n".join(lines)
 
 
-def _author(author: Record, base: str) -> str:
-    page = xml_text(whole_address(base, cast("str", author["url"])))
-    return f"<author><name>{_text(author, 'name')}</name><uri>{page}</uri></author>"
+@lru_cache(maxsize=MOST_NAMES)
+def _author(name: str, url: str, base: str) -> str:
+    page = xml_text(whole_address(base, url))
+    return f"<author><name>{xml_text(name)}</name><uri>{page}</uri></author>"
 
 
-def _category(category: Record, base: str) -> str:
-    scheme = xml_text(f"{base}/{category['folder']}/")
-    term, label = _text(category, "slug"), _text(category, "name")
-    return f'<category scheme="{scheme}" term="{term}" label="{label}"/>'
+@lru_cache(maxsize=MOST_NAMES)
+def _category(folder: str, slug: str, name: str, base: str) -> str:
+    scheme = xml_text(f"{base}/{folder}/")
+    return f'<category scheme="{scheme}" term="{xml_text(slug)}" label="{xml_text(name)}"/>'
 
 
 def _link(relation: str, kind: str, address: str) -> str:

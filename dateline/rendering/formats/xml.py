@@ -14,4 +14,5 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def xml_text(text: str) -> str:
     """Return `text` as XML can hold it."""
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    # What can be printed is legal, and nearly every text can; asking that takes no time.
+    return escape(text if text.isprintable() else _ILLEGAL.sub("\ufffd", text))
