@@ -47,6 +47,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpan(Span):
+    """The first of some `fields` of front matter that was typed, wherever that may be.
+
+    Whoever says something about a whole archive has no manuscript at hand. The line is looked for
+    when there is something to say; until then it is that of the manuscript's top.
+    """
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One thing to say to the user. `code` is a name in `dateline.base.codes`."""
 

@@ -31,6 +31,7 @@ from dateline.cli.progress import progress
 from dateline.cli.sources_site import Sources, leave_with
 from dateline.cli.tables import show_table
 from dateline.cli.terminal import show_diagnostics
+from dateline.engine.fieldplaces import with_places
 from dateline.engine.report import BuildReport, diagnostic_as_plain
 from dateline.engine.turn import refusal
 from dateline.model.linkstate import State, state_of
@@ -98,7 +99,7 @@ def report_links(
     """Say what is known of the links, and leave with the exit code that it deserves."""
     works = _as_known_now(found, done)
     linked = [work for work in works if work.url and is_of(work.url, only)]
-    said = _said(linked, done, is_strict=strict)
+    said = _said(linked, done, found.site, is_strict=strict)
     if as_json:
         click.echo(encode(_plain(linked, done, said)))
     else:
@@ -107,8 +108,10 @@ def report_links(
     sys.exit(BuildReport(diagnostics=said, seconds={}).exit_code)
 
 
-def _said(works: list[Work], done: Checked | None, *, is_strict: bool) -> tuple[Diagnostic, ...]:
-    said = (*dead_links(works), *(done.diagnostics if done else ()))
+def _said(
+    works: list[Work], done: Checked | None, site: Path, *, is_strict: bool
+) -> tuple[Diagnostic, ...]:
+    said = (*with_places(dead_links(works), site), *(done.diagnostics if done else ()))
     return in_order(strict(said) if is_strict else said)
 
 

@@ -11,6 +11,7 @@ from dateline.base.diagnostics import Diagnostic, Outcome, in_order, strict
 from dateline.base.wording import Interface
 from dateline.engine.batch import Common
 from dateline.engine.build import WORK_FOLDER, Request, no_site
+from dateline.engine.fieldplaces import with_places
 from dateline.engine.manuscripts import read_all
 from dateline.engine.settings import remembered_settings
 from dateline.engine.stock import Contents, take_stock
@@ -55,7 +56,8 @@ def _archive(request: Request, store: Store) -> Outcome[Publishable]:
     taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
     contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
     indexed = _indexed(request, config, contents, store, said)
-    found = in_order(strict(said) if request.strict else said)
+    placed = with_places(said, request.site)
+    found = in_order(strict(placed) if request.strict else placed)
     if any(one.is_error for one in found):
         return Outcome(value=None, diagnostics=found)
     value = Publishable(archive=indexed.archive, config=config)

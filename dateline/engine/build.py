@@ -16,6 +16,7 @@ from dateline.base.digest import Digest
 from dateline.engine.batch import Common
 from dateline.engine.costs import Meter
 from dateline.engine.edition import Comparison, Manner, Press, compare, publish_edition
+from dateline.engine.fieldplaces import with_places
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
 from dateline.engine.interface import remembered_interface
 from dateline.engine.prepared import Failed, Inputs, Means, Prepared
@@ -151,7 +152,7 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     """Find out what the edition is to be, and publish it; `said` is what gathering had to say."""
     watch, as_of = press.watch, request.as_of
     known = _recalled(request, inputs, press)
-    prepared = known[0] if known else _prepared(inputs, as_of, press.store, press.workers, watch)
+    prepared = known[0] if known else _prepared(request, inputs, press.store, press.workers, watch)
     said += prepared.diagnostics
     said[:] = in_order(strict(said) if request.strict else said)
     if isinstance(prepared, Failed) or any(one.is_error for one in said):
@@ -171,11 +172,12 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
 
 
 def _prepared(
-    inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
+    request: Request, inputs: Inputs, store: Store, workers: Workers, watch: Stopwatch
 ) -> Prepared | Failed:
     from dateline.engine.prepare import prepare
 
-    return prepare(inputs, as_of, store, workers, watch)
+    prepared = prepare(inputs, request.as_of, store, workers, watch)
+    return replace(prepared, diagnostics=with_places(prepared.diagnostics, request.site))
 
 
 def _recalled(request: Request, inputs: Inputs, press: Press) -> tuple[Prepared, Comparison] | None:
@@ -198,7 +200,7 @@ def _examine(
     if inputs is None:
         return in_order(said)
     with _workers(request, inputs) as workers:
-        prepared = _prepared(inputs, request.as_of, store, workers, watch)
+        prepared = _prepared(request, inputs, store, workers, watch)
         everything = (*said, *prepared.diagnostics)
         return work(replace(prepared, diagnostics=everything), Means(store, workers))
 

@@ -8,11 +8,11 @@ only published articles bring about.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.diagnostics import Diagnostic, FieldSpan, Span, diagnose
 from dateline.base.slugs import slugify
 from dateline.base.text import closest
 from dateline.indexing.unread import Unread
-from dateline.model.article import Article, Introduction, span_of
+from dateline.model.article import Article, Introduction
 from dateline.model.config import Region
 
 # The folder ("tags") and the slug of the page that is introduced.
@@ -86,8 +86,7 @@ def _claim(
         return
     one, first = outlets[slug], outlets[owner]
     message = f'"{name.text}" is already a name of the outlet in {first.manuscript}'
-    mark = one.marks.first(*name.fields)
-    span = span_of(one.manuscript, mark) if mark else Span(path=one.manuscript)
+    span = FieldSpan(path=one.manuscript, fields=name.fields)
     hint = "delete it from one of the two"
     said.append(diagnose("same-name", message, span, hint, (Span(path=first.manuscript),)))
 

@@ -97,16 +97,16 @@ def resolve_links(
     owner: Article | FixedPage | Introduction, targets: Targets, said: list[Diagnostic]
 ) -> tuple[str, ...]:
     """Return one address for each link of a body, empty where it cannot be resolved."""
-    return tuple(resolve(owner.manuscript, link, targets, said) for link in owner.links)
+    path = owner.manuscript
+    return tuple(resolve(link, span_of(path, link.mark), targets, said) for link in owner.links)
 
 
-def resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnostic]) -> str:
-    """Return the address a link leads to, empty where it cannot be resolved."""
+def resolve(link: Link, span: Span, targets: Targets, said: list[Diagnostic]) -> str:
+    """Return the address that a link at `span` leads to, empty where it cannot be resolved."""
     if link.document:
         # Whether it is there is asked where files are counted.
         return media_address(link.document) + (f"#{link.anchor}" if link.anchor else "")
     found = targets.find(link)
-    span = span_of(manuscript, link.mark)
     name = link.manuscript or link.slug
     if not found and targets.unread.may_be(name):
         return ""
@@ -119,7 +119,7 @@ def resolve(manuscript: str, link: Link, targets: Targets, said: list[Diagnostic
         said.append(diagnose("broken-link", message, span, hint, targets.spans(found)))
         return ""
     target = found[0]
-    if target.manuscript in targets.held and manuscript not in targets.unseen:
+    if target.manuscript in targets.held and span.path not in targets.unseen:
         message = f"`{name}` is held back; a link to it would reveal it"
         hint = "take the link out until it is published"
         said.append(diagnose("link-to-held", message, span, hint))

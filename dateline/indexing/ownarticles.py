@@ -17,7 +17,7 @@ from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.base.slugs import slugify
 from dateline.indexing.links import Targets, resolve
 from dateline.indexing.wording import folded
-from dateline.model.article import Article, Link, span_of
+from dateline.model.article import Article, Link
 from dateline.model.config import Config
 from dateline.model.source import Source
 
@@ -105,14 +105,12 @@ def check_own_sources(
 def _check(
     article: Article, index: int, name: str, targets: Targets, said: list[Diagnostic]
 ) -> None:
-    fields = (f"sources.{index}", f"source.{index}")
-    mark = article.marks.first(*fields) or NOWHERE
+    span = article.span(f"sources.{index}", f"source.{index}")
     is_path = name.endswith(".md")
-    link = Link(manuscript=name if is_path else "", slug="" if is_path else name, mark=mark)
-    resolve(article.manuscript, link, targets, said)
+    link = Link(manuscript=name if is_path else "", slug="" if is_path else name, mark=NOWHERE)
+    resolve(link, span, targets, said)
     if any(not isinstance(one, Article) for one in targets.find(link)):
         message = f"`{name}` is a page, and no article that could be a source"
-        span = span_of(article.manuscript, mark)
         said.append(diagnose("broken-link", message, span, "link to it in the text instead"))
 
 

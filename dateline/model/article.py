@@ -9,36 +9,16 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode
 from dateline.base.dates import Moment, PartialDate
-from dateline.base.diagnostics import Diagnostic, Span
+from dateline.base.diagnostics import Diagnostic, FieldSpan, Span
 from dateline.base.digest import Digest, digest_of
-from dateline.model.marks import FieldMarks, PlainMark
+from dateline.model.marks import PlainMark
 from dateline.model.people import Byline
 from dateline.model.place import Place
 from dateline.model.source import Source
 
 Status = Literal["draft", "published", "withdrawn"]
-
-
-class Marks(Struct, frozen=True, gc=False):
-    """Where fields stand in a manuscript, as canonical text.
-
-    An archive has a hundred thousand of these places, and they are needed only when something is
-    wrong: taken apart they would be a third of what an article takes in memory.
-    """
-
-    text: str = "{}"
-
-    def first(self, *fields: str) -> PlainMark | None:
-        """Return where the first of `fields` that was typed stands."""
-        places = decode(dict[str, PlainMark], self.text)
-        return next((places[field] for field in fields if field in places), None)
-
-
-def marks_of(places: FieldMarks) -> Marks:
-    """Return where fields stand, to be kept."""
-    return Marks(encode(places).decode())
 
 
 class TermName(Struct, frozen=True, gc=False):
@@ -156,13 +136,11 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
     pictures: tuple[Picture, ...]
     body: Digest
     manuscript: str
-    marks: Marks
     region_name: str = ""
 
-    def span(self, *fields: str) -> Span:
+    def span(self, *fields: str) -> FieldSpan:
         """Return where the first of `fields` that was typed stands, else the manuscript's top."""
-        mark = self.marks.first(*fields)
-        return span_of(self.manuscript, mark) if mark else Span(path=self.manuscript)
+        return FieldSpan(path=self.manuscript, fields=fields)
 
 
 def span_of(path: str, mark: PlainMark) -> Span:
@@ -198,7 +176,6 @@ class Introduction(Struct, frozen=True, kw_only=True, gc=False):
     anchors: tuple[str, ...]
     body: Digest | None
     manuscript: str
-    marks: Marks
 
 
 class FixedPage(Struct, frozen=True, kw_only=True, gc=False):
@@ -213,7 +190,6 @@ class FixedPage(Struct, frozen=True, kw_only=True, gc=False):
     anchors: tuple[str, ...]
     body: Digest
     manuscript: str
-    marks: Marks
 
 
 class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
@@ -240,7 +216,6 @@ class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
 # Not shown on any page; the place of a comma in the manuscript must not re-render the article.
 NOT_SHOWN = frozenset(
     [
-        "marks",
         "manuscript",
         "links",
         "pictures",
@@ -279,7 +254,6 @@ def without_prose(reading: Reading) -> Reading:
     bare = structs.replace(
         article,
         body=Digest(""),
-        marks=Marks(),
         links=tuple(structs.replace(link, mark=nowhere) for link in article.links),
         pictures=tuple(structs.replace(picture, mark=nowhere) for picture in article.pictures),
     )

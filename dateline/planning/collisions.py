@@ -7,9 +7,9 @@ that ignore case or normalise Unicode, and a file may not stand where a folder m
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.base.diagnostics import Diagnostic, Span, diagnose
+from dateline.base.diagnostics import Diagnostic, FieldSpan, Span, diagnose
 from dateline.base.urls import fold, path_fault
-from dateline.model.article import Article, FixedPage, span_of
+from dateline.model.article import Article, FixedPage
 from dateline.planning.parts import Claim
 
 CONTENT = "content/"
@@ -62,8 +62,7 @@ def _place(claim: Claim, owners: Mapping[str, _Shown]) -> Span:
     aliases = _aliases(owner)
     if claim.url in aliases:
         fields = [f"aliases.{aliases.index(claim.url)}", *fields]
-    mark = owner.marks.first(*fields)
-    return span_of(owner.manuscript, mark) if mark else Span(path=owner.manuscript)
+    return FieldSpan(path=owner.manuscript, fields=tuple(fields))
 
 
 def _aliases(owner: _Shown | None) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
 from dateline.reading.schema import SAME_FIELD, FrontMatter, typed_name
 from dateline.reading.sources import read_sources, uncited_sources
 from dateline.reading.typography import typeset
-from dateline.reading.validation import TOP, Form, field_marks, validate
+from dateline.reading.validation import TOP, Form, validate
 
 
 class Written(NamedTuple):
@@ -67,7 +67,7 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
     said += (found for found in reading.diagnostics if front or found.code != "unknown-citation")
     if front is None or any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))
-    article = _article(source, tree, front, works, front.slug or slug, reading, options)
+    article = _article(source, front, works, front.slug or slug, reading, options)
     wrong = path_fault(article.url)
     if wrong:
         typed = tree.get("slug")
@@ -161,7 +161,6 @@ def _body(
 
 def _article(
     source: SourceText,
-    tree: Mapping,
     front: FrontMatter,
     works: tuple[Source, ...],
     slug: str,
@@ -196,7 +195,6 @@ def _article(
         extra=cast("dict[str, Plain]", front.extra),
         **_prose(reading),
         manuscript=source.path,
-        marks=field_marks(source, tree),
     )
 
 

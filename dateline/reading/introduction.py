@@ -18,7 +18,7 @@ from dateline.reading.frontmatter import Parted
 from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
 from dateline.reading.schema import FixedPageFields, IntroductionFields
 from dateline.reading.typography import typeset
-from dateline.reading.validation import TOP, Form, field_marks, validate
+from dateline.reading.validation import TOP, Form, validate
 
 
 class Introduced(NamedTuple):
@@ -63,7 +63,6 @@ def read_introduction(
         anchors=reading.anchors if reading else (),
         body=digest_of(encode(reading.body)) if reading else None,
         manuscript=source.path,
-        marks=field_marks(source, parted.tree),
     )
     return Outcome(
         value=Introduced(introduction, reading.body if reading else None), diagnostics=tuple(said)
@@ -92,7 +91,6 @@ def read_fixed_page(source: SourceText, parted: Parted, options: ReadingOptions)
         anchors=reading.anchors,
         body=digest_of(encode(reading.body)),
         manuscript=source.path,
-        marks=field_marks(source, parted.tree),
     )
     return Outcome(value=Fixed(page, reading.body), diagnostics=tuple(said))
 

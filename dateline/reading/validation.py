@@ -13,10 +13,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dateline.base.codes import CODES
-from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText, excerpt_of
+from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
 from dateline.base.text import closest
 from dateline.base.yamlnodes import Mapping, Node, PlainNode, Scalar, Sequence, find, plain
-from dateline.model.article import Marks, marks_of
 from dateline.reading.fields import FILL_OR_DELETE
 
 M = TypeVar("M", bound=BaseModel)
@@ -225,21 +224,6 @@ def _node_at(tree: Node, location: Location) -> Node:
             inner = tree.items[step]
         tree = inner or tree
     return tree
-
-
-def field_marks(source: SourceText, tree: Mapping) -> Marks:
-    """Return where each field ("tags") and each item of a list ("tags.0") stands."""
-    marks = {}
-    for key, node in tree.entries:
-        marks[key.text] = node.mark if isinstance(node, Scalar) else key.mark
-        if isinstance(node, Sequence):
-            for index, item in enumerate(node.items):
-                marks[f"{key.text}.{index}"] = item.mark
-    last = max((mark.line for mark in marks.values()), default=0)
-    lines = source.text.split("\n", last)
-    return marks_of(
-        {name: (*mark, excerpt_of(lines[mark[0] - 1], mark[1])) for name, mark in marks.items()}
-    )
 
 
 def plain_mark(source: SourceText, mark: Mark) -> tuple[int, int, int, int, str]:

@@ -10,6 +10,7 @@ import pytest
 from html5lib import HTMLParser
 
 from dateline.base.citedaddress import comparable
+from dateline.base.diagnostics import diagnose
 from dateline.checks.chart import chart
 from dateline.checks.cited import Choice, Work, chosen, places_of, works_of
 from dateline.checks.coverage import Dimension, Row, as_plain, coverage
@@ -18,6 +19,7 @@ from dateline.checks.listing import outlet_lines, work_lines
 from dateline.checks.uncopied import uncopied_page
 from dateline.engine.archive import archive_of
 from dateline.engine.build import Request
+from dateline.engine.fieldplaces import with_places
 from dateline.model.archive import Archive
 from dateline.model.keptcopy import KeptCopy
 from dateline.model.linkstate import Known, Outcome, State
@@ -140,7 +142,10 @@ def test_works_are_chosen(room: Newsroom, choice: Choice, found: list[str]) -> N
 
 def test_an_address_is_found_in_every_manuscript(room: Newsroom) -> None:
     [dead] = [work for work in works(room) if work.url == DEAD]
-    spans = places_of(dead.cited)
+    first, *others = places_of(dead.cited)
+    [found] = with_places([diagnose("dead-link", "", first, related=tuple(others))], room.site)
+    assert found.span is not None
+    spans = (found.span, *found.related)
 
     assert [(span.path, span.line) for span in spans] == [("content/b.md", 7), ("content/a.md", 7)]
     for span in spans:

@@ -10,7 +10,7 @@ from msgspec import structs
 from dateline.base.canonical import Plain, encode
 from dateline.base.citedaddress import comparable
 from dateline.base.dates import Moment, PartialDate, parse_iso, parse_moment
-from dateline.base.diagnostics import Diagnostic
+from dateline.base.diagnostics import Diagnostic, FieldSpan, Span
 from dateline.base.digest import Digest, digest_of
 from dateline.base.slugs import slugify
 from dateline.indexing.archive import Indexed, index
@@ -24,7 +24,6 @@ from dateline.model.article import (
     Introduction,
     IntroductionKind,
     Link,
-    Marks,
     Picture,
     Reading,
     Status,
@@ -127,7 +126,6 @@ class ArticleFields(TypedDict, total=False):
     pictures: tuple[Picture, ...]
     body: Digest
     manuscript: str
-    marks: Marks
     region_name: str
 
 
@@ -166,7 +164,6 @@ def article(slug: str, day: str = "2020-05-04", **fields: Unpack[ArticleFields])
         pictures=(),
         body=prose(slug),
         manuscript=f"content/{slug}.md",
-        marks=Marks(),
         region_name=fields.get("region", "asia").capitalize(),
     )
     return structs.replace(usual, **fields)
@@ -184,7 +181,6 @@ class IntroductionOptions(TypedDict, total=False):
     pictures: tuple[Picture, ...]
     body: Digest | None
     manuscript: str
-    marks: Marks
 
 
 def introduction(
@@ -205,7 +201,6 @@ def introduction(
         anchors=(),
         body=None,
         manuscript=f"content/_{kind}/{slug}.md",
-        marks=Marks(),
     )
     return structs.replace(usual, **fields)
 
@@ -231,7 +226,6 @@ def fixed_page(slug: str, **fields: Unpack[FixedPageOptions]) -> FixedPage:
         anchors=(),
         body=prose(slug),
         manuscript=f"content/pages/{slug}.md",
-        marks=Marks(),
     )
     return structs.replace(usual, **fields)
 
@@ -341,7 +335,12 @@ def said(*filed: Filed, settings: Config | None = None, media: tuple[str, ...] =
 def line_of(found: Diagnostic) -> str:
     assert found.span is not None
     hint = f" ({found.hint})" if found.hint else ""
-    return f"{found.span.path}:{found.span.line}: {found.code}: {found.message}{hint}"
+    return f"{found.span.path}:{place_in(found.span)}: {found.code}: {found.message}{hint}"
+
+
+def place_in(span: Span) -> str:
+    """Return the line of a span, or the fields where one of them is still to be looked for."""
+    return ",".join(span.fields) if isinstance(span, FieldSpan) else str(span.line)
 
 
 def slugs(articles: tuple[Article, ...]) -> list[str]:

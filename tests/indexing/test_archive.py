@@ -3,9 +3,9 @@ from random import Random
 
 import pytest
 
-from dateline.base.diagnostics import Span, in_order
+from dateline.base.diagnostics import FieldSpan, Span, in_order
 from dateline.model.archive import Archive
-from dateline.model.article import Article, Status, marks_of, record_digest
+from dateline.model.article import Article, Status, record_digest
 from dateline.model.config import Publisher
 from dateline.model.held import Held
 from dateline.model.place import Place
@@ -153,18 +153,16 @@ def test_fixed_pages_come_by_address() -> None:
 
 
 def test_two_articles_of_one_address_are_an_error_that_names_both() -> None:
-    marks = {"slug": (2, 7, 2, 8, "slug: x"), "title": (1, 1, 1, 1, "")}
-    one = article("x", manuscript="content/one.md", marks=marks_of(marks))
-    two = article("x", manuscript="content/two.md", marks=marks_of({"title": (3, 8, 3, 12, "")}))
+    one = article("x", manuscript="content/one.md")
+    two = article("x", manuscript="content/two.md")
     (found,) = indexed(two, one).diagnostics
     assert found.code == "same-address"
     assert found.message == (
         "content/two.md and content/one.md would share the address 2020/05/x.html"
     )
     assert found.hint == "give one of them another `slug:` or date"
-    assert found.span is not None
-    assert (found.span.path, found.span.line) == ("content/two.md", 3)
-    assert [(span.path, span.line) for span in found.related] == [("content/one.md", 2)]
+    assert found.span == FieldSpan(path="content/two.md", fields=("slug", "title"))
+    assert found.related == (FieldSpan(path="content/one.md", fields=("slug", "title")),)
 
 
 def test_addresses_that_differ_in_case_alone_are_one_address() -> None:
@@ -198,9 +196,8 @@ def test_old_addresses_lead_to_articles_newest_first() -> None:
 
 
 def test_an_old_address_of_two_articles_is_an_error_that_names_both() -> None:
-    marks = {"aliases.1": (8, 3, 8, 14, "")}
     done = indexed(
-        article("a", "2019-01-01", aliases=("x.html", "old.html"), marks=marks_of(marks)),
+        article("a", "2019-01-01", aliases=("x.html", "old.html")),
         article("b", "2020-01-01", aliases=("OLD.html",)),
     )
     (found,) = done.diagnostics
@@ -209,8 +206,7 @@ def test_an_old_address_of_two_articles_is_an_error_that_names_both() -> None:
         "the old address /old.html belongs to content/b.md",
         "delete it from one of the two",
     )
-    assert found.span is not None
-    assert (found.span.path, found.span.line) == ("content/a.md", 8)
+    assert found.span == FieldSpan(path="content/a.md", fields=("aliases.1", "aliases"))
     assert [one.url for one in done.archive.redirects] == ["OLD.html", "x.html"]
 
 

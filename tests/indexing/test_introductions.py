@@ -1,5 +1,5 @@
+from dateline.base.diagnostics import FieldSpan, Span
 from dateline.model.archive import Archive
-from dateline.model.article import marks_of
 from tests.indexing.desk import (
     article,
     by,
@@ -135,23 +135,17 @@ def test_a_hint_names_no_page_that_only_a_held_article_brings_about() -> None:
 
 
 def test_another_name_of_two_outlets_is_an_error_that_names_both_files() -> None:
-    marks = {"aliases": (3, 1, 3, 8, "aliases:"), "aliases.1": (3, 15, 3, 19, "")}
     done = indexed(
         article("a", sources=(cites("BBC"), cites("Al Jazeera"))),
         introduction("outlets", "al-jazeera", aliases=("AJE", "Aunt")),
-        introduction("outlets", "bbc", aliases=("BBC News", "Aunt"), marks=marks_of(marks)),
+        introduction("outlets", "bbc", aliases=("BBC News", "Aunt")),
     )
     (found,) = done.diagnostics
     assert (found.code, found.hint) == ("same-name", "delete it from one of the two")
     assert (
         found.message == '"Aunt" is already a name of the outlet in content/_outlets/al-jazeera.md'
     )
-    assert found.span is not None
-    assert (found.span.path, found.span.line, found.span.column) == (
-        "content/_outlets/bbc.md",
-        3,
-        15,
-    )
+    assert found.span == FieldSpan(path="content/_outlets/bbc.md", fields=("aliases.1", "aliases"))
     assert [one.path for one in found.related] == ["content/_outlets/al-jazeera.md"]
     assert names_in(done.archive) == {
         "aje": "al-jazeera",
@@ -224,20 +218,15 @@ def test_a_name_that_a_file_spells_out_goes_before_one_that_differs_by_the_artic
 
 
 def test_the_name_an_outlets_file_gives_goes_before_another_name_of_others() -> None:
-    marks = {"aliases.0": (3, 11, 3, 14, "aliases: [AP]"), "title": (2, 8, 2, 11, "title: …")}
     done = indexed(
         article("a", sources=(cites("Associated Press"),)),
-        introduction(
-            "outlets", "agence-presse", aliases=("Associated Press",), marks=marks_of(marks)
-        ),
+        introduction("outlets", "agence-presse", aliases=("Associated Press",)),
         introduction("outlets", "ap", name="Associated Press"),
     )
     (found, idle) = done.diagnostics
-    assert found.span is not None
-    assert (found.code, found.span.path, found.span.line, found.message) == (
+    assert (found.code, found.span, found.message) == (
         "same-name",
-        "content/_outlets/agence-presse.md",
-        3,
+        FieldSpan(path="content/_outlets/agence-presse.md", fields=("aliases.0", "aliases")),
         '"Associated Press" is already a name of the outlet in content/_outlets/ap.md',
     )
     assert idle.code == "unused-file"
@@ -245,20 +234,17 @@ def test_the_name_an_outlets_file_gives_goes_before_another_name_of_others() -> 
 
 
 def test_two_outlets_of_one_name_are_an_error_where_the_second_gives_it() -> None:
-    marks = {"title": (2, 8, 2, 11, "title: AP")}
     done = indexed(
         article("a", sources=(cites("AP"), cites("Agency"))),
-        introduction("outlets", "agency", name="A.P.", marks=marks_of(marks)),
+        introduction("outlets", "agency", name="A.P."),
         introduction("outlets", "a-p", name="AP"),
         introduction("outlets", "ap"),
     )
-    places = [
-        (found.code, found.span.path, found.span.line) for found in done.diagnostics if found.span
-    ]
-    assert places == [
-        ("same-name", "content/_outlets/a-p.md", 1),
-        ("same-name", "content/_outlets/agency.md", 2),
-        ("unused-file", "content/_outlets/a-p.md", 1),
+    names = "title", "name"
+    assert [(found.code, found.span) for found in done.diagnostics] == [
+        ("same-name", FieldSpan(path="content/_outlets/a-p.md", fields=names)),
+        ("same-name", FieldSpan(path="content/_outlets/agency.md", fields=names)),
+        ("unused-file", Span(path="content/_outlets/a-p.md")),
     ]
 
 
@@ -267,20 +253,20 @@ def test_authors_need_not_be_listed_unless_the_settings_demand_it() -> None:
 
 
 def test_an_unlisted_author_is_an_error_with_the_nearest_name() -> None:
-    marks = {"author.1": (4, 5, 4, 14, "  - Asia Dsek")}
     assert said(
-        article("a", byline=by("Asia Desk", "Asia Dsek"), marks=marks_of(marks)),
+        article("a", byline=by("Asia Desk", "Asia Dsek")),
         article("held", status="draft", byline=by("Wholly Unknown")),
         article("fine", byline=by("Asia Desk")),
         introduction("authors", "asia-desk", name="Asia Desk"),
         settings=config(listed_authors=True),
     ) == [
         (
-            'content/a.md:4: unlisted-author: there is no author "Asia Dsek" in content/_authors '
-            '(did you mean "Asia Desk"?)'
+            "content/a.md:author.1,authors.1,author,authors: unlisted-author: "
+            'there is no author "Asia Dsek" in content/_authors (did you mean "Asia Desk"?)'
         ),
         (
-            'content/held.md:1: unlisted-author: there is no author "Wholly Unknown" in '
+            "content/held.md:author.0,authors.0,author,authors: unlisted-author: "
+            'there is no author "Wholly Unknown" in '
             "content/_authors (add content/_authors/wholly-unknown.md)"
         ),
     ]
@@ -294,7 +280,7 @@ def test_a_listed_author_without_a_written_name_is_known_by_the_slug() -> None:
         settings=config(listed_authors=True),
     ) == [
         (
-            'content/a.md:1: unlisted-author: there is no author "asia-desc" in content/_authors '
-            '(did you mean "asia-desk"?)'
+            "content/a.md:author.0,authors.0,author,authors: unlisted-author: "
+            'there is no author "asia-desc" in content/_authors (did you mean "asia-desk"?)'
         )
     ]

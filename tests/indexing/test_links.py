@@ -1,5 +1,5 @@
 from dateline.base.diagnostics import Severity
-from dateline.model.article import Article, Link, marks_of
+from dateline.model.article import Article, Link
 from tests.indexing.desk import (
     Filed,
     archive_of,
@@ -170,7 +170,7 @@ def test_a_hint_never_names_a_held_article() -> None:
     ]
     assert said(article("a", related=("duch-verdcit",)), held) == [
         (
-            "content/a.md:1: unknown-related: there is no article `duch-verdcit` "
+            "content/a.md:related.0,related: unknown-related: there is no article `duch-verdcit` "
             "(give the slug of an article)"
         )
     ]
@@ -231,18 +231,15 @@ def test_a_related_article_that_is_held_is_left_out_with_a_warning() -> None:
 
 
 def test_an_unknown_related_article_is_an_error_where_it_is_typed() -> None:
-    marks = {"related.1": (9, 5, 9, 9, ""), "related": (8, 1, 8, 8, "")}
-    assert said(
-        article("a", related=("b", "duch-verdcit"), marks=marks_of(marks)), article("b")
-    ) == [
+    assert said(article("a", related=("b", "duch-verdcit")), article("b")) == [
         (
-            "content/a.md:9: unknown-related: there is no article `duch-verdcit` "
+            "content/a.md:related.1,related: unknown-related: there is no article `duch-verdcit` "
             "(give the slug of an article)"
         )
     ]
     assert said(article("a", related=("duch-verdcit",)), article("duch-verdict")) == [
         (
-            "content/a.md:1: unknown-related: there is no article `duch-verdcit` "
+            "content/a.md:related.0,related: unknown-related: there is no article `duch-verdcit` "
             "(did you mean `duch-verdict`?)"
         )
     ]
@@ -251,8 +248,8 @@ def test_an_unknown_related_article_is_an_error_where_it_is_typed() -> None:
 def test_a_fixed_page_is_no_related_article() -> None:
     assert said(article("a", related=("about",)), fixed_page("about")) == [
         (
-            "content/a.md:1: unknown-related: there is no article `about` "
-            "(give the slug of an article)"
+            "content/a.md:related.0,related: unknown-related: "
+            "there is no article `about` (give the slug of an article)"
         )
     ]
 
@@ -273,7 +270,10 @@ def test_a_related_slug_of_two_articles_asks_for_the_address() -> None:
 
 def test_an_article_is_not_related_to_itself() -> None:
     assert said(article("a", related=("a",))) == [
-        "content/a.md:1: unknown-related: `a` is the article itself (name another one)"
+        (
+            "content/a.md:related.0,related: unknown-related: "
+            "`a` is the article itself (name another one)"
+        )
     ]
 
 
@@ -298,10 +298,9 @@ def test_the_translation_of_a_held_article_does_not_reveal_it() -> None:
 
 
 def test_the_translation_of_an_unknown_article_is_an_error() -> None:
-    marks = {"translation_of": (6, 17, 6, 21, "")}
-    assert said(article("a", translation_of="zzzz", marks=marks_of(marks))) == [
+    assert said(article("a", translation_of="zzzz")) == [
         (
-            "content/a.md:6: unknown-related: there is no article `zzzz` "
+            "content/a.md:translation_of: unknown-related: there is no article `zzzz` "
             "(give the slug of an article)"
         )
     ]

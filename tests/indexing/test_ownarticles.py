@@ -1,7 +1,6 @@
 import pytest
 
 from dateline.model.archive import Archive, CitedWork
-from dateline.model.article import marks_of
 from dateline.model.config import Publisher
 from dateline.model.source import Source
 from tests.indexing.desk import (
@@ -112,15 +111,13 @@ def test_an_article_that_names_itself_or_one_of_two_leads_nowhere() -> None:
 
 
 def test_a_source_that_is_a_manuscript_which_is_not_there_is_an_error_in_its_place() -> None:
-    marks = {"sources.1": (8, 5, 8, 20, "  - {url: ../our.md}")}
     citing = article(
         "citing",
         sources=(cites("BBC", "x"), cites("", "y", article="content/our.md")),
-        marks=marks_of(marks),
     )
     assert said(citing, OURS) == [
         (
-            "content/citing.md:8: broken-link: `content/our.md` does not exist "
+            "content/citing.md:sources.1,source.1: broken-link: `content/our.md` does not exist "
             "(did you mean content/ours.md?)"
         )
     ]
@@ -132,8 +129,8 @@ def test_a_source_that_is_held_back_is_an_error_unless_the_citing_article_is_hel
     by_address = cites("", "x", url=f"{BASE_URL}/2019/03/held.html")
     reveal = "is held back; a link to it would reveal it (take the link out until it is published)"
     assert said(held, article("a", sources=(by_slug, by_address))) == [
-        f"content/a.md:1: link-to-held: `held` {reveal}",
-        f"content/a.md:1: link-to-held: `content/held.md` {reveal}",
+        f"content/a.md:sources.0,source.0: link-to-held: `held` {reveal}",
+        f"content/a.md:sources.1,source.1: link-to-held: `content/held.md` {reveal}",
     ]
     assert said(held, article("b", status="draft", sources=(by_slug, by_address))) == []
 
@@ -151,8 +148,9 @@ def test_a_source_that_is_a_page_is_an_error() -> None:
     citing = article("a", sources=(cites("", "x", article="content/pages/about.md"),))
     assert said(citing, fixed_page("about")) == [
         (
-            "content/a.md:1: broken-link: `content/pages/about.md` is a page, and no article that "
-            "could be a source (link to it in the text instead)"
+            "content/a.md:sources.0,source.0: broken-link: "
+            "`content/pages/about.md` is a page, and no article that could be a source "
+            "(link to it in the text instead)"
         )
     ]
 
@@ -162,7 +160,7 @@ def test_a_slug_of_two_articles_is_an_error_that_names_both() -> None:
     citing = article("a", sources=(cites("", "x", article="x"),))
     assert said(citing, *two) == [
         (
-            "content/a.md:1: broken-link: `x` is the slug of 2 manuscripts "
-            "(give the path of the manuscript)"
+            "content/a.md:sources.0,source.0: broken-link: "
+            "`x` is the slug of 2 manuscripts (give the path of the manuscript)"
         )
     ]

@@ -1,8 +1,7 @@
 import pytest
 
-from dateline.base.diagnostics import Severity
+from dateline.base.diagnostics import FieldSpan, Severity
 from dateline.indexing.select import NEVER, YEAR, far_dates, hold, next_turn, select
-from dateline.model.article import marks_of
 from dateline.model.held import Held
 from tests.indexing.desk import article, moment
 
@@ -126,13 +125,11 @@ def test_the_order_of_input_decides_nothing() -> None:
 
 
 def test_a_date_more_than_a_year_ahead_is_doubted() -> None:
-    marks = {"date": (4, 7, 4, 17, "date: 2022-06-01")}
-    (found,) = far_dates([article("a", "2022-06-01", marks=marks_of(marks))], NOON)
+    (found,) = far_dates([article("a", "2022-06-01")], NOON)
     assert (found.code, found.severity) == ("far-date", Severity.WARNING)
     assert found.message == "the date 2022-06-01 lies 2 years ahead"
     assert found.hint == "check the year"
-    assert found.span is not None
-    assert (found.span.line, found.span.column) == (4, 7)
+    assert found.span == FieldSpan(path="content/a.md", fields=("date",))
 
 
 def test_a_date_of_next_year_and_one_of_the_past_are_not_doubted() -> None:

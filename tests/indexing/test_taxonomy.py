@@ -1,8 +1,8 @@
 import pytest
 
+from dateline.base.diagnostics import FieldSpan
 from dateline.indexing.taxonomy import name_clashes, readable
 from dateline.model.archive import Archive, Term
-from dateline.model.article import marks_of
 from dateline.model.config import Region
 from dateline.model.place import Country, Place
 from tests.indexing.desk import (
@@ -127,14 +127,11 @@ def test_two_countries_with_one_name_in_the_slug_are_one_page() -> None:
 
 def test_two_spellings_of_a_tag_are_an_error_that_names_both_files() -> None:
     first = article("a", tags=(term("courts"), term("press-freedom")))
-    second = article(
-        "b",
-        tags=(term("Press Freedom"),),
-        marks=marks_of({"tags.0": (5, 8, 5, 21, "tags: [Press Freedom]")}),
-    )
+    second = article("b", tags=(term("Press Freedom"),))
     (found,) = name_clashes([second, first])
     assert line_of(found) == (
-        'content/b.md:5: same-name: the tags "Press Freedom" and "press-freedom" (content/a.md) '
+        "content/b.md:tags.0,tag.0,tags,tag: same-name: "
+        'the tags "Press Freedom" and "press-freedom" (content/a.md) '
         "share the address tags/press-freedom/ "
         '(if they are one, write "press-freedom" in both)'
     )
@@ -142,14 +139,16 @@ def test_two_spellings_of_a_tag_are_an_error_that_names_both_files() -> None:
 
 
 def test_two_authors_of_one_slug_are_an_error_that_names_both_files() -> None:
-    first = article("a", byline=by("Asia Desk"), marks=marks_of({"author": (3, 9, 3, 18, "")}))
-    second = article("b", byline=by("Ásia Desk"), marks=marks_of({"author": (2, 9, 2, 18, "")}))
+    first = article("a", byline=by("Asia Desk"))
+    second = article("b", byline=by("Ásia Desk"))
     (found,) = name_clashes([first, second])
     assert line_of(found) == (
-        'content/b.md:2: same-name: the authors "Ásia Desk" and "Asia Desk" (content/a.md) '
+        "content/b.md:author.0,authors.0,author,authors: same-name: "
+        'the authors "Ásia Desk" and "Asia Desk" (content/a.md) '
         'share the address authors/asia-desk/ (if they are one, write "Asia Desk" in both)'
     )
-    assert found.related[0].line == 3
+    fields = "author.0", "authors.0", "author", "authors"
+    assert found.related == (FieldSpan(path="content/a.md", fields=fields),)
 
 
 def test_two_written_names_of_a_series_are_an_error_but_its_slug_is_none() -> None:

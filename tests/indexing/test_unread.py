@@ -56,7 +56,7 @@ def test_links_to_an_unread_manuscript_are_not_its_readers_fault() -> None:
     done = indexed_with(LINKING, without=("content/b.md",))
     assert [line.partition(" (")[0] for line in lines(done)] == [
         "content/a.md:7: broken-link: `zzzz` does not exist",
-        "content/a.md:1: unknown-related: there is no article `yyyy`",
+        "content/a.md:related.1,related: unknown-related: there is no article `yyyy`",
     ]
     assert done.archive.links["content/a.md"] == ("", "", "")
     assert done.archive.related["2020/05/a"] == ()
@@ -70,7 +70,7 @@ def test_without_an_unread_manuscript_they_are() -> None:
 def test_an_article_is_itself_even_if_an_unread_one_has_its_name() -> None:
     done = indexed_with(article("a", related=("a",)), without=("content/x/a.md",))
     assert [line.partition(" (")[0] for line in lines(done)] == [
-        "content/a.md:1: unknown-related: `a` is the article itself"
+        "content/a.md:related.0,related: unknown-related: `a` is the article itself"
     ]
 
 
@@ -84,7 +84,10 @@ def test_an_author_whose_file_could_not_be_read_is_listed() -> None:
     signed = article("a", byline=by("Asia Desk", "Zoe Desk"))
     done = indexed_with(signed, settings=settings, without=("content/_authors/asia-desk.md",))
     assert [line.partition(" (")[0] for line in lines(done)] == [
-        'content/a.md:1: unlisted-author: there is no author "Zoe Desk" in content/_authors'
+        (
+            "content/a.md:author.1,authors.1,author,authors: unlisted-author: "
+            'there is no author "Zoe Desk" in content/_authors'
+        )
     ]
 
 

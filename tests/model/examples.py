@@ -10,7 +10,6 @@ from dateline.model.article import (
     Link,
     Picture,
     TermName,
-    marks_of,
 )
 from dateline.model.people import Byline, Person
 from dateline.model.place import Country, Place
@@ -68,6 +67,5 @@ ARTICLE = Article(
     pictures=(Picture(path="content/a.jpg", mark=(14, 1, 14, 9, "![](a.jpg)")),),
     body=digest_of(b"body"),
     manuscript="content/asia/internet-law.md",
-    marks=marks_of({"title": (2, 8, 2, 12, "title: Parliament"), "tags.0": (5, 3, 5, 6, "- law")}),
     region_name="Asia",
 )

@@ -1,13 +1,12 @@
 from msgspec import structs
 
 from dateline.base.canonical import encode
-from dateline.base.diagnostics import Span
+from dateline.base.diagnostics import FieldSpan, Span
 from dateline.base.digest import digest_of
 from dateline.model.article import (
     Article,
     Introduction,
     Link,
-    Marks,
     Picture,
     Reading,
     record_digest,
@@ -17,27 +16,11 @@ from dateline.model.article import (
 )
 from tests.model.examples import ARTICLE
 
-TITLE = Span(
-    path="content/asia/internet-law.md",
-    line=2,
-    column=8,
-    end_line=2,
-    end_column=12,
-    excerpt="title: Parliament",
-)
 
-
-def test_a_field_is_found_where_it_was_typed() -> None:
-    assert ARTICLE.span("title") == TITLE
-
-
-def test_the_first_field_that_was_typed_is_found() -> None:
-    assert ARTICLE.span("dek", "title", "tags.0") == TITLE
-
-
-def test_a_field_that_nobody_typed_is_shown_at_the_top_of_the_manuscript() -> None:
-    assert ARTICLE.span("region") == Span(path="content/asia/internet-law.md")
-    assert ARTICLE.span() == Span(path="content/asia/internet-law.md")
+def test_the_place_of_fields_names_them_and_the_manuscript() -> None:
+    assert ARTICLE.span("dek", "tags.0") == FieldSpan(
+        path="content/asia/internet-law.md", fields=("dek", "tags.0")
+    )
 
 
 def test_a_plain_mark_becomes_a_span() -> None:
@@ -61,13 +44,13 @@ def test_the_digest_of_a_record_is_that_of_its_canonical_bytes() -> None:
 
 
 def test_moving_a_field_in_the_manuscript_changes_no_record() -> None:
-    moved = structs.replace(ARTICLE, marks=Marks(), manuscript="content/b.md", status="draft")
+    moved = structs.replace(ARTICLE, manuscript="content/b.md", status="draft")
     assert record_digest(moved) == record_digest(ARTICLE)
     assert record_digest(structs.replace(ARTICLE, headline="Other")) != record_digest(ARTICLE)
 
 
 # Whatever a page besides the article's own could show, or that could change how a link is resolved.
-PROSE = frozenset(["body", "marks"])
+PROSE = frozenset(["body"])
 LINK = Link(slug="b", anchor="x", mark=(9, 1, 9, 5, "[a](b#x)"))
 PICTURE = Picture(path="content/a.png", mark=(10, 1, 10, 9, "![a](a.png)"))
 READING = Reading(
@@ -87,7 +70,6 @@ def test_without_its_prose_a_reading_is_the_same_after_an_edit_of_the_prose() ->
     edited = structs.replace(
         article,
         body=digest_of(b"other"),
-        marks=Marks(),
         links=(structs.replace(LINK, mark=(12, 1, 12, 5, "[a](b#x)")),),
         pictures=(structs.replace(PICTURE, mark=(13, 1, 13, 9, "![a](a.png)")),),
     )
@@ -125,5 +107,4 @@ INTRODUCTION = Introduction(
     anchors=(),
     body=digest_of(b"words"),
     manuscript="content/_tags/floods.md",
-    marks=Marks(),
 )

@@ -1,9 +1,8 @@
 import pytest
 from msgspec import structs
 
-from dateline.base.diagnostics import Severity, Span
+from dateline.base.diagnostics import FieldSpan, Severity, Span
 from dateline.model.archive import Archive
-from dateline.model.article import marks_of
 from dateline.planning.collisions import collisions
 from dateline.planning.parts import Claim
 from dateline.planning.plan import plan
@@ -119,7 +118,7 @@ def test_an_article_at_the_address_of_a_tag_names_both() -> None:
     tagged = article("b", tags=(term("x"),))
     assert clashes(archive_of(article("x", url="tags/x/index.html"), tagged)) == [
         (
-            "content/x.md:1: same-address: two files would stand at one address: "
+            "content/x.md:slug,title: same-address: two files would stand at one address: "
             "tags/x/index.html (a page that content/b.md brings about) and "
             "tags/x/index.html (from content/x.md)"
         )
@@ -134,35 +133,29 @@ def test_a_folder_of_articles_where_a_list_of_names_stands_names_both() -> None:
 
 
 def test_an_old_address_at_the_address_of_a_page_of_ours_is_told_where_it_is_typed() -> None:
-    marks = {"title": (2, 8, 2, 9, "title: A"), "aliases.1": (6, 24, 6, 43, "aliases: […]")}
     one = article("a", aliases=("index.html", "regions/index.html"))
     hint = "delete the old address from `aliases:`, or give the other file another name"
-    assert clashes(archive_of(structs.replace(one, marks=marks_of(marks)))) == [
+    assert clashes(archive_of(one)) == [
         (
-            f"content/a.md:{line}: same-address: two files would stand at one address: "
-            f"{url} (made by Dateline) and {url} (from content/a.md) ({hint})"
+            f"content/a.md:aliases.{number},slug,title: same-address: "
+            f"two files would stand at one address: {url} (made by Dateline) "
+            f"and {url} (from content/a.md) ({hint})"
         )
-        for line, url in ((2, "index.html"), (6, "regions/index.html"))
+        for number, url in enumerate(("index.html", "regions/index.html"))
     ]
 
 
 def test_a_clash_is_told_at_the_line_that_gave_the_address() -> None:
-    marks = {"title": (2, 8, 2, 9, "title: A"), "slug": (5, 7, 5, 8, "slug: x")}
-    mine = structs.replace(article("x", url="tags/x/index.html"), marks=marks_of(marks))
-    tagged = structs.replace(article("b", tags=(term("x"),)), marks=marks_of(marks))
-    page = structs.replace(
-        fixed_page("feeds"), url="404.html", marks=marks_of({"title": marks["title"]})
-    )
+    mine = article("x", url="tags/x/index.html")
+    tagged = article("b", tags=(term("x"),))
+    page = structs.replace(fixed_page("feeds"), url="404.html")
 
     done = plan(archive_of(mine, tagged, page), config(), {}, WORDS, interface("en"))
 
-    assert [
-        (found.span.path, found.span.line, found.span.excerpt, found.related[:1])
-        for found in done.diagnostics
-        if found.span
-    ] == [
-        ("content/x.md", 5, "slug: x", (Span(path="content/b.md"),)),
-        ("content/pages/feeds.md", 2, "title: A", ()),
+    fields = "slug", "title"
+    assert [(found.span, found.related[:1]) for found in done.diagnostics] == [
+        (FieldSpan(path="content/x.md", fields=fields), (Span(path="content/b.md"),)),
+        (FieldSpan(path="content/pages/feeds.md", fields=fields), ()),
     ]
 
 
@@ -175,9 +168,9 @@ def test_two_fixed_pages_of_one_name_are_told_with_both_files() -> None:
     again = fixed_page("about", manuscript="content/pages/team/about.md")
     assert clashes(archive_of(fixed_page("about"), again)) == [
         (
-            "content/pages/team/about.md:1: same-address: two files would stand at one address: "
-            "about.html (from content/pages/team/about.md) and "
-            "about.html (from content/pages/about.md)"
+            "content/pages/team/about.md:slug,title: same-address: "
+            "two files would stand at one address: about.html (from content/pages/team/about.md) "
+            "and about.html (from content/pages/about.md)"
         )
     ]
 
@@ -195,7 +188,7 @@ def test_two_pictures_that_would_share_an_address_are_told_with_both_files() -> 
 
 def test_a_fixed_page_in_the_place_of_ours_is_told() -> None:
     (line,) = clashes(archive_of(fixed_page("404")))
-    assert line.startswith("content/pages/404.md:1: same-address: ")
+    assert line.startswith("content/pages/404.md:slug,title: same-address: ")
 
 
 def test_names_that_no_file_system_takes_are_told_where_they_were_typed() -> None:

@@ -19,6 +19,7 @@ from dateline.checks.site.parts import fields_of_parts
 from dateline.checks.site.places import located
 from dateline.checks.site.provenance import origins_of
 from dateline.engine.build import Request, examine
+from dateline.engine.fieldplaces import with_places
 from dateline.engine.fingerprint import checking_code
 from dateline.engine.inspection import Inspection, inspect_files
 from dateline.engine.inspection import Sights as Kept
@@ -110,7 +111,7 @@ def _news(
             elif (one.code, owners.get(one.page, "")) not in known:
                 yield one
 
-    found = (*located(about_pages(), origins_of(prepared, folder)), *direct)
+    found = (*located(about_pages(), origins_of(prepared, folder)), *with_places(direct, folder))
     return tuple(one for one in found if _spot(one) not in failed)
 
 

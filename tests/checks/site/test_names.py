@@ -2,11 +2,11 @@
 
 import pytest
 
-from dateline.base.diagnostics import diagnose
+from dateline.base.diagnostics import FieldSpan, diagnose
 from dateline.checks.site.names import CHECK
-from dateline.model.article import Introduction, marks_of, span_of
+from dateline.model.article import Introduction
 from tests.checks.site.views import said_of, site_of
-from tests.indexing.desk import MARK, archive_of, article, by, introduction, term
+from tests.indexing.desk import archive_of, article, by, introduction, term
 
 
 def pairs(*names: str, what: str = "tag", written: tuple[Introduction, ...] = ()) -> list[str]:
@@ -88,7 +88,7 @@ def test_the_rarer_name_is_pointed_to_in_the_newest_article() -> None:
     tagged = term("election"), term("law")
     archive = archive_of(
         article("old", "2019-01-01", tags=(term("election"),)),
-        article("new", "2021-01-01", tags=tagged[::-1], marks=marks_of({"tags.1": MARK})),
+        article("new", "2021-01-01", tags=tagged[::-1]),
         *(article(f"a{n}", tags=(term("elections"),)) for n in range(3)),
     )
 
@@ -96,7 +96,7 @@ def test_the_rarer_name_is_pointed_to_in_the_newest_article() -> None:
         diagnose(
             "similar-names",
             'the tags "Election" and "Elections" may be one and the same',
-            span_of("content/new.md", MARK),
+            FieldSpan(path="content/new.md", fields=("tags.1", "tag.1", "tags", "tag")),
             'if they are, write "Elections" everywhere; if not, give each of them a file in '
             "content/_tags, and it is known",
         )
@@ -104,12 +104,12 @@ def test_the_rarer_name_is_pointed_to_in_the_newest_article() -> None:
 
 
 def test_an_author_is_pointed_to_in_the_byline() -> None:
-    marks = {"author": MARK}
     archive = archive_of(
-        article("a", byline=by("Jane Q. Roe"), marks=marks_of(marks)),
+        article("a", byline=by("Jane Q. Roe")),
         article("b", byline=by("Jane Roe")),
         article("c", byline=by("Jane Roe")),
     )
 
     (found,) = said_of(CHECK, site_of(archive=archive))
-    assert found.span == span_of("content/a.md", MARK)
+    fields = "author.0", "authors.0", "author", "authors"
+    assert found.span == FieldSpan(path="content/a.md", fields=fields)

@@ -1,0 +1,44 @@
+"""What there is to say about fields gets the lines they stand in."""
+
+from pathlib import Path
+
+from dateline.base.diagnostics import Diagnostic, FieldSpan, Span, diagnose
+from dateline.engine.fieldplaces import with_places
+
+A, B = "content/a.md", "content/b.md"
+
+
+def said(span: Span | None, *related: Span) -> Diagnostic:
+    return diagnose("same-address", "two files", span, related=related)
+
+
+def test_fields_become_the_lines_they_stand_in(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / A).write_text("---\ntitle: A\nslug: x\n---\n\nProse.\n")
+    (tmp_path / B).write_text("---\ntitle: B\n---\n\nProse.\n")
+    fields = ("slug", "title")
+
+    found = with_places(
+        [said(FieldSpan(path=A, fields=fields), FieldSpan(path=B, fields=fields), Span(path=A))],
+        tmp_path,
+    )
+
+    slug = Span(path=A, line=3, column=7, end_line=3, end_column=8, excerpt="slug: x")
+    title = Span(path=B, line=2, column=8, end_line=2, end_column=9, excerpt="title: B")
+    assert found == (said(slug, title, Span(path=A)),)
+
+
+def test_what_has_its_place_already_is_left_as_it_is(tmp_path: Path) -> None:
+    untouched = said(Span(path=A, line=7)), said(None), said(Span(path=A), Span(path=B, line=2))
+    assert with_places(untouched, tmp_path) == untouched
+
+
+def test_a_manuscript_that_is_gone_is_named_without_a_line(tmp_path: Path) -> None:
+    (found,) = with_places([said(FieldSpan(path=A, fields=("title",)))], tmp_path)
+    assert found == said(Span(path=A))
+    assert type(found.span) is Span
+
+
+def test_places_beside_what_has_no_place_are_found(tmp_path: Path) -> None:
+    (found,) = with_places([said(None, FieldSpan(path=B, fields=("title",)))], tmp_path)
+    assert found == said(None, Span(path=B))
