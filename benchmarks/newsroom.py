@@ -7,6 +7,8 @@ and the command line that builds it.
 import os
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +35,20 @@ def environment() -> dict[str, str]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, given))}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment
+
+
+def put_aside(folders: Iterable[Path], room: Path) -> None:
+    """Move what earlier builds made into `room`, on the same file system, to start cold.
+
+    It is not deleted: for minutes after that, ext4 gives no file the number of one that is gone,
+    and looks at each of these numbers again for every new file (`recently_deleted` in the kernel's
+    fs/ext4/ialloc.c). Making a file then took four times as long, and no first build comes after
+    that of thousands of others.
+    """
+    room.mkdir(parents=True, exist_ok=True)
+    for folder in folders:
+        if folder.exists():
+            folder.rename(Path(tempfile.mkdtemp(dir=room)) / folder.name)
 
 
 def leave_out(site: Path) -> None:

@@ -28,6 +28,7 @@ from benchmarks.newsroom import (
     environment,
     lay_minimal_templates,
     leave_out,
+    put_aside,
 )
 
 SKELETONS: Final = Path(__file__).resolve().parent.parent / "minimal"
@@ -183,9 +184,9 @@ class Site:
         path.write_text(text.replace(f">{before}<", f">{after}<"), encoding="utf-8")
 
     def forget(self) -> None:
-        """Remove the pages and all that the generator remembers."""
-        for name in (self.generator.output, *self.generator.memory):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        """Put the pages and all that the generator remembers out of its way."""
+        names = (self.generator.output, *self.generator.memory)
+        put_aside((self.folder / name for name in names), self.folder.parent / "aside")
 
     def build(self) -> Measurement:
         """Run the generator's command; anything but success is no measurement."""

@@ -260,6 +260,22 @@ def test_a_template_that_was_edited_since_is_seen(
     assert found[0].endswith(".html: Edition 2 has not arrived")
 
 
+def test_a_generator_that_starts_cold_finds_nothing_and_nothing_is_deleted(tmp_path: Path) -> None:
+    site = Site(GENERATORS["dateline"], tmp_path / "site", Tools(folder=tmp_path))
+    for number in range(2):
+        for path in ("output/index.html", ".dateline/memo.sqlite", "content/a.md"):
+            (site.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (site.folder / path).write_text(f"{number}", encoding="utf-8")
+        site.forget()
+
+    assert [path.name for path in site.folder.iterdir()] == ["content"]
+    assert sorted(
+        f"{path.name} {path.read_text(encoding='utf-8')}"
+        for path in (tmp_path / "aside").rglob("*.*")
+        if path.is_file()
+    ) == ["index.html 0", "index.html 1", "memo.sqlite 0", "memo.sqlite 1"]
+
+
 def test_a_generator_that_fails_is_told_and_left_out(built: Built, tmp_path: Path) -> None:
     site = Site(GENERATORS["dateline"], tmp_path / "site", Tools(folder=tmp_path))
     told: list[str] = []
