@@ -18,8 +18,9 @@ from dateline.engine.manuscripts import key_of_reading, read_some, remembered
 from dateline.engine.pages import OWN, shared_values
 from dateline.engine.prepared import Prepared
 from dateline.engine.store import Store
-from dateline.model.article import Article, Reading, record_of, without_prose
+from dateline.model.article import Article, Reading, record_of
 from dateline.model.config import reading_options
+from dateline.model.edits import without_prose
 from dateline.model.page import Page, Part
 from dateline.model.plan import Plan
 
@@ -30,7 +31,7 @@ def amended(prepared: Prepared, edited: Mapping[str, Digest], press: Press) -> P
     key_of = key_of_reading(options)
     before = remembered({key_of(path, one): path for path, one in edited.items()}, press.store)
     said: list[Diagnostic] = []
-    now = read_some(edited, contents, options, press.store, press.workers, said)
+    now = read_some(edited, contents, options, press.store, press.workers, said, before)
     if said or any(_speaks_of(one, edited) for one in prepared.diagnostics):
         return None
     readings = [(before.get(path), now.readings.get(path)) for path in edited]

@@ -19,7 +19,7 @@ from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 5
+FORMAT = 6
 # Up to so many rows are asked for one by one; more, and all are looked through at once.
 FEW = 100
 T = TypeVar("T")

@@ -13,8 +13,8 @@ from dateline.model.article import (
     record_digest,
     record_of,
     span_of,
-    without_prose,
 )
+from dateline.model.edits import with_prose, without_prose
 from tests.model.examples import ARTICLE
 
 TITLE = Span(
@@ -93,6 +93,18 @@ def test_without_its_prose_a_reading_is_the_same_after_an_edit_of_the_prose() ->
     )
 
     assert without_prose(reading_of(edited)) == without_prose(READING)
+
+
+def test_an_article_with_other_prose_is_otherwise_the_same() -> None:
+    article = READING.article
+    assert article is not None
+
+    edited = with_prose(article, ("law",), (LINK,), (PICTURE,), digest_of(b"other"))
+
+    assert (edited.anchors, edited.body) == (("law",), digest_of(b"other"))
+    assert (edited.links, edited.pictures) == ((LINK,), (PICTURE,))
+    former = with_prose(edited, article.anchors, article.links, article.pictures, article.body)
+    assert former == article
 
 
 def test_without_its_prose_a_reading_still_differs_in_everything_else() -> None:
