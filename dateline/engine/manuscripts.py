@@ -108,12 +108,17 @@ def read_some(
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
     """Return the readings that are in the memo with their prose, by path; `keys` lead to paths."""
-    decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
-    found = {path: reading for path, reading in decoded if reading}
+    found = known_readings(keys, store)
     lost = store.lacks_bodies({d for reading in found.values() for d in kept_apart(reading)})
     if lost:
         found = {path: one for path, one in found.items() if not kept_apart(one) & lost}
     return found
+
+
+def known_readings(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
+    """Return the readings that are in the memo, by path, whether their prose is or not."""
+    decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
+    return {path: reading for path, reading in decoded if reading}
 
 
 def _decoded(value: bytes) -> Reading | None:

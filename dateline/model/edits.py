@@ -39,3 +39,12 @@ def without_prose(reading: Reading) -> Reading:
         pictures=tuple(structs.replace(picture, mark=nowhere) for picture in article.pictures),
     )
     return structs.replace(reading, article=bare, front=None, words=None)
+
+
+def without_tags(reading: Reading) -> Reading:
+    """Return a reading of an article without its tags, and without the digests they are part of."""
+    article = reading.article
+    if article is None:
+        return reading
+    bare = structs.replace(article, tags=())
+    return structs.replace(reading, article=bare, record=None, citable=None, entry=None, words=None)
