@@ -8,7 +8,6 @@ indexing and planning.
 from dataclasses import replace
 
 from dateline.base.diagnostics import Diagnostic
-from dateline.base.digest import Digest
 from dateline.engine.imprint import closures_of, fingerprints
 from dateline.engine.manuscripts import read_all
 from dateline.engine.measures import measures_of
@@ -64,7 +63,6 @@ def prepare(
             held=indexed.held,
             diagnostics=tuple(said),
             until=indexed.until,
-            filing=Digest(""),
             archive=archive,
         )
 

@@ -66,7 +66,7 @@ class Prepared:
     held: tuple[Held, ...]
     diagnostics: tuple[Diagnostic, ...]
     until: int
-    filing: Digest
+    filing: Digest | None = None
     archive: "Archive | None" = None
 
 

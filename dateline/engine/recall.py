@@ -37,7 +37,7 @@ class Standing:
 
     edition: Digest
     sums: Digest
-    filing: Digest
+    filing: Digest | None
     manuscripts: tuple[Digest, ...]
     since: int
     until: int

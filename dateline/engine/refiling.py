@@ -38,7 +38,8 @@ _FEEDS, _TABLES, _ANYWHERE = "*feed*", "data/*", "*"
 
 def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | None:
     """Return what becomes of an edition, unless that is only found out by planning anew."""
-    before = kept_filing(edition.prepared.filing, edition.press)
+    filing = edition.prepared.filing
+    before = kept_filing(filing, edition.press) if filing else None
     after = refiled(before, [one.article for one in retagged]) if before else None
     if not before or not after or len(retagged) > MOST_RETAGGED:
         return None

@@ -7,8 +7,6 @@ of one article, or of a term all of whose articles are there, is the same as wit
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from dateline.indexing.digests import digests_of
 from dateline.indexing.taxonomy import file_articles
 from dateline.model.archive import Archive
@@ -26,7 +24,7 @@ def excerpt(readings: Sequence[Reading], config: Config, printed: Mapping[str, s
         articles=articles,
         regions=taxonomy.regions,
         countries=taxonomy.countries,
-        tags=tuple(replace(term, name=printed[term.slug]) for term in taxonomy.tags),
+        tags=tuple(term.named(printed[term.slug]) for term in taxonomy.tags),
         authors=taxonomy.authors,
         series=taxonomy.series,
         names=(),

@@ -51,8 +51,7 @@ def plan(
     """Return every file of the edition that shows `archive`; `words` are summed up beforehand."""
     table = Table()
     table.frame = (table.part("site", site_view(archive, config, assets)),)
-    cards = Cards(archive, table)
-    atlas = Atlas(archive, config)
+    cards, atlas = Cards(archive, table), Atlas(archive, config)
     shelves = Shelves(archive)
     machine = Machine(archive, config, Standing(archive, shelves), table)
     plan_articles(archive, config, cards, table, machine)
