@@ -53,6 +53,15 @@ ROOMS = {
     "click": ("cli/",),
     "rich": ("cli/",),
 }
+# Who looks at the tags of articles, or at digests that they are a part of, between reading and
+# rendering.
+LOOK_AT_TAGS = {
+    *("indexing/archive.py", "indexing/excerpt.py", "indexing/introductions.py"),
+    *("indexing/taxonomy.py", "planning/articles.py", "planning/cards.py", "planning/entries.py"),
+    *("planning/feeds.py", "planning/filing.py", "planning/home.py", "planning/listings.py"),
+    *("planning/machine.py", "planning/refiling.py", "planning/search.py"),
+    *("planning/sharedparts.py", "planning/standing.py"),
+}
 # What makes a function depend on more than its arguments.
 PURE = ("base", "model", "reading", "indexing", "planning", "rendering")
 IMPURE_MODULES = frozenset(
@@ -229,6 +238,40 @@ def test_the_preview_listens_and_never_connects() -> None:
             names = {one.attr for one in ast.walk(tree_of(path)) if isinstance(one, ast.Attribute)}
             assert not names & {"connect", "connect_ex", "create_connection", "getaddrinfo"}
             assert names.isdisjoint({"gethostbyname", "getfqdn"})
+
+
+def looks_at_tags(tree: ast.Module) -> bool:
+    """Tell whether a module takes the tags of articles, or a digest that they are a part of."""
+    attributes = {
+        (ast.unparse(one.value), one.attr)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Attribute)
+    }
+    words = {one.value for one in ast.walk(tree) if isinstance(one, ast.Constant)}
+    names = {name for _, name in attributes}
+    entries = {owner for owner, name in attributes if name == "entries"}
+    return (
+        not names.isdisjoint({"tags", "records", "citables"})
+        or not words.isdisjoint({"tag", "tags"})
+        or any(owner.endswith(("archive", "digests")) for owner in entries)
+    )
+
+
+def test_whoever_looks_at_tags_is_known_to_the_amendment_of_editions() -> None:
+    """Decision 21: other tags are published without planning all, by whoever knows these modules.
+
+    A module that is added here shows tags somewhere: `engine/refiling.py` must know where.
+    """
+    floors = ("indexing/", "planning/")
+    modules = [path for path in MODULES if name_of(path).startswith(floors)]
+    assert {name_of(path) for path in modules if looks_at_tags(tree_of(path))} == LOOK_AT_TAGS
+
+
+def test_taking_tags_is_told_from_taking_anything_else() -> None:
+    for code in ("one.tags", "links['tag']", "self.archive.records", "archive.entries[key]"):
+        assert looks_at_tags(ast.parse(code)), code
+    for code in ("one.series", "view.entries", "tags", "'The page of a tag.'"):
+        assert not looks_at_tags(ast.parse(code)), code
 
 
 def test_there_are_no_import_cycles() -> None:

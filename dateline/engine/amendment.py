@@ -1,103 +1,124 @@
-"""An edition whose articles are as they were, but for the prose of a few.
+"""An edition whose articles are as they were, but for the prose or the tags of a few.
 
 Comes in: the edition that is recalled, the manuscripts that were edited. Goes out: the edition with
-the pages of these articles put together again, and with the shards of their changed words; or None
-where more than prose was edited. This module is loaded when something was edited.
+the pages of these articles put together again, with the shards of their changed words, and with the
+pages of changed tags; or None where more was edited. This module is loaded when something was
+edited.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest
+from dateline.engine.edited import Edited, Edition, Refiled
 from dateline.engine.edition import Press
-from dateline.engine.imprint import key_of_page, remembered_imprint
 from dateline.engine.manuscripts import key_of_reading, read_some, remembered
 from dateline.engine.pages import OWN, shared_values
 from dateline.engine.prepared import Prepared
 from dateline.engine.store import Store
-from dateline.model.article import Article, Reading, record_of, without_prose
+from dateline.model.article import Reading, record_of
 from dateline.model.config import reading_options
+from dateline.model.edition import Entry
+from dateline.model.edits import without_prose, without_tags
 from dateline.model.page import Page, Part
-from dateline.model.plan import Plan
+from dateline.model.plan import Plan, Promises
 
 
-def amended(prepared: Prepared, edited: Mapping[str, Digest], press: Press) -> Prepared | None:
-    """Return the edition with the articles as they were edited, if only their prose was."""
+def amended(
+    prepared: Prepared, edited: Mapping[str, Digest], previous: Mapping[str, Entry], press: Press
+) -> Prepared | None:
+    """Return the edition with the articles as they were edited, if only prose and tags were."""
     contents, options = prepared.inputs.contents, reading_options(prepared.inputs.config)
     key_of = key_of_reading(options)
     before = remembered({key_of(path, one): path for path, one in edited.items()}, press.store)
     said: list[Diagnostic] = []
-    now = read_some(edited, contents, options, press.store, press.workers, said)
+    now = read_some(edited, contents, options, press.store, press.workers, said, before)
     if said or any(_speaks_of(one, edited) for one in prepared.diagnostics):
         return None
-    readings = [(before.get(path), now.readings.get(path)) for path in edited]
-    found = [_with_new_prose(*pair) for pair in readings]
-    articles = [one for one in found if one]
-    pages = [page for one in articles if (page := _reprinted(one, prepared, press))]
+    articles = [one for path in edited if (one := _edit(before.get(path), now.readings.get(path)))]
+    if len(articles) < len(edited):
+        return None
+    edition = Edition(prepared, previous, press)
+    refiled = _refiled(articles, edition)
+    if refiled is None:
+        return None
+    pages = [page for one in articles if (page := _reprinted(one, refiled, edition))]
     index = _summed_up(articles, prepared, press.store)
     if index is None or len(pages) < len(edited):
         return None
-    records = {one.record: partial(record_of, one.article) for one in articles}
-    printed = (*pages, *index.pages)
+    again = _with(articles, pages, refiled, index, edition)
+    return replace(again, read=now.read, as_stocked=now.as_stocked)
+
+
+def _with(
+    articles: Sequence[Edited],
+    pages: Sequence[Page],
+    refiled: Refiled,
+    index: "Index",
+    edition: Edition,
+) -> Prepared:
+    """Return the edition with what becomes of it."""
+    printed = (*pages, *refiled.pages, *index.pages)
+    records = {one.record: one.article for one in articles}
     return replace(
-        prepared,
+        edition.prepared,
         plan=Plan(
             pages=printed,
             copies=(),
-            values={},
-            promised={**records, **index.promised},
+            values=refiled.values,
+            promised=Promises(
+                {**refiled.promised, **index.promised}, {**refiled.of_articles, record_of: records}
+            ),
             owners={one.article.url: one.article.manuscript for one in articles},
+            filing=refiled.filing,
         ),
         sums=index.sums,
         fingerprints={
-            **prepared.fingerprints,
-            **{page.url: _key_of(prepared)(page) for page in printed},
+            **edition.prepared.fingerprints,
+            **{page.url: edition.key_of(page) for page in printed},
         },
-        read=now.read,
-        as_stocked=now.as_stocked,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """An article whose prose was edited, the digest of its record, its former and new words."""
-
-    article: Article
-    record: Digest
-    words: tuple[Digest, Digest]
-
-
-def _with_new_prose(before: Reading | None, now: Reading | None) -> Edited | None:
-    """Return the article of a reading that differs from the former one in its prose alone."""
+def _edit(before: Reading | None, now: Reading | None) -> Edited | None:
+    """Return the article of a reading that differs from the former one in prose and tags alone."""
     if not before or not now or before.diagnostics or now.diagnostics:
         return None
-    if now.article is None or without_prose(before) != without_prose(now):
+    if not before.article or not now.article:
         return None
-    if now.record is None:
-        return None
-    # Where no search is published, articles are read without their words.
-    words = (before.words or Digest(""), now.words or Digest(""))
-    return Edited(now.article, now.record, words)
+    edited = Edited(before.article, now.article, before, now)
+    kept = without_prose(before), without_prose(now)
+    if edited.is_retagged:
+        kept = without_tags(kept[0]), without_tags(kept[1])
+    return edited if kept[0] == kept[1] else None
 
 
-def _reprinted(edited: Edited, prepared: Prepared, press: Press) -> Page | None:
-    """Return the page of an article as it was planned, with its new record and prose."""
-    article, store = edited.article, press.store
-    imprint = remembered_imprint(store.imprint(press.output, article.url))
-    page = imprint.file if imprint else None
-    if not isinstance(page, Page) or _key_of(prepared)(page) != prepared.fingerprints.get(
-        article.url
-    ):
+def _refiled(articles: Sequence[Edited], edition: Edition) -> Refiled | None:
+    """Return what becomes of the edition because some of the articles have other tags."""
+    retagged = [one for one in articles if one.is_retagged]
+    if not retagged:
+        return Refiled()
+    from dateline.engine.refiling import refiled_edition
+
+    return refiled_edition(retagged, edition)
+
+
+def _reprinted(edited: Edited, refiled: Refiled, edition: Edition) -> Page | None:
+    """Return the page of an article as it was planned, with its new record, prose and tags."""
+    article, store = edited.article, edition.press.store
+    page = edition.page_at(article.url)
+    if page is None:
         return None
     shared = shared_values(page)
     if len(store.bodies(shared)) < len(shared):
         return None
     own = dict(zip(OWN, (edited.record, article.body), strict=True))
-    parts = tuple(Part(part.name, own.get(part.name, part.digest)) for part in page.parts)
-    return page._replace(parts=parts)
+    new = {name: Part(name, digest) for name, digest in own.items()}
+    if edited.is_retagged:
+        new["tags"] = refiled.tags[article.id]
+    return page._replace(parts=tuple(new.get(part.name, part) for part in page.parts))
 
 
 class Index(NamedTuple):
@@ -135,10 +156,6 @@ def _summed_up(articles: Iterable[Edited], prepared: Prepared, store: Store) -> 
         if before != digest
     ]
     return Index(tuple(pages), promised_shards(sums, store), sums.digest)
-
-
-def _key_of(prepared: Prepared) -> Callable[[Page], Digest]:
-    return key_of_page(prepared.closures, prepared.inputs.config.language)
 
 
 def _speaks_of(found: Diagnostic, paths: Collection[str]) -> bool:

@@ -9,7 +9,8 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.base.canonical import decode, encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
@@ -24,7 +25,17 @@ from dateline.model.article import Reading
 from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
 
+if TYPE_CHECKING:
+    from dateline.reading.written import Read
+
 SECONDS_FOR_ONE = 5.0
+
+
+class Task(NamedTuple):
+    """A manuscript to be read, and what it said before it was edited, where that is at hand."""
+
+    manuscript: Manuscript
+    former: Reading | None = None
 
 
 class Readings(NamedTuple):
@@ -67,17 +78,21 @@ def read_some(
     store: Store,
     workers: Workers,
     said: list[Diagnostic],
+    former: Mapping[str, Reading] | None = None,
 ) -> Readings:
-    """Return the readings of some manuscripts, in the order given, out of the memo or anew."""
+    """Return the readings of some manuscripts, in the order given, out of the memo or anew.
+
+    `former` are those of the same manuscripts, with the same options, before they were edited.
+    """
+    former = former or {}
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]): path for path in paths}
     readings = remembered(keys, store)
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
+    tasks = (Task(one, former.get(one.path)) for one in manuscripts if one)
     as_stocked = True
-    for batch in workers.map_batches(
-        read_batch, _batches(manuscripts), len(missing), work="reading"
-    ):
+    for batch in workers.map_batches(read_batch, _batches(tasks), len(missing), work="reading"):
         rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
         for path, digest, value, apart in batch:
@@ -93,12 +108,17 @@ def read_some(
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
     """Return the readings that are in the memo with their prose, by path; `keys` lead to paths."""
-    decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
-    found = {path: reading for path, reading in decoded if reading}
+    found = known_readings(keys, store)
     lost = store.lacks_bodies({d for reading in found.values() for d in kept_apart(reading)})
     if lost:
         found = {path: one for path, one in found.items() if not kept_apart(one) & lost}
     return found
+
+
+def known_readings(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
+    """Return the readings that are in the memo, by path, whether their prose is or not."""
+    decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
+    return {path: reading for path, reading in decoded if reading}
 
 
 def _decoded(value: bytes) -> Reading | None:
@@ -123,38 +143,28 @@ def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manusc
     return None if data is None else Manuscript(path=path, digest=digest_of(data), data=data)
 
 
-def _batches(
-    manuscripts: Iterator[Manuscript | None], size: int = 48
-) -> Iterator[tuple[Manuscript, ...]]:
-    batch: list[Manuscript] = []
-    for one in manuscripts:
-        if one is not None:
-            batch.append(one)
-        if len(batch) == size:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
+def _batches(tasks: Iterator[Task], size: int = 48) -> Iterator[tuple[Task, ...]]:
+    while batch := tuple(islice(tasks, size)):
+        yield batch
 
 
 Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 
-def read_batch(common: Common, batch: tuple[Manuscript, ...]) -> list[Row]:
+def read_batch(common: Common, batch: tuple[Task, ...]) -> list[Row]:
     """Read some manuscripts: path, digest, canonical reading, and what is kept apart from it."""
     rows = []
-    for manuscript in batch:
-        with common.meter.measured("reading", manuscript.path):
-            rows.append(_read_one(common, manuscript))
+    for task in batch:
+        with common.meter.measured("reading", task.manuscript.path):
+            rows.append(_read_one(common, task))
     return rows
 
 
-def _read_one(common: Common, manuscript: Manuscript) -> Row:
-    from dateline.reading.read import read
-
+def _read_one(common: Common, task: Task) -> Row:
+    manuscript = task.manuscript
     try:
         with _limited():
-            done = read(manuscript, common.options)
+            done = _read(task, common.options)
     except TimeoutError:
         message = f"reading took longer than {SECONDS_FOR_ONE:.0f} seconds"
         hint = "look for long runs of brackets, quotes or nested lists"
@@ -167,6 +177,19 @@ def _read_one(common: Common, manuscript: Manuscript) -> Row:
     if done.reading.words:
         rows.append((done.reading.words, done.words))
     return manuscript.path, manuscript.digest, encode(done.reading), tuple(rows)
+
+
+def _read(task: Task, options: ReadingOptions) -> "Read":
+    """Read a manuscript; of one whose body alone was edited, only that."""
+    if task.former:
+        from dateline.reading.reread import reread
+
+        again = reread(task.manuscript, task.former, options)
+        if again:
+            return again
+    from dateline.reading.read import read
+
+    return read(task.manuscript, options)
 
 
 @contextmanager

@@ -30,13 +30,14 @@ class Standing:
     """What a build gave, and how long its inputs give the same.
 
     `edition` names all addresses with their fingerprints, `sums` tells what its search index is
-    the sum of, `manuscripts` the bytes of all
-    manuscripts in the order of their paths; `since` and `until` are in seconds since 1970. The
-    others are as in `Prepared`.
+    the sum of, `filing` how its articles are filed, `manuscripts` the bytes of all manuscripts in
+    the order of their paths; `since` and `until` are in seconds since 1970. The others are as in
+    `Prepared`.
     """
 
     edition: Digest
     sums: Digest
+    filing: Digest | None
     manuscripts: tuple[Digest, ...]
     since: int
     until: int
@@ -48,9 +49,15 @@ class Standing:
 def remember(prepared: Prepared, press: Press, as_of: int) -> None:
     """Keep what a build that was published gave."""
     contents = prepared.inputs.contents
+    filing = prepared.filing
+    if prepared.plan.filing:
+        from dateline.engine.filing import keep_filing
+
+        filing = keep_filing(prepared.plan.filing, prepared, press)
     standing = Standing(
         edition=_edition(prepared.fingerprints),
         sums=prepared.sums,
+        filing=filing,
         manuscripts=tuple([contents.digests[path] for path in sorted(contents.manuscripts)]),
         since=as_of,
         until=prepared.until,
@@ -76,7 +83,7 @@ def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparis
     if edited:
         from dateline.engine.amendment import amended
 
-        again = amended(prepared, edited, press)
+        again = amended(prepared, edited, previous, press)
         if again is None:
             return None
         prepared = again
@@ -99,6 +106,7 @@ def _as_before(
         as_stocked=True,
         articles=standing.articles,
         sums=standing.sums,
+        filing=standing.filing,
         held=standing.held,
         diagnostics=standing.diagnostics,
         until=standing.until,

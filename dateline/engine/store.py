@@ -19,7 +19,7 @@ from dateline.base.digest import Digest, digest_of
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 5
+FORMAT = 6
 # Up to so many rows are asked for one by one; more, and all are looked through at once.
 FEW = 100
 T = TypeVar("T")
@@ -223,6 +223,14 @@ class Store:
             if isinstance(value, bytes):
                 return value
         return None
+
+    def imprints_with(self, output: Path, pattern: str, digest: Digest) -> list[tuple[str, bytes]]:
+        """Return the addresses that match a pattern, of files that a digest is a part of."""
+        statement = (
+            "SELECT url, value FROM imprints WHERE output = ? AND url GLOB ? AND instr(value, ?)"
+        )
+        found = self._select(statement, (_name(output), pattern, digest.encode()))
+        return [(str(url), value) for url, value in found if isinstance(value, bytes)]
 
     def keep_imprints(
         self, output: Path, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]

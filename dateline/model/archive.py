@@ -28,6 +28,10 @@ class Term(Struct, frozen=True, kw_only=True, gc=False):
     articles: tuple[Article, ...]
     introduction: Introduction | None = None
 
+    def named(self, name: str) -> "Term":
+        """Return the term with another name."""
+        return structs.replace(self, name=name)
+
 
 class CitedWork(Struct, frozen=True, gc=False):
     """One work, however many articles cite it.

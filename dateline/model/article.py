@@ -192,8 +192,20 @@ class FixedPage(Struct, frozen=True, kw_only=True, gc=False):
     manuscript: str
 
 
+class Front(Struct, frozen=True, kw_only=True, gc=False):
+    """The front matter an article was read from: the digest of its text.
+
+    `keyed` are the numbers of those sources whose keys were typed, from 0.
+    """
+
+    digest: Digest
+    keyed: tuple[int, ...] = ()
+
+
 class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """All that reading one manuscript gave: at most one of the three, and what there is to say.
+
+    `front` is what an article was read from besides its body.
 
     `record` is the digest of what a page may show of the article (see `record_of`), `card` that of
     what lists show (see `dateline.model.card`), `citable`, `entry` and `references` are those of
@@ -204,6 +216,7 @@ class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     article: Article | None = None
     introduction: Introduction | None = None
     fixed_page: FixedPage | None = None
+    front: Front | None = None
     record: Digest | None = None
     card: Digest | None = None
     citable: Digest | None = None
@@ -240,21 +253,3 @@ def record_of(article: Article) -> dict[str, object]:
 def record_digest(article: Article) -> Digest:
     """Return the digest of the article's record."""
     return digest_of(encode(record_of(article)))
-
-
-def without_prose(reading: Reading) -> Reading:
-    """Return a reading without what no page but the article's own shows: its prose.
-
-    With the prose go its words, and where in the manuscript anything stands.
-    """
-    article = reading.article
-    if article is None:
-        return reading
-    nowhere = (0, 0, 0, 0, "")
-    bare = structs.replace(
-        article,
-        body=Digest(""),
-        links=tuple(structs.replace(link, mark=nowhere) for link in article.links),
-        pictures=tuple(structs.replace(picture, mark=nowhere) for picture in article.pictures),
-    )
-    return structs.replace(reading, article=bare, words=None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dateline.base.digest import Digest
+from dateline.model.filing import Filing
 from dateline.model.page import Copy, Page
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     `values` holds canonical bytes by digest. `promised` holds functions that make the value
     behind a digest when a page that shows it is rendered; the digest stands for all that the
     value is made of. Any other digest names a body, which the memo keeps. `owners` maps an
-    address to the manuscript it comes from, for messages.
+    address to the manuscript it comes from, for messages. `filing` is kept with the edition; there
+    is none in a plan of the few pages that changed since.
     """
 
     pages: tuple[Page, ...]
@@ -60,3 +62,4 @@ class Plan(Struct, frozen=True, kw_only=True):
     values: Mapping[Digest, bytes]
     promised: Mapping[Digest, Callable[[], object]]
     owners: Mapping[str, str]
+    filing: Filing | None = None

@@ -5,7 +5,7 @@ and as JSON Feed. Without a base URL there are none, because feeds demand whole 
 of the archive and of its regions lead back to their first article by archived documents (RFC 5005).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from dateline.base.dates import first_instant
@@ -59,10 +59,10 @@ class Document(NamedTuple):
 
 def plan_feeds(
     archive: Archive, config: Config, interface: Interface, cards: Cards, table: Table
-) -> None:
-    """Add every feed of the archive."""
+) -> Mapping[str, Digest]:
+    """Add every feed of the archive; return what they show of each article by its id, if any."""
     if not config.base_url:
-        return
+        return {}
     entries = Entries(archive, config, interface, cards, table)
     whole = Feed(SITE_FEED, "index.html", config.title)
     _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
@@ -70,8 +70,9 @@ def plan_feeds(
         pages = _page_in_region(term)
         _plan_with_history(_feed_of(term, config), term.articles, pages, config, entries)
     for term in (*archive.countries, *archive.tags, *archive.authors):
-        _plan_newest(_feed_of(term, config), term.articles, config, entries)
+        plan_newest(term, config, entries)
     _plan_corrections(archive, config, entries)
+    return entries.digests
 
 
 def _feed_of(term: Term, config: Config) -> Feed:
@@ -113,9 +114,9 @@ def _plan_with_history(
         _plan_document(document, feed, config, entries.table)
 
 
-def _plan_newest(
-    feed: Feed, articles: tuple[Article, ...], config: Config, entries: Entries
-) -> None:
+def plan_newest(term: Term, config: Config, entries: Entries) -> None:
+    """Add the feed of the newest articles of a term; it depends on no article but the term's."""
+    feed, articles = _feed_of(term, config), term.articles
     newest = articles[: config.feed_limit]
     history: History = "complete" if len(newest) == len(articles) else "newest"
     digests, updated = entries.of_articles(newest), entries.updated(newest)

@@ -3,7 +3,7 @@
 Comes in: the archive, settings, cards. Goes out: pages, and the frame that every page shares.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
@@ -106,9 +106,15 @@ def plan_front(
 
 def tag_links(archive: Archive) -> tuple[NamedLink, ...]:
     """Return the tags with the most articles, by their slugs."""
-    by_number = sorted(archive.tags, key=lambda tag: (-len(tag.articles), tag.slug))
-    most = sorted(by_number[:TAGS_ON_FRONT_PAGE], key=lambda tag: tag.slug)
-    return tuple([NamedLink(name=tag.name, url=term_address("tag", tag.slug)) for tag in most])
+    names = {tag.slug: tag.name for tag in archive.tags}
+    most = most_used({tag.slug: len(tag.articles) for tag in archive.tags})
+    return tuple([NamedLink(name=names[slug], url=term_address("tag", slug)) for slug in most])
+
+
+def most_used(counts: Mapping[str, int]) -> list[str]:
+    """Return the slugs of the tags with the most articles, given how many each has."""
+    by_number = sorted(counts, key=lambda slug: (-counts[slug], slug))
+    return sorted(by_number[:TAGS_ON_FRONT_PAGE])
 
 
 def index_links(archive: Archive, config: Config, interface: Interface) -> tuple[NamedLink, ...]:

@@ -73,7 +73,7 @@ def plan_listings(
     archive: Archive, config: Config, atlas: Atlas, cards: Cards, table: Table
 ) -> None:
     """Add the pages of all terms, and the index of each kind that has any."""
-    files = TermFiles(bool(config.base_url), config.publish.data)
+    files = term_files(config)
     for terms in (
         archive.regions,
         archive.countries,
@@ -82,7 +82,7 @@ def plan_listings(
         archive.series,
     ):
         for term in terms:
-            _plan_term(term, atlas, files, archive, cards, table)
+            plan_term(term, atlas, files, archive, cards, table)
         if terms:
             _plan_index(terms[0].kind, terms, atlas, table)
 
@@ -94,7 +94,12 @@ class TermFiles(NamedTuple):
     has_data: bool
 
 
-def _plan_term(
+def term_files(config: Config) -> TermFiles:
+    """Return what the settings say that terms have besides pages."""
+    return TermFiles(bool(config.base_url), config.publish.data)
+
+
+def plan_term(
     term: Term,
     atlas: Atlas,
     files: TermFiles,
@@ -102,6 +107,7 @@ def _plan_term(
     cards: Cards,
     table: Table,
 ) -> None:
+    """Add the pages of one term; it depends on no article but its own."""
     parted = part_by_time(term)
     pages = _pages_of(term, parted, atlas, files, cards)
     url = term_address(term.kind, term.slug)

@@ -21,6 +21,7 @@ from dateline.planning.collisions import collisions
 from dateline.planning.corrections import plan_corrections
 from dateline.planning.feeds import plan_feeds
 from dateline.planning.files import copies, plan_host_files
+from dateline.planning.filing import filing_of
 from dateline.planning.home import (
     index_links,
     missing_logo,
@@ -50,8 +51,7 @@ def plan(
     """Return every file of the edition that shows `archive`; `words` are summed up beforehand."""
     table = Table()
     table.frame = (table.part("site", site_view(archive, config, assets)),)
-    cards = Cards(archive, table)
-    atlas = Atlas(archive, config)
+    cards, atlas = Cards(archive, table), Atlas(archive, config)
     shelves = Shelves(archive)
     machine = Machine(archive, config, Standing(archive, shelves), table)
     plan_articles(archive, config, cards, table, machine)
@@ -68,7 +68,7 @@ def plan(
     plan_search(archive, config, words, indexes, cards, table)
     plan_sitemap(archive, config, table)
     plan_news_sitemap(archive, config, table)
-    plan_feeds(archive, config, interface, cards, table)
+    entries = plan_feeds(archive, config, interface, cards, table)
     plan_host_files(archive, config, table)
     made = Plan(
         pages=tuple(table.pages),
@@ -76,6 +76,7 @@ def plan(
         values=table.values,
         promised=Promises(table.promised, table.of_articles),
         owners=table.owners,
+        filing=filing_of(archive, entries),
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
     clashes = collisions([*table.claims, *copied], (*archive.articles, *archive.pages))

@@ -19,7 +19,7 @@ from dateline.model.page import Page, Part
 from dateline.planning.cards import Cards
 from dateline.planning.indexviews import ChoiceView, FilterView, SearchView
 from dateline.planning.parts import Table
-from dateline.planning.shards import ARTICLES_A_SHARD, article_keys, shard_counts, shard_of
+from dateline.planning.shards import ARTICLES_A_SHARD, KEY, article_keys, shard_counts, shard_of
 
 SEARCH = "search.html"
 INDEX = "search-index"
@@ -69,7 +69,11 @@ def word_page(number: int, digest: Digest) -> Page:
 
 
 def _file(kind: str, number: int, *parts: Part) -> Page:
-    return Page(f"search/{kind}/{number}.js", INDEX, f"format:search-{kind}", parts)
+    return Page(_address(kind, number), INDEX, f"format:search-{kind}", parts)
+
+
+def _address(kind: str, number: int) -> str:
+    return f"search/{kind}/{number}.js"
 
 
 def _plan_articles(
@@ -92,12 +96,40 @@ def _plan_filters(archive: Archive, keys: Mapping[str, str], count: int, table: 
         joined = "".join(sorted([keys[one.id] for one in articles]))
         shards[shard_of(name, count)] += (name, joined)
     for number, shard in enumerate(shards):
-        table.add(_file("filters", number, table.part("filters", shard)))
+        table.add(filters_page(number, shard, table))
+
+
+def filters_page(number: int, shard: Sequence[str], table: Table) -> Page:
+    """Return the file of a shard of filters: by turns their names, and the articles they leave."""
+    return _file("filters", number, table.part("filters", shard))
+
+
+def filters_address(number: int) -> str:
+    """Return where the file of a shard of filters stands."""
+    return _address("filters", number)
+
+
+def filter_of(kind: str, slug: str) -> str:
+    """Return the name of the filter that leaves the articles of a term."""
+    return f"{kind}/{slug}"
+
+
+def refiltered(shard: Sequence[str], there: Mapping[str, Mapping[str, bool]]) -> list[str]:
+    """Return a shard of filters of which some leave other articles.
+
+    `there` tells by the name of a filter and the key of an article whether it is to be left.
+    """
+    found = dict(zip(shard[::2], shard[1::2], strict=True))
+    for name, changes in there.items():
+        keys = {found[name][n : n + KEY] for n in range(0, len(found[name]), KEY)}
+        keys |= changes.keys()
+        found[name] = "".join(sorted(key for key in keys if changes.get(key, True)))
+    return [text for item in found.items() for text in item]
 
 
 def _filtered(archive: Archive) -> Iterator[tuple[str, Sequence[Article]]]:
     for term in (*archive.regions, *archive.tags, *archive.authors):
-        yield f"{term.kind}/{term.slug}", term.articles
+        yield filter_of(term.kind, term.slug), term.articles
     years: defaultdict[int, list[Article]] = defaultdict(list)
     for article in archive.articles:
         years[article.published.year].append(article)

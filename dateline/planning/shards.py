@@ -25,6 +25,7 @@ BEGINNING = 4
 SPACELESS_BEGINNING = 2
 ARTICLES_A_SHARD = {"words": 10, "articles": 8, "filters": 160}
 MONTH, ENDING = 2, 3
+KEY = MONTH + ENDING
 _FIRST_YEAR = 1800
 _HASH = 1 << 18
 MONTHS = len(SIGNS) ** 2

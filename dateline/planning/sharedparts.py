@@ -36,18 +36,17 @@ class SharedParts:
         self.regions = {
             slug: Part("region", link) for slug, link in cards.link_digests["region"].items()
         }
-        self.tags = cards.link_digests["tag"]
         self.lists: dict[tuple[str, ...], Part] = {}
         self.months: dict[str, tuple[Part, Part]] = {}
         self.licences: dict[str, Part] = {}
 
     def links(self, article: Article) -> tuple[Part, ...]:
         """Return the links to what an article is filed under, and to its licence."""
-        tags, countries = self.tags, article.place.countries
+        countries = article.place.countries
         return (
             self.regions[article.region],
             self._list("countries", "country", tuple([one.slug for one in countries])),
-            Part("tags", tuple([tags[one.slug] for one in article.tags])),
+            tags_part(article, self.cards),
             self._list("authors", "author", tuple([one.slug for one in article.byline.people])),
             *self._dates(article.published),
             self._licence(article.licence or self.licence),
@@ -91,6 +90,12 @@ class SharedParts:
         if name not in self.licences:
             self.licences[name] = self.table.part("licence", licence_link(name))
         return self.licences[name]
+
+
+def tags_part(article: Article, cards: Cards) -> Part:
+    """Return the links to the tags of an article."""
+    links = cards.link_digests["tag"]
+    return Part("tags", tuple([links[one.slug] for one in article.tags]))
 
 
 def neighbours(archive: Archive, cards: Cards) -> dict[str, Neighbours]:

@@ -7,23 +7,21 @@ result can be kept under a hash of the three.
 
 import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple, TypedDict, cast
+from typing import TypedDict, cast
 
-from dateline.base.canonical import Plain, encode
+from dateline.base.canonical import Plain
 from dateline.base.diagnostics import Diagnostic, Outcome, SourceText
-from dateline.base.digest import Digest, digest_of
+from dateline.base.digest import digest_of
 from dateline.base.slugs import fault as slug_fault
 from dateline.base.slugs import slugify, spelled
 from dateline.base.urls import path_fault
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.article import (
     Article,
-    Body,
     Correction,
     Entity,
     Event,
-    Link,
-    Picture,
+    Front,
     Status,
     TermName,
 )
@@ -35,19 +33,12 @@ from dateline.reading.countries import find_country
 from dateline.reading.dateline import format_dateline
 from dateline.reading.doubts import doubts, order_faults
 from dateline.reading.frontmatter import Parted
-from dateline.reading.markdown import BodyReading, MarkdownOptions, read_body
+from dateline.reading.markdown import BodyReading, read_body
 from dateline.reading.schema import SAME_FIELD, FrontMatter, typed_name
-from dateline.reading.sources import read_sources, uncited_sources
+from dateline.reading.sources import read_sources, typed_keys, uncited_sources
 from dateline.reading.typography import typeset
 from dateline.reading.validation import TOP, Form, validate
-
-
-class Written(NamedTuple):
-    """An article, its prose, and what is read in it without any mark-up."""
-
-    article: Article
-    body: Body
-    words: str
+from dateline.reading.written import Written, options_of_body, prose_of
 
 
 def read_article(source: SourceText, parted: Parted, options: ReadingOptions) -> Outcome[Written]:
@@ -62,20 +53,23 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
         _complete(source, tree, front, options, works, said)
     slug = _slug(source, tree, said)
     reading = _body(source, parted, options, front, works)
-    if front:
-        said += uncited_sources(source, tree, front.sources, reading.body.citations)
+    keys = typed_keys(front.sources) if front else {}
+    said += uncited_sources(source, tree, keys, reading.body.citations)
     said += (found for found in reading.diagnostics if front or found.code != "unknown-citation")
     if front is None or any(found.is_error for found in said):
         return Outcome(value=None, diagnostics=tuple(said))
     article = _article(source, front, works, front.slug or slug, reading, options)
     wrong = path_fault(article.url)
     if wrong:
-        typed = tree.get("slug")
+        slug_typed = tree.get("slug")
         message = f"the address {article.url} {wrong}"
         hint = "write a shorter `slug: …`"
-        said.append(source.diagnose("bad-path", message, typed.mark if typed else TOP, hint))
+        mark = slug_typed.mark if slug_typed else TOP
+        said.append(source.diagnose("bad-path", message, mark, hint))
         return Outcome(value=None, diagnostics=tuple(said))
-    return Outcome(value=Written(article, reading.body, reading.words), diagnostics=tuple(said))
+    typed = Front(digest=digest_of(parted.block.encode()), keyed=tuple(keys))
+    written = Written(article, typed, reading.body, reading.words)
+    return Outcome(value=written, diagnostics=tuple(said))
 
 
 def _unsigned(form: Form[FrontMatter], front: FrontMatter | None) -> Iterator[Diagnostic]:
@@ -145,18 +139,9 @@ def _body(
     works: tuple[Source, ...],
 ) -> BodyReading:
     language = (front.language if front else "") or options.language
-    return read_body(
-        source,
-        parted.body,
-        parted.body_line,
-        MarkdownOptions(
-            language=language,
-            raw_html=options.raw_html,
-            headline=typeset(front.title, language) if front else "",
-            source_keys=tuple(work.key for work in works),
-            folder=posixpath.dirname(source.path),
-        ),
-    )
+    headline = typeset(front.title, language) if front else ""
+    around = options_of_body(source.path, language, headline, works, options)
+    return read_body(source, parted.body, parted.body_line, around)
 
 
 def _article(
@@ -193,26 +178,9 @@ def _article(
         licence=front.licence or options.licence,
         methods=typeset(front.methods, language),
         extra=cast("dict[str, Plain]", front.extra),
-        **_prose(reading),
+        **prose_of(reading),
         manuscript=source.path,
     )
-
-
-class _Prose(TypedDict):
-    anchors: tuple[str, ...]
-    links: tuple[Link, ...]
-    pictures: tuple[Picture, ...]
-    body: Digest
-
-
-def _prose(reading: BodyReading) -> _Prose:
-    """Return what the article keeps of its prose; the prose itself is kept by its digest."""
-    return {
-        "anchors": reading.anchors,
-        "links": reading.links,
-        "pictures": reading.pictures,
-        "body": digest_of(encode(reading.body)),
-    }
 
 
 class _Lists(TypedDict):

@@ -10,39 +10,34 @@ from dateline.base.diagnostics import Diagnostic, Mark, Outcome, SourceText
 from dateline.base.yamlnodes import Mapping, Node, Scalar, load
 from dateline.reading.fences import (
     FENCE,
-    LIKE_FENCE_BELOW,
     bad_fence,
     closing_row,
     early_end,
     early_prose,
-    is_key,
     opening_fault,
     unclosed,
 )
 from dateline.reading.schema import SAME_FIELD, FrontMatter
+from dateline.reading.sheets import Sheet, sheet_at_exact_fences
 
 _KEYS = frozenset([*FrontMatter.model_fields, *SAME_FIELD])
 
 
 class Parted(NamedTuple):
-    """A manuscript in two: the tree of its front matter, and its body from `body_line` on."""
+    """A manuscript in two: the tree of its front matter, and its body from `body_line` on.
+
+    `block` is the front matter as text.
+    """
 
     tree: Mapping
     body: str
     body_line: int
-
-
-class _Sheet(NamedTuple):
-    """A manuscript with its lines `---` found: the YAML between them, and the body."""
-
     block: str
-    body: str
-    body_line: int
 
 
 def part(source: SourceText) -> Outcome[Parted]:
     """Return front matter and body of a manuscript."""
-    sheet = _at_exact_fences(source.text) or _by_lines(source)
+    sheet = sheet_at_exact_fences(source.text) or _by_lines(source)
     if isinstance(sheet, Diagnostic):
         return Outcome(value=None, diagnostics=(sheet,))
     block, body, body_line = sheet
@@ -54,22 +49,10 @@ def part(source: SourceText) -> Outcome[Parted]:
         prose = early_prose(source, source.text.split("\n"), body_line - 2)
         found = (_not_keys(source, tree),) if tree else said
         return Outcome(value=None, diagnostics=(prose,) if prose else found)
-    return Outcome(value=Parted(tree, body, body_line), diagnostics=said)
+    return Outcome(value=Parted(tree, body, body_line, block), diagnostics=said)
 
 
-def _at_exact_fences(text: str) -> _Sheet | None:
-    """Part a text that is exact: nothing else looks like a fence, and no key follows the second."""
-    end = text.find(f"\n{FENCE}\n", len(FENCE)) if text.startswith(f"{FENCE}\n") else -1
-    if end < 0 or LIKE_FENCE_BELOW.search(text, len(FENCE), end + 1):
-        return None
-    start = end + len(FENCE) + 2
-    body = text[start:]
-    if is_key(body.partition("\n")[0]):
-        return None
-    return _Sheet(text[len(FENCE) + 1 : end + 1], body, text.count("\n", 0, start) + 1)
-
-
-def _by_lines(source: SourceText) -> _Sheet | Diagnostic:
+def _by_lines(source: SourceText) -> Sheet | Diagnostic:
     """Part a text, or return what is wrong with its fences."""
     lines = source.text.split("\n")
     fault = opening_fault(source, lines)
@@ -81,7 +64,7 @@ def _by_lines(source: SourceText) -> _Sheet | Diagnostic:
     if lines[end] != FENCE:
         return bad_fence(source, lines[end], end + 1, "closes")
     block, body = lines[1:end], lines[end + 1 :]
-    sheet = _Sheet("\n".join(block) + "\n", "\n".join(body), end + 2)
+    sheet = Sheet("".join([f"{line}\n" for line in block]), "\n".join(body), end + 2)
     return early_end(source, lines, end, _KEYS) or sheet
 
 

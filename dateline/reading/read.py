@@ -5,35 +5,20 @@ folder decides what kind of manuscript it is: `_regions`, `_tags`, `_authors`, `
 `_series` hold introductions, `pages` holds fixed pages, everything else is an article.
 """
 
-from typing import NamedTuple
-
-from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, SourceText, Span, diagnose, in_order
-from dateline.base.digest import digest_of
 from dateline.base.text import closest
-from dateline.model.article import Body, Reading, record_digest
-from dateline.model.card import card_of
+from dateline.model.article import Reading
 from dateline.model.config import ReadingOptions
-from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.manuscript import Manuscript
 from dateline.reading.article import read_article
-from dateline.reading.concordance import concordance_of
 from dateline.reading.decoding import decode
 from dateline.reading.frontmatter import Parted, part
 from dateline.reading.introduction import read_fixed_page, read_introduction
+from dateline.reading.written import Read, read_of
+
+__all__ = ["INTRODUCTION_FOLDERS", "Read", "read"]
 
 INTRODUCTION_FOLDERS = ("_regions", "_tags", "_authors", "_outlets", "_series")
-
-
-class Read(NamedTuple):
-    """What the memo keeps: the reading, and apart from it the prose and the words of an article.
-
-    `words` are the canonical bytes of a `Concordance`.
-    """
-
-    reading: Reading
-    body: Body | None
-    words: bytes = b""
 
 
 def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
@@ -84,19 +69,7 @@ def _article(
     said = _told(before, outcome.diagnostics)
     if outcome.value is None:
         return _nothing(said)
-    article, body, printed = outcome.value
-    words = encode(concordance_of(article, printed)) if options.search else b""
-    reading = Reading(
-        article=article,
-        record=record_digest(article),
-        card=digest_of(encode(card_of(article))),
-        citable=digest_of(encode(citable_of(article))) if options.programs else None,
-        entry=digest_of(encode(entry_of(article))) if options.programs else None,
-        references=digest_of(encode(references_of(article))) if options.programs else None,
-        words=digest_of(words) if words else None,
-        diagnostics=said,
-    )
-    return Read(reading, body, words)
+    return read_of(outcome.value, options, said)
 
 
 def _introduction(

@@ -19,6 +19,7 @@ from dateline.model.source import SavedCopy, Source
 from dateline.reading.citedaddress import names_own_article, own_article
 from dateline.reading.schema import SourceFields, typed_name
 from dateline.reading.sourceline import parse_source_line
+from dateline.reading.written import uncited
 from dateline.reading.writtendates import read_date
 
 
@@ -46,23 +47,23 @@ def read_sources(
     return tuple(works)
 
 
-def uncited_sources(
-    source: SourceText,
-    tree: Mapping,
-    typed: Sequence[SourceFields | str],
-    citations: Sequence[int],
-) -> Iterator[Diagnostic]:
-    """Yield a warning for every source whose key the text does not use, though it uses others.
+def typed_keys(typed: Sequence[SourceFields | str]) -> dict[int, str]:
+    """Return the keys that were typed, by the number of the source."""
+    return {
+        index: one.key for index, one in enumerate(typed) if not isinstance(one, str) and one.key
+    }
 
-    Works for further reading stand beside those that are cited; a key is typed to cite with.
-    """
+
+def uncited_sources(
+    source: SourceText, tree: Mapping, keys: dict[int, str], citations: Sequence[int]
+) -> Iterator[Diagnostic]:
+    """Yield a warning for every source whose key the text does not use, though it uses others."""
     field = typed_name(tree, "sources")
-    for index, (one, times) in enumerate(zip(typed, citations, strict=False)):
-        if not times and not isinstance(one, str) and one.key:
-            message = f"the text cites other sources, but never [@{one.key}]"
-            hint = "cite it where the text rests on it, or delete the key"
-            mark = find(tree, (field, index, "key"))
-            yield source.diagnose("uncited-source", message, mark, hint)
+    for index in uncited(keys, citations):
+        message = f"the text cites other sources, but never [@{keys[index]}]"
+        hint = "cite it where the text rests on it, or delete the key"
+        mark = find(tree, (field, index, "key"))
+        yield source.diagnose("uncited-source", message, mark, hint)
 
 
 def _inside(work: Source, source: SourceText, mark: Mark, said: list[Diagnostic]) -> Source:

@@ -9,11 +9,12 @@ from dateline.model.article import (
     Link,
     Picture,
     Reading,
+    TermName,
     record_digest,
     record_of,
     span_of,
-    without_prose,
 )
+from dateline.model.edits import with_prose, without_prose, without_tags
 from tests.model.examples import ARTICLE
 
 
@@ -77,6 +78,18 @@ def test_without_its_prose_a_reading_is_the_same_after_an_edit_of_the_prose() ->
     assert without_prose(reading_of(edited)) == without_prose(READING)
 
 
+def test_an_article_with_other_prose_is_otherwise_the_same() -> None:
+    article = READING.article
+    assert article is not None
+
+    edited = with_prose(article, ("law",), (LINK,), (PICTURE,), digest_of(b"other"))
+
+    assert (edited.anchors, edited.body) == (("law",), digest_of(b"other"))
+    assert (edited.links, edited.pictures) == ((LINK,), (PICTURE,))
+    former = with_prose(edited, article.anchors, article.links, article.pictures, article.body)
+    assert former == article
+
+
 def test_without_its_prose_a_reading_still_differs_in_everything_else() -> None:
     article = READING.article
     assert article is not None
@@ -87,9 +100,27 @@ def test_without_its_prose_a_reading_still_differs_in_everything_else() -> None:
     assert without_prose(structs.replace(READING, card=None)) != without_prose(READING)
 
 
+def test_without_its_tags_a_reading_still_differs_in_everything_else() -> None:
+    article = READING.article
+    assert article is not None
+    made_of_tags = {
+        name: digest_of(name.encode()) for name in ("record", "citable", "entry", "words")
+    }
+    tags = (TermName(name="Floods", slug="floods"),)
+    other = structs.replace(READING, article=structs.replace(article, tags=tags), **made_of_tags)
+    assert without_tags(other) == without_tags(READING)
+    for name in ("headline", "body", "series"):
+        another = structs.replace(article, **{name: "something else"})
+        assert without_tags(reading_of(another)) != without_tags(READING), name
+    for name in ("card", "references"):
+        another_reading = structs.replace(READING, **{name: digest_of(b"other")})
+        assert without_tags(another_reading) != without_tags(READING), name
+
+
 def test_what_is_no_article_keeps_everything() -> None:
     for reading in (Reading(), Reading(introduction=INTRODUCTION)):
         assert without_prose(reading) == reading
+        assert without_tags(reading) == reading
 
 
 INTRODUCTION = Introduction(

@@ -11,7 +11,7 @@ FRONT = "---\ntitle: A\nregion: Asia\n"
 
 def by_lines(text: str) -> Outcome[Parted]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(frontmatter, "_at_exact_fences", lambda _text: None)
+        patch.setattr(frontmatter, "sheet_at_exact_fences", lambda _text: None)
         return part(SourceText("content/a.md", text))
 
 
@@ -33,7 +33,7 @@ def test_a_manuscript_is_parted_at_its_first_two_fences(text: str, body: str, li
 
     assert outcome == by_lines(text)
     assert outcome.value is not None
-    assert outcome.value[1:] == (body, line)
+    assert outcome.value[1:3] == (body, line)
 
 
 @pytest.mark.parametrize(

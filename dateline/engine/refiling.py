@@ -1,0 +1,198 @@
+"""An edition a few of whose articles were given other tags.
+
+Comes in: the readings of these articles before and now, the edition, the memo. Goes out: the pages
+and files that tags decide about, or None where all has to be planned anew. What shows an article
+knows it by digests: they are found in what the memo keeps of each page, and replaced. The pages of
+the tags are planned as always, from their own articles alone. This module is loaded when tags were
+edited.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from dateline.base.digest import Digest
+from dateline.engine.edited import Edited, Edition, Refiled
+from dateline.engine.filing import kept_filing
+from dateline.engine.manuscripts import key_of_reading, known_readings
+from dateline.engine.refiltering import filters_again
+from dateline.engine.store import FEW
+from dateline.engine.values import digests_of
+from dateline.indexing.excerpt import excerpt
+from dateline.model.addresses import FOLDERS
+from dateline.model.article import Reading
+from dateline.model.config import reading_options
+from dateline.model.filing import Filing
+from dateline.model.page import ROWS, Page, Part
+from dateline.model.plan import Promises
+from dateline.planning.filing import counts_of, refiled, with_entries
+from dateline.planning.home import most_used
+from dateline.planning.parts import Table
+from dateline.planning.refiling import Refiling, plan_tags
+
+# With more articles than this, planning anew takes about as long.
+MOST_RETAGGED = 10
+# The kinds of pages that show an article by something of which its tags are a part.
+_KINDS = frozenset({"feed", "citation", "data-file"})
+# Where these pages stand, as patterns of SQLite: feeds, tables, files for reference managers.
+_FEEDS, _TABLES, _ANYWHERE = "*feed*", "data/*", "*"
+
+
+def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | None:
+    """Return what becomes of an edition, unless that is only found out by planning anew."""
+    filing = edition.prepared.filing
+    before = kept_filing(filing, edition.press) if filing else None
+    after = refiled(before, [one.article for one in retagged]) if before else None
+    if not before or not after or len(retagged) > MOST_RETAGGED:
+        return None
+    slugs = {slug for one in retagged for slug in one.moved}
+    if any(tag.introduced and tag.slug in slugs for tag in after.names):
+        return None
+    if most_used(counts_of(before)) != most_used(counts_of(after)):
+        return None  # the front page names others
+    showing = _pages_showing(retagged, before, edition)
+    planned = _planned(retagged, slugs, after, showing or (), edition)
+    if showing is None or planned is None:
+        return None
+    new = _replacements(retagged, before, planned)
+    pages = {page.url: _replaced(page, new) for page in showing}
+    pages |= {page.url: page for page in planned.pages}
+    filters = filters_again(retagged, edition, planned.table)
+    if filters is None or not _has_everything(pages.values(), new, planned.table, edition):
+        return None
+    return Refiled(
+        pages=(*pages.values(), *filters),
+        values=planned.table.values,
+        promised=planned.table.promised,
+        of_articles=planned.table.of_articles,
+        tags=planned.tags,
+        filing=with_entries(after, new),
+    )
+
+
+def _former_digests(retagged: Iterable[Edited], filing: Filing) -> Iterator[tuple[str, Digest]]:
+    """Yield where an article is shown by what, as far as its tags are a part of that."""
+    places = {path: place for place, path in enumerate(filing.manuscripts)}
+    for one in retagged:
+        if filing.entries:
+            yield _FEEDS, filing.entries[places[one.article.manuscript]]
+        if one.before.citable:
+            yield _ANYWHERE, one.before.citable
+        if one.before.entry:
+            yield _TABLES, one.before.entry
+
+
+def _pages_showing(
+    retagged: Sequence[Edited], filing: Filing, edition: Edition
+) -> tuple[Page, ...] | None:
+    """Return all pages that show one of the articles by something its tags are a part of."""
+    store, output = edition.press.store, edition.press.output
+    found: dict[str, Page] = {}
+    for pattern, digest in _former_digests(retagged, filing):
+        for url, kept in store.imprints_with(output, pattern, digest):
+            page = edition.page(url, kept)
+            if page is None or page.kind not in _KINDS:
+                return None
+            found[url] = page
+    tables = [url for url, page in found.items() if page.renderer.startswith(ROWS)]
+    fingerprints = {url: edition.prepared.fingerprints[url] for url in tables}
+    # Rows that did not change are copied from the files as they were left.
+    if edition.press.compared(fingerprints, edition.previous).outdated:
+        return None
+    return tuple(found.values())
+
+
+def _planned(
+    retagged: Sequence[Edited],
+    slugs: Collection[str],
+    filing: Filing,
+    showing: Iterable[Page],
+    edition: Edition,
+) -> Refiling | None:
+    """Return the pages of some tags, if they stand where the former ones do."""
+    own = edition.page_at(retagged[0].article.url)
+    readings = _readings(retagged, _needed(slugs, filing, showing), filing, edition)
+    if own is None or readings is None:
+        return None
+    inputs = edition.prepared.inputs
+    archive = excerpt(readings, inputs.config, {one.slug: one.printed for one in filing.names})
+    frame = next(part for part in own.parts if part.name == "site")
+    planned = plan_tags(archive, slugs, frame, inputs.config, inputs.interface)
+    folders = tuple([f"{FOLDERS['tag']}/{slug}/" for slug in slugs])
+    former = {url for url in edition.prepared.fingerprints if url.startswith(folders)}
+    return planned if former == {page.url for page in planned.pages} else None
+
+
+def _needed(slugs: Collection[str], filing: Filing, showing: Iterable[Page]) -> set[int]:
+    """Return the places of the articles of some tags, and of those that feeds show."""
+    numbers = {number for number, tag in enumerate(filing.names) if tag.slug in slugs}
+    needed = {place for place, tags in enumerate(filing.tags) if not numbers.isdisjoint(tags)}
+    by_entry = {digest: place for place, digest in enumerate(filing.entries)}
+    shown = (
+        digest
+        for page in showing
+        for part in page.parts
+        if part.name == "entries" and page.kind == "feed"
+        for digest in part.digest
+    )
+    return needed | {by_entry[Digest(one)] for one in shown if one in by_entry}
+
+
+def _readings(
+    retagged: Iterable[Edited], needed: Collection[int], filing: Filing, edition: Edition
+) -> list[Reading] | None:
+    """Return the readings at some places, in their order; those of the edited articles are new."""
+    new = {one.article.manuscript: one.now for one in retagged}
+    paths = [path for n, path in enumerate(filing.manuscripts) if n in needed or path in new]
+    inputs = edition.prepared.inputs
+    key_of, digests = key_of_reading(reading_options(inputs.config)), inputs.contents.digests
+    keys = [(key_of(path, digests[path]), path) for path in paths if path not in new]
+    found = dict(new)
+    for n in range(0, len(keys), FEW):
+        found |= known_readings(dict(keys[n : n + FEW]), edition.press.store)
+    return [found[path] for path in paths] if len(found) == len(paths) else None
+
+
+def _replacements(
+    retagged: Iterable[Edited], filing: Filing, planned: Refiling
+) -> dict[Digest, Digest]:
+    """Return what stands in place of each digest that tags are a part of."""
+    places = {path: place for place, path in enumerate(filing.manuscripts)}
+    new: dict[Digest, Digest] = {}
+    for one in retagged:
+        if filing.entries:
+            former = filing.entries[places[one.article.manuscript]]
+            new[former] = planned.entries[one.article.id]
+        pairs = (one.before.citable, one.now.citable), (one.before.entry, one.now.entry)
+        new |= {before: now for before, now in pairs if before and now}
+    return new
+
+
+def _replaced(page: Page, new: Mapping[Digest, Digest]) -> Page:
+    """Return a page that shows other values in place of some."""
+    parts = [
+        Part(part.name, new.get(Digest(part.digest), Digest(part.digest)))
+        if isinstance(part.digest, str)
+        else Part(part.name, tuple([new.get(one, one) for one in part.digest]))
+        for part in page.parts
+    ]
+    return page._replace(parts=tuple(parts))
+
+
+def _has_everything(
+    pages: Iterable[Page], new: Mapping[Digest, Digest], table: Table, edition: Edition
+) -> bool:
+    """Tell whether all values that some pages show are at hand or in the memo."""
+    promised = Promises(table.promised, table.of_articles)
+    printed = frozenset(new.values())
+    seen = {digest for page in pages for digest in _seen(page, printed)}
+    lacking = {one for one in seen if one not in table.values and one not in promised}
+    return not edition.press.store.lacks_bodies(lacking)
+
+
+def _seen(page: Page, printed: frozenset[Digest]) -> Iterable[Digest]:
+    """Return what is looked at to print a page; of a table, only the rows that are new."""
+    if not page.renderer.startswith(ROWS):
+        return digests_of(page.parts)
+    whole = [Digest(part.digest) for part in page.parts if isinstance(part.digest, str)]
+    columns = [part.digest for part in page.parts if not isinstance(part.digest, str)]
+    rows = (row for row in zip(*columns, strict=True) if not printed.isdisjoint(row))
+    return [*whole, *(digest for row in rows for digest in row)]

@@ -1,0 +1,198 @@
+"""The pages of a few tags, planned from their own articles: what the whole archive gives."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from dateline.base.canonical import encode
+from dateline.base.digest import Digest, digest_of
+from dateline.indexing.excerpt import excerpt
+from dateline.model.article import Article
+from dateline.model.filing import FiledTag, Filing
+from dateline.model.page import Page, Part
+from dateline.model.place import Place
+from dateline.model.plan import Plan, Promises
+from dateline.planning import home, listings
+from dateline.planning.filing import counts_of, refiled, with_entries
+from dateline.planning.home import most_used
+from dateline.planning.refiling import plan_tags
+from dateline.planning.search import filter_of, filters_address, refiltered
+from dateline.planning.shards import article_key
+from tests.indexing.desk import (
+    KAZAKHSTAN,
+    Filed,
+    article,
+    by,
+    config,
+    introduction,
+    reading,
+    term,
+)
+from tests.planning.layout import interface, page_at, plan_of, view
+
+NAMES = ("courts", "land", "media-law")
+
+
+def tagged(number: int, *names: str) -> Article:
+    return article(
+        f"report-{number:02d}",
+        f"{2018 + number % 3}-05-1{number % 7}",
+        tags=tuple(term(name) for name in names),
+        byline=by("Asia Desk"),
+        place=Place(countries=(KAZAKHSTAN,)),
+    )
+
+
+ARTICLES = tuple(
+    tagged(number, NAMES[number % 2], *(["media-law"] if number % 3 else [])) for number in range(9)
+)
+FILING = plan_of(*ARTICLES).filing
+
+
+@pytest.fixture(autouse=True)
+def _lists_are_parted_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listings, "WHOLE_LIST", 3)
+    monkeypatch.setattr(listings, "NEWEST", 1)
+
+
+def pages_of(plan: Plan, slug: str) -> list[Page]:
+    found = (page for page in plan.pages if page.url.startswith(f"tags/{slug}/"))
+    return sorted(found, key=lambda page: page.url)
+
+
+@pytest.mark.parametrize("base_url", ["https://example.org/archive", ""])
+@pytest.mark.parametrize("others", [(), ARTICLES[:2]])
+def test_the_pages_of_a_tag_are_those_that_the_whole_archive_has(
+    base_url: str, others: Sequence[Article]
+) -> None:
+    settings = config(base_url=base_url, feed_limit=2)
+    own_name = introduction("tags", "courts", name="The courts")
+    plan = plan_of(*ARTICLES, own_name, settings=settings)
+    assert plan.filing is not None
+    wanted = {one.id for one in ARTICLES if any(tag.slug == "land" for tag in one.tags)}
+    wanted |= {one.id for one in others}
+    by_path = {one.manuscript: one for one in ARTICLES if one.id in wanted}
+    readings = [reading(by_path[path]) for path in plan.filing.manuscripts if path in by_path]
+    archive = excerpt(readings, settings, {one.slug: one.printed for one in plan.filing.names})
+
+    done = plan_tags(archive, ["land"], frame_of(plan), settings, interface("en"))
+
+    assert sorted(done.pages, key=lambda page: page.url) == pages_of(plan, "land")
+    assert len(done.pages) == (5 if base_url else 3)
+    promised = Promises(done.table.promised, done.table.of_articles)
+    for digest in {one for page in done.pages for part in page.parts[1:] for one in digests(part)}:
+        made = done.table.values.get(digest) or encode(promised[digest]())
+        assert made == (plan.values.get(digest) or encode(plan.promised[digest]()))
+    for one in archive.articles:
+        assert done.tags[one.id] in page_at(plan, one.url).parts
+    shown = dict(zip(plan.filing.manuscripts, plan.filing.entries, strict=False))
+    assert done.entries == {
+        one.id: shown[one.manuscript] for one in archive.articles if one.manuscript in shown
+    }
+    assert bool(done.entries) == bool(base_url)
+
+
+def frame_of(plan: Plan) -> Part:
+    return page_at(plan, "tags/land/index.html").parts[0]
+
+
+def digests(part: Part) -> tuple[Digest, ...]:
+    return (part.digest,) if isinstance(part.digest, str) else part.digest
+
+
+def test_an_edition_says_how_its_articles_are_filed() -> None:
+    one, two = tagged(1, "media-law", "courts"), tagged(2, "courts")
+    held = structs.replace(tagged(3, "water"), status="draft")
+    named = introduction("tags", "courts", name="The courts")
+    plan = plan_of(one, two, held, named)
+
+    assert plan.filing == Filing(
+        manuscripts=(two.manuscript, one.manuscript),
+        tags=((0,), (1, 0)),
+        names=(
+            FiledTag("courts", "courts", "The courts", introduced=True),
+            FiledTag("media-law", "media-law", "Media law", introduced=False),
+        ),
+        entries=digests(page_at(plan, "feed.xml").parts[1]),
+    )
+
+
+def test_without_feeds_nothing_is_said_of_their_entries() -> None:
+    filing = plan_of(*ARTICLES, settings=config(base_url="")).filing
+    assert filing is not None
+    assert filing.entries == ()
+    assert len(filing.manuscripts) == len(ARTICLES)
+
+
+def test_articles_are_filed_under_other_tags() -> None:
+    assert FILING is not None
+    changed = [tagged(0, "land", "media-law"), tagged(1)]
+
+    after = refiled(FILING, changed)
+
+    anew = plan_of(*changed, *ARTICLES[2:]).filing
+    assert anew is not None
+    assert after == structs.replace(anew, entries=FILING.entries)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        [tagged(0, "courts", "water")],
+        [tagged(0, "Courts")],
+        [tagged(20, "courts")],
+        [tagged(number, "media-law") for number in range(0, 9, 2)],
+    ],
+)
+def test_what_takes_more_than_moving_articles_is_not_told(changed: list[Article]) -> None:
+    assert FILING is not None
+    assert refiled(FILING, changed) is None
+
+
+def test_entries_stand_in_place_of_others() -> None:
+    assert FILING is not None
+    first, new = FILING.entries[0], digest_of(b"new")
+    after = with_entries(FILING, {first: new})
+    assert after == structs.replace(FILING, entries=(new, *FILING.entries[1:]))
+
+
+def test_articles_are_counted_by_tag() -> None:
+    assert FILING is not None
+    assert counts_of(FILING) == {"courts": 5, "land": 4, "media-law": 6}
+    assert counts_of(Filing(manuscripts=(), tags=(), names=(), entries=())) == {}
+
+
+def test_the_front_page_names_the_tags_with_the_most_articles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(home, "TAGS_ON_FRONT_PAGE", 2)
+    assert most_used({"c": 1, "a": 3, "b": 1}) == ["a", "b"]
+
+
+@given(st.lists(st.lists(st.sampled_from(NAMES), unique=True), min_size=9, max_size=9))
+def test_a_shard_of_filters_is_changed_into_the_one_that_all_articles_give(
+    tags: list[list[str]],
+) -> None:
+    after = [
+        structs.replace(one, tags=tuple(term(name) for name in new))
+        for one, new in zip(ARTICLES, tags, strict=True)
+    ]
+    # A name that no article has any more has no filter.
+    keeping = [tagged(number, *NAMES) for number in (10, 11)]
+    changes: dict[str, dict[str, bool]] = {}
+    for one, new in zip(ARTICLES, after, strict=True):
+        for name in NAMES:
+            if (term(name) in one.tags) != (term(name) in new.tags):
+                key = article_key(one)
+                changes.setdefault(filter_of("tag", name), {})[key] = term(name) in new.tags
+    shard = filters(ARTICLES, keeping)
+
+    assert refiltered(shard, changes) == list(filters(after, keeping))
+
+
+def filters(*filed: Sequence[Filed]) -> tuple[str, ...]:
+    plan = plan_of(*(one for some in filed for one in some))
+    return view(plan, filters_address(0), "filters", tuple[str, ...])
