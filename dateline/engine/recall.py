@@ -1,10 +1,11 @@
-"""Whether the last edition still stands, or all of it but the pages of a few articles.
+"""Whether the last edition still stands, or all of it but some pages about a few articles.
 
 Comes in: everything that was gathered, the moment, the last edition. Goes out: what `prepare` would
 give, or None where that has to be found out. Indexing and planning are a function of the readings
 without their prose, of whatever `_surroundings` names, and of the moment, which matters only when
 an embargo or a date passes. While these stay the same so does the plan, but for the record and the
-prose on the pages of the articles that were edited, and for the shards of their changed words.
+prose on the pages of the articles that were edited, and for the shards of their changed words. What
+becomes of it when articles are given other tags is known as well (`dateline.engine.refiling`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -69,7 +70,7 @@ def remember(prepared: Prepared, press: Press, as_of: int) -> None:
 
 
 def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparison] | None:
-    """Return what a build gives before which at most the prose of a few articles was edited."""
+    """Return what a build gives before which at most prose and tags of a few were edited."""
     if not inputs.contents.manuscripts.keys() <= inputs.contents.digests.keys():
         return None  # one of them went, or was locked away, while stock was taken
     standing = _decoded(press.store.note(_subject(press), _surroundings(inputs)))

@@ -30,9 +30,7 @@ from dateline.planning.refiling import Refiling, plan_tags
 
 # With more articles than this, planning anew takes about as long.
 MOST_RETAGGED = 10
-# The kinds of pages that show an article by something of which its tags are a part.
-_KINDS = frozenset({"feed", "citation", "data-file"})
-# Where these pages stand, as patterns of SQLite: feeds, tables, files for reference managers.
+# Where pages stand that show an article by what its tags are a part of, as patterns of SQLite.
 _FEEDS, _TABLES, _ANYWHERE = "*feed*", "data/*", "*"
 
 
@@ -89,7 +87,7 @@ def _pages_showing(
     for pattern, digest in _former_digests(retagged, filing):
         for url, kept in store.imprints_with(output, pattern, digest):
             page = edition.page(url, kept)
-            if page is None or page.kind not in _KINDS:
+            if page is None:
                 return None
             found[url] = page
     tables = [url for url, page in found.items() if page.renderer.startswith(ROWS)]

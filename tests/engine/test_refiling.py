@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from dateline.base.digest import Digest
 from dateline.engine import prepare, refiling
-from dateline.engine.build import Request, examine
+from dateline.engine.build import Request, examine, explain
+from dateline.engine.explain import Explanation
 from dateline.engine.prepared import Failed, Means, Prepared
 from dateline.engine.store import Store
 from dateline.engine.turn import MEMO
-from dateline.planning import home, listings
+from dateline.planning import home, listings, shards
 from tests.conftest import MakeNewsroom
 from tests.newsroom import CONFIG, Newsroom, article
 
@@ -71,9 +72,9 @@ def _lists_are_parted_early(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listings, "NEWEST", 2)
 
 
-def anew(room: Newsroom) -> Mapping[str, Digest]:
-    """Return what planning the site as it is now would give."""
-    request = Request(
+def request_for(room: Newsroom) -> Request:
+    """Return a request for what the newsroom builds."""
+    return Request(
         site=room.site,
         output=room.output,
         as_of=1_767_225_600,
@@ -82,11 +83,15 @@ def anew(room: Newsroom) -> Mapping[str, Digest]:
         clock=time.perf_counter,
     )
 
+
+def anew(room: Newsroom) -> Mapping[str, Digest]:
+    """Return what planning the site as it is now would give."""
+
     def work(prepared: Prepared | Failed, _means: Means) -> Mapping[str, Digest]:
         assert isinstance(prepared, Prepared), prepared.diagnostics
         return prepared.fingerprints
 
-    found = examine(request, work)
+    found = examine(request_for(room), work)
     assert not isinstance(found, tuple), found
     return found
 
@@ -187,7 +192,19 @@ def test_one_change_of_tags_after_another_is_known(
         room.build()
     assert planned() == 1
     assert published(room) == anew(room)
+    assert explained(room, "tags/land/index.html") == {"same"}
+    retag(room, 1, ["land"])
+    assert explained(room, "tags/land/index.html") == {"same"}
+    assert explained(room, "tags/courts/index.html") == {"same", "changed"}
+    room.build()
     assert_clean(room)
+
+
+def explained(room: Newsroom, url: str) -> set[str]:
+    """Return how the parts of a page compare with those of the edition that was published."""
+    found = explain(request_for(room), url)
+    assert isinstance(found, Explanation), found
+    return {part.verdict for part in found.parts}
 
 
 def a_table_is_gone(room: Newsroom) -> None:
@@ -279,6 +296,37 @@ def test_what_is_not_known_any_more_is_planned_anew(
     assert planned() == 1
     assert published(room) == anew(room)
     assert_clean(room)
+
+
+def test_a_key_that_two_articles_share_is_looked_into(
+    newsroom: MakeNewsroom, planned: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "_HASH", 1)
+    room = newsroom(files())
+    room.write("content/asia.md", article(title="Other", date="2019-02-03", tags="[asia, land]"))
+    room.build()
+    assert planned() == 1
+
+    # No word is another one, since the article names its region anyway.
+    retag(room, 1, ["asia", "courts", "media-law"])
+    room.build()
+    assert planned() == 1
+    assert published(room) == anew(room)
+
+
+def test_an_index_of_another_edition_is_not_believed(
+    newsroom: MakeNewsroom, planned: Callable[[], int]
+) -> None:
+    room = newsroom(files())
+    room.write("content/asia.md", article(title="Other", date="2019-05-03", tags="[asia, land]"))
+    room.build()
+    room.build(output=room.site.parent / "other", as_of="2026-03-02")
+    assert planned() == 2
+
+    retag(room, 1, ["asia", "courts", "media-law"])
+    room.build()
+    assert planned() == 1
+    assert published(room) == anew(room)
 
 
 def test_a_note_that_cannot_be_decoded_is_not_believed(

@@ -157,6 +157,10 @@ class Desk:
     def retag(self, number: int, tags: tuple[int, ...]) -> None:
         self.change(number, lambda story: setattr(story, "tags", tags))
 
+    def retag_and_retitle(self, number: int, tags: tuple[int, ...]) -> None:
+        self.retag(number, tags)
+        self.retitle(number)
+
     def redate(self, number: int, date: str) -> None:
         self.change(number, lambda story: setattr(story, "date", date))
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from dateline.base.digest import Digest, digest_of_parts
-from dateline.engine import freshness, imprint, manuscripts, measures, prepare, stock
+from dateline.engine import freshness, imprint, manuscripts, measures, prepare, refiling, stock
 from dateline.model.page import Page, Part, fingerprint
 from tests.properties.desk import Desk, StaleError
 
@@ -249,6 +249,8 @@ def a_short_history(desk: Desk) -> None:
         lambda: desk.retitle(1),
         lambda: desk.retitle(2),
         lambda: desk.retag(1, (1, 2)),
+        lambda: desk.retag(2, (0, 1)),
+        lambda: desk.retag_and_retitle(2, (0,)),
         lambda: desk.redate(0, "2020-12-31"),
         lambda: desk.add("2025-06-07", 1),
         lambda: desk.delete(0),
@@ -340,7 +342,9 @@ def test_a_key_that_forgets_the_texts_of_the_interface_is_found_out(
         a_short_history(desk)
 
 
-@pytest.mark.parametrize("forgotten", ["amendment.without_prose", "recall._surroundings"])
+@pytest.mark.parametrize(
+    "forgotten", ["amendment.without_prose", "amendment.without_tags", "recall._surroundings"]
+)
 def test_an_edition_that_is_recalled_too_readily_is_found_out(
     forgotten: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -349,6 +353,27 @@ def test_an_edition_that_is_recalled_too_readily_is_found_out(
 
     with pytest.raises((StaleError, ValueError)):
         a_short_history(desk)
+
+
+def test_tags_that_are_changed_on_too_few_pages_are_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    monkeypatch.setattr(refiling, "_pages_showing", lambda *_: ())
+
+    with pytest.raises(StaleError):
+        a_short_history(desk)
+
+
+def test_changes_of_tags_are_recalled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(tmp_path)
+    desk.retag(0, (0, 1))
+    desk.build_and_compare()
+    desk.retag(1, (1, 0))
+    monkeypatch.setattr(prepare, "prepare", None)
+
+    rendered = set(desk.room.build().rendered)
+    assert {"tags/elections/index.html", "feed.xml", "data/articles.csv"} <= rendered
 
 
 def test_most_edits_of_prose_are_recalled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
