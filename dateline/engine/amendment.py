@@ -7,7 +7,6 @@ where more than prose was edited. This module is loaded when something was edite
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import NamedTuple
 
 from dateline.base.diagnostics import Diagnostic
@@ -18,7 +17,7 @@ from dateline.engine.manuscripts import key_of_reading, read_some, remembered
 from dateline.engine.pages import OWN, shared_values
 from dateline.engine.prepared import Prepared
 from dateline.engine.store import Store
-from dateline.model.article import Article, Reading, record_of, without_prose
+from dateline.model.article import Article, Reading, without_prose
 from dateline.model.config import reading_options
 from dateline.model.page import Page, Part
 from dateline.model.plan import Plan
@@ -40,7 +39,6 @@ def amended(prepared: Prepared, edited: Mapping[str, Digest], press: Press) -> P
     index = _summed_up(articles, prepared, press.store)
     if index is None or len(pages) < len(edited):
         return None
-    records = {one.record: partial(record_of, one.article) for one in articles}
     printed = (*pages, *index.pages)
     return replace(
         prepared,
@@ -48,7 +46,7 @@ def amended(prepared: Prepared, edited: Mapping[str, Digest], press: Press) -> P
             pages=printed,
             copies=(),
             values={},
-            promised={**records, **index.promised},
+            promised=index.promised,
             owners={one.article.url: one.article.manuscript for one in articles},
         ),
         sums=index.sums,

@@ -50,7 +50,7 @@ def read_all(
     found = read_some(paths, contents, options, store, workers, said)
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]) for path in paths}
-    store.forget_unused(keys, {d for one in found.readings.values() for d in kept_apart(one)})
+    store.forget_unused(keys, (d for one in found.readings.values() for d in kept_apart(one)))
     return found
 
 
@@ -92,13 +92,9 @@ def read_some(
 
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
-    """Return the readings that are in the memo with their prose, by path; `keys` lead to paths."""
+    """Return the readings that are in the memo, by path; `keys` lead to paths."""
     decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
-    found = {path: reading for path, reading in decoded if reading}
-    lost = store.lacks_bodies({d for reading in found.values() for d in kept_apart(reading)})
-    if lost:
-        found = {path: one for path, one in found.items() if not kept_apart(one) & lost}
-    return found
+    return {path: reading for path, reading in decoded if reading}
 
 
 def _decoded(value: bytes) -> Reading | None:
@@ -108,10 +104,16 @@ def _decoded(value: bytes) -> Reading | None:
         return None
 
 
-def kept_apart(reading: Reading) -> set[str]:
-    """Return the digests of what is kept apart from a reading: its prose, and its words."""
+def kept_apart(reading: Reading) -> set[Digest]:
+    """Return the digests of what is kept apart: prose, words, and what is shown of an article."""
     owner = reading.article or reading.fixed_page or reading.introduction
-    return {digest for digest in (owner.body if owner else None, reading.words) if digest}
+    found = (
+        owner.body if owner else None,
+        reading.words,
+        *(reading.record, reading.card, reading.feed_entry),
+        *(reading.citable, reading.entry, reading.references),
+    )
+    return {digest for digest in found if digest}
 
 
 def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manuscript | None:
@@ -166,6 +168,7 @@ def _read_one(common: Common, manuscript: Manuscript) -> Row:
         rows.append((digest_of(body), body))
     if done.reading.words:
         rows.append((done.reading.words, done.words))
+    rows += done.shown.items()
     return manuscript.path, manuscript.digest, encode(done.reading), tuple(rows)
 
 

@@ -12,7 +12,7 @@ from dateline.base.digest import Digest
 from dateline.base.wording import Interface
 from dateline.model.archive import Archive
 from dateline.model.config import Config
-from dateline.model.plan import Plan, Promises
+from dateline.model.plan import Plan
 from dateline.planning.alphabet import plan_alphabet
 from dateline.planning.articles import plan_articles
 from dateline.planning.cards import Cards
@@ -74,7 +74,7 @@ def plan(
         pages=tuple(table.pages),
         copies=copies(archive, assets),
         values=table.values,
-        promised=Promises(table.promised, table.of_articles),
+        promised=table.promised,
         owners=table.owners,
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)

@@ -5,17 +5,18 @@ folder decides what kind of manuscript it is: `_regions`, `_tags`, `_authors`, `
 `_series` hold introductions, `pages` holds fixed pages, everything else is an article.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, SourceText, Span, diagnose, in_order
-from dateline.base.digest import digest_of
+from dateline.base.digest import Digest, digest_of
 from dateline.base.text import closest
-from dateline.model.article import Body, Reading, record_digest
-from dateline.model.card import card_of
+from dateline.model.article import Body, Reading
 from dateline.model.config import ReadingOptions
-from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.manuscript import Manuscript
+from dateline.model.shown import shown_of
 from dateline.reading.article import read_article
 from dateline.reading.concordance import concordance_of
 from dateline.reading.decoding import decode
@@ -23,17 +24,20 @@ from dateline.reading.frontmatter import Parted, part
 from dateline.reading.introduction import read_fixed_page, read_introduction
 
 INTRODUCTION_FOLDERS = ("_regions", "_tags", "_authors", "_outlets", "_series")
+_NOTHING: Mapping[Digest, bytes] = MappingProxyType({})
 
 
 class Read(NamedTuple):
     """What the memo keeps: the reading, and apart from it the prose and the words of an article.
 
-    `words` are the canonical bytes of a `Concordance`.
+    `words` are the canonical bytes of a `Concordance`, `shown` those of what is shown of the
+    article, by their digests.
     """
 
     reading: Reading
     body: Body | None
     words: bytes = b""
+    shown: Mapping[Digest, bytes] = _NOTHING
 
 
 def read(manuscript: Manuscript, options: ReadingOptions) -> Read:
@@ -86,17 +90,19 @@ def _article(
         return _nothing(said)
     article, body, printed = outcome.value
     words = encode(concordance_of(article, printed)) if options.search else b""
+    digests, shown = shown_of(article, programs=options.programs)
     reading = Reading(
         article=article,
-        record=record_digest(article),
-        card=digest_of(encode(card_of(article))),
-        citable=digest_of(encode(citable_of(article))) if options.programs else None,
-        entry=digest_of(encode(entry_of(article))) if options.programs else None,
-        references=digest_of(encode(references_of(article))) if options.programs else None,
+        record=digests["record"],
+        card=digests["card"],
+        feed_entry=digests["feed_entry"],
+        citable=digests.get("citable"),
+        entry=digests.get("entry"),
+        references=digests.get("references"),
         words=digest_of(words) if words else None,
         diagnostics=said,
     )
-    return Read(reading, body, words)
+    return Read(reading, body, words, shown)
 
 
 def _introduction(
