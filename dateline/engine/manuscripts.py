@@ -17,6 +17,7 @@ from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.batch import Common
 from dateline.engine.fingerprint import reading_code
 from dateline.engine.gather import read_bytes
+from dateline.engine.sharing import Known
 from dateline.engine.stock import Contents
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
@@ -71,7 +72,8 @@ def read_some(
     """Return the readings of some manuscripts, in the order given, out of the memo or anew."""
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]): path for path in paths}
-    readings = remembered(keys, store)
+    known = Known()
+    readings = {path: known.shared(one) for path, one in remembered(keys, store).items()}
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     as_stocked = True
@@ -81,7 +83,7 @@ def read_some(
         rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
         for path, digest, value, apart in batch:
-            readings[path] = decode(Reading, value)
+            readings[path] = known.shared(decode(Reading, value))
             as_stocked = as_stocked and digest == contents.digests[path]
             rows.append((key_of(path, digest), value))
             kept += apart
