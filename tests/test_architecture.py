@@ -44,7 +44,7 @@ ROOMS = {
     "PIL": ("publishing/pictures.py",),
     "pikepdf": ("publishing/documents.py", "publishing/documentparts.py"),
     "watchdog": ("preview/",),
-    "sqlite3": ("engine/store.py",),
+    "sqlite3": ("engine/store.py", "engine/bodies.py"),
     "multiprocessing": ("engine/pool.py",),
     "concurrent": ("engine/pool.py",),
     "urllib3": ("checks/links/wire.py", "checks/links/faults.py"),

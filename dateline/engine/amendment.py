@@ -18,12 +18,12 @@ from dateline.engine.manuscripts import key_of_reading, read_some, remembered
 from dateline.engine.pages import OWN, shared_values
 from dateline.engine.prepared import Prepared
 from dateline.engine.store import Store
-from dateline.model.article import Reading, record_of
+from dateline.model.article import Reading
 from dateline.model.config import reading_options
 from dateline.model.edition import Entry
 from dateline.model.edits import without_prose, without_tags
 from dateline.model.page import Page, Part
-from dateline.model.plan import Plan, Promises
+from dateline.model.plan import Plan
 
 
 def amended(
@@ -61,16 +61,13 @@ def _with(
 ) -> Prepared:
     """Return the edition with what becomes of it."""
     printed = (*pages, *refiled.pages, *index.pages)
-    records = {one.record: one.article for one in articles}
     return replace(
         edition.prepared,
         plan=Plan(
             pages=printed,
             copies=(),
             values=refiled.values,
-            promised=Promises(
-                {**refiled.promised, **index.promised}, {**refiled.of_articles, record_of: records}
-            ),
+            promised={**refiled.promised, **index.promised},
             owners={one.article.url: one.article.manuscript for one in articles},
             filing=refiled.filing,
         ),

@@ -79,8 +79,5 @@ class Refiled:
     pages: tuple[Page, ...] = ()
     values: Mapping[Digest, bytes] = field(default_factory=dict)
     promised: Mapping[Digest, Callable[[], object]] = field(default_factory=dict)
-    of_articles: Mapping[Callable[[Article], object], Mapping[Digest, Article]] = field(
-        default_factory=dict
-    )
     tags: Mapping[str, Part] = field(default_factory=dict)
     filing: Filing | None = None

@@ -103,7 +103,7 @@ def _pages(
     pages = [page for page in prepared.plan.pages if page.url in new]
     tables = [page for page in pages if page.renderer.startswith(ROWS)]
     others = [page for page in pages if not page.renderer.startswith(ROWS)]
-    batches = batches_of(others, values, store)
+    batches = batches_of(others, values)
     yield from workers.map_batches(partial(_look_at_pages, look), batches, len(others))
     for url, whole in rendered_tables(tables, values, workers):
         yield ((url, look(url, whole)),), ()
@@ -119,9 +119,9 @@ def _look_at_pages(look: Look, common: Common, batch: Batch) -> SeenPages:
 
     seen: list[Sight] = []
     faults: list[tuple[Page, TemplateFault]] = []
-    with cycles_unsought():
+    with cycles_unsought(), batch.seen() as values:
         for page in batch.pages:
-            made = render(page, batch.values, common.templates, common.interface)
+            made = render(page, values, common.templates, common.interface)
             if isinstance(made, TemplateFault):
                 faults.append((page, made))
             else:

@@ -18,6 +18,7 @@ from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.batch import Common
 from dateline.engine.fingerprint import reading_code
 from dateline.engine.gather import read_bytes
+from dateline.engine.sharing import Known
 from dateline.engine.stock import Contents
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
@@ -61,7 +62,7 @@ def read_all(
     found = read_some(paths, contents, options, store, workers, said)
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]) for path in paths}
-    store.forget_unused(keys, {d for one in found.readings.values() for d in kept_apart(one)})
+    store.forget_unused(keys, (d for one in found.readings.values() for d in kept_apart(one)))
     return found
 
 
@@ -87,7 +88,8 @@ def read_some(
     former = former or {}
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]): path for path in paths}
-    readings = remembered(keys, store)
+    known = Known()
+    readings = {path: known.shared(one) for path, one in remembered(keys, store).items()}
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     tasks = (Task(one, former.get(one.path)) for one in manuscripts if one)
@@ -96,7 +98,7 @@ def read_some(
         rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
         for path, digest, value, apart in batch:
-            readings[path] = decode(Reading, value)
+            readings[path] = known.shared(decode(Reading, value))
             as_stocked = as_stocked and digest == contents.digests[path]
             rows.append((key_of(path, digest), value))
             kept += apart
@@ -107,16 +109,7 @@ def read_some(
 
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
-    """Return the readings that are in the memo with their prose, by path; `keys` lead to paths."""
-    found = known_readings(keys, store)
-    lost = store.lacks_bodies({d for reading in found.values() for d in kept_apart(reading)})
-    if lost:
-        found = {path: one for path, one in found.items() if not kept_apart(one) & lost}
-    return found
-
-
-def known_readings(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
-    """Return the readings that are in the memo, by path, whether their prose is or not."""
+    """Return the readings that are in the memo, by path; `keys` lead to paths."""
     decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
     return {path: reading for path, reading in decoded if reading}
 
@@ -128,10 +121,16 @@ def _decoded(value: bytes) -> Reading | None:
         return None
 
 
-def kept_apart(reading: Reading) -> set[str]:
-    """Return the digests of what is kept apart from a reading: its prose, and its words."""
+def kept_apart(reading: Reading) -> set[Digest]:
+    """Return the digests of what is kept apart: prose, words, and what is shown of an article."""
     owner = reading.article or reading.fixed_page or reading.introduction
-    return {digest for digest in (owner.body if owner else None, reading.words) if digest}
+    found = (
+        owner.body if owner else None,
+        reading.words,
+        *(reading.record, reading.card, reading.feed_entry),
+        *(reading.citable, reading.entry, reading.references),
+    )
+    return {digest for digest in found if digest}
 
 
 def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manuscript | None:
@@ -176,6 +175,7 @@ def _read_one(common: Common, task: Task) -> Row:
         rows.append((digest_of(body), body))
     if done.reading.words:
         rows.append((done.reading.words, done.words))
+    rows += done.shown.items()
     return manuscript.path, manuscript.digest, encode(done.reading), tuple(rows)
 
 

@@ -23,6 +23,8 @@ from dateline.publishing.staging import Staged
 OWN = ("article", "body")
 # In bytes, for a batch: several times what most batches have. Some are under way at any time.
 MOST_SEEN = 1_000_000
+# As many as most values have that are fetched elsewhere.
+USUAL = 200
 Made = tuple[tuple[Staged, ...], tuple[tuple[Page, TemplateFault], ...]]
 
 
@@ -34,45 +36,43 @@ def render_all(
     pages = [page for page in plan.pages if page.url in wanted]
     tables = [page for page in pages if page.renderer.startswith(ROWS)]
     others = [page for page in pages if not page.renderer.startswith(ROWS)]
-    yield from workers.map_batches(render_batch, batches_of(others, values, store), len(others))
+    yield from workers.map_batches(render_batch, batches_of(others, values), len(others))
     for staged in print_tables(tables, values, workers):
         yield (staged,), ()
 
 
-def batches_of(pages: list[Page], values: Values, store: Store) -> Iterator[Batch]:
-    """Yield pages, some at a time, with what they see."""
+def batches_of(pages: Iterable[Page], values: Values) -> Iterator[Batch]:
+    """Yield pages, some at a time, with what they see and cannot be looked up."""
     known: set[Digest] = set()
     for batch in _parted(pages, values):
         # What the pages of articles share stays at hand, to print one of them again by itself.
         articles = (page for page in batch.pages if page.kind == ARTICLE)
-        shared = digests_of(_shared_parts(articles)).keys() - known
-        store.keep_bodies((digest, batch.values[digest]) for digest in sorted(shared))
-        known |= shared
+        shared = [
+            one
+            for one in digests_of(_shared_parts(articles))
+            if one in values.plan.values and one not in known
+        ]
+        values.store.keep_bodies((digest, batch.values[digest]) for digest in sorted(shared))
+        known.update(shared)
         yield batch
 
 
-def _parted(pages: list[Page], known: Values) -> Iterator[Batch]:
+def _parted(pages: Iterable[Page], known: Values) -> Iterator[Batch]:
     """Yield batches of a few pages; of fewer where they see much, as lists of sources do."""
-    for n in range(0, len(pages), BATCH):
-        some = pages[n : n + BATCH]
-        known.fetch(digests_of(part for page in some for part in page.parts))
-        yield from _parted_by_size(some, known)
-
-
-def _parted_by_size(pages: list[Page], known: Values) -> Iterator[Batch]:
     some: list[Page] = []
     values: dict[str, bytes] = {}
     size = 0
     for page in pages:
-        seen = known.of(digest for digest in digests_of(page.parts) if digest not in values)
+        digests = [digest for digest in digests_of(page.parts) if digest not in values]
+        seen = known.of(digests)
         values |= seen
-        size += sum(map(len, seen.values()))
+        size += sum(map(len, seen.values())) + USUAL * (len(digests) - len(seen))
         some.append(page)
-        if size > MOST_SEEN:
-            yield Batch(tuple(some), values)
+        if size > MOST_SEEN or len(some) == BATCH:
+            yield known.batch(some, values)
             some, values, size = [], {}, 0
     if some:
-        yield Batch(tuple(some), values)
+        yield known.batch(some, values)
 
 
 def shared_values(page: Page) -> tuple[Digest, ...]:
@@ -89,10 +89,10 @@ def render_batch(common: Common, batch: Batch) -> Made:
     from dateline.rendering.render import render
 
     staged, faults = [], []
-    with cycles_unsought():
+    with cycles_unsought(), batch.seen() as values:
         for page in batch.pages:
             with common.meter.measured("rendering", page.url, page.renderer):
-                made = render(page, batch.values, common.templates, common.interface)
+                made = render(page, values, common.templates, common.interface)
             if isinstance(made, TemplateFault):
                 faults.append((page, made))
             else:

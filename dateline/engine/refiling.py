@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dateline.base.digest import Digest
 from dateline.engine.edited import Edited, Edition, Refiled
 from dateline.engine.filing import kept_filing
-from dateline.engine.manuscripts import key_of_reading, known_readings
+from dateline.engine.manuscripts import key_of_reading, remembered
 from dateline.engine.refiltering import filters_again
-from dateline.engine.store import FEW
 from dateline.engine.values import digests_of
 from dateline.indexing.excerpt import excerpt
 from dateline.model.addresses import FOLDERS
@@ -22,8 +21,7 @@ from dateline.model.article import Reading
 from dateline.model.config import reading_options
 from dateline.model.filing import Filing
 from dateline.model.page import ROWS, Page, Part
-from dateline.model.plan import Promises
-from dateline.planning.filing import counts_of, refiled, with_entries
+from dateline.planning.filing import counts_of, refiled
 from dateline.planning.home import most_used
 from dateline.planning.parts import Table
 from dateline.planning.refiling import Refiling, plan_tags
@@ -32,6 +30,7 @@ from dateline.planning.refiling import Refiling, plan_tags
 MOST_RETAGGED = 10
 # Where pages stand that show an article by what its tags are a part of, as patterns of SQLite.
 _FEEDS, _TABLES, _ANYWHERE = "*feed*", "data/*", "*"
+FEED = "feed"
 
 
 def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | None:
@@ -46,12 +45,13 @@ def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | N
         return None
     if most_used(counts_of(before)) != most_used(counts_of(after)):
         return None  # the front page names others
-    showing = _pages_showing(retagged, before, edition)
-    planned = _planned(retagged, slugs, after, showing or (), edition)
+    showing = _pages_showing(retagged, edition)
+    planned = _planned(retagged, slugs, after, edition)
     if showing is None or planned is None:
         return None
-    new = _replacements(retagged, before, planned)
-    pages = {page.url: _replaced(page, new) for page in showing}
+    new = _replacements(retagged)
+    filings = _filings(retagged, planned)
+    pages = {page.url: _replaced(page, new, filings) for page in showing}
     pages |= {page.url: page for page in planned.pages}
     filters = filters_again(retagged, edition, planned.table)
     if filters is None or not _has_everything(pages.values(), new, planned.table, edition):
@@ -60,31 +60,27 @@ def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | N
         pages=(*pages.values(), *filters),
         values=planned.table.values,
         promised=planned.table.promised,
-        of_articles=planned.table.of_articles,
         tags=planned.tags,
-        filing=with_entries(after, new),
+        filing=after,
     )
 
 
-def _former_digests(retagged: Iterable[Edited], filing: Filing) -> Iterator[tuple[str, Digest]]:
-    """Yield where an article is shown by what, as far as its tags are a part of that."""
-    places = {path: place for place, path in enumerate(filing.manuscripts)}
+def _former_digests(retagged: Iterable[Edited]) -> Iterator[tuple[str, Digest]]:
+    """Yield where an article is shown by what, as far as its tags are a part of it or beside it."""
     for one in retagged:
-        if filing.entries:
-            yield _FEEDS, filing.entries[places[one.article.manuscript]]
+        if one.before.feed_entry:
+            yield _FEEDS, one.before.feed_entry
         if one.before.citable:
             yield _ANYWHERE, one.before.citable
         if one.before.entry:
             yield _TABLES, one.before.entry
 
 
-def _pages_showing(
-    retagged: Sequence[Edited], filing: Filing, edition: Edition
-) -> tuple[Page, ...] | None:
-    """Return all pages that show one of the articles by something its tags are a part of."""
+def _pages_showing(retagged: Sequence[Edited], edition: Edition) -> tuple[Page, ...] | None:
+    """Return all pages that show one of the articles with its tags."""
     store, output = edition.press.store, edition.press.output
     found: dict[str, Page] = {}
-    for pattern, digest in _former_digests(retagged, filing):
+    for pattern, digest in _former_digests(retagged):
         for url, kept in store.imprints_with(output, pattern, digest):
             page = edition.page(url, kept)
             if page is None:
@@ -102,12 +98,11 @@ def _planned(
     retagged: Sequence[Edited],
     slugs: Collection[str],
     filing: Filing,
-    showing: Iterable[Page],
     edition: Edition,
 ) -> Refiling | None:
     """Return the pages of some tags, if they stand where the former ones do."""
     own = edition.page_at(retagged[0].article.url)
-    readings = _readings(retagged, _needed(slugs, filing, showing), filing, edition)
+    readings = _readings(retagged, _places_under(slugs, filing), filing, edition)
     if own is None or readings is None:
         return None
     inputs = edition.prepared.inputs
@@ -119,70 +114,67 @@ def _planned(
     return planned if former == {page.url for page in planned.pages} else None
 
 
-def _needed(slugs: Collection[str], filing: Filing, showing: Iterable[Page]) -> set[int]:
-    """Return the places of the articles of some tags, and of those that feeds show."""
+def _places_under(slugs: Collection[str], filing: Filing) -> set[int]:
+    """Return the places of the articles of some tags."""
     numbers = {number for number, tag in enumerate(filing.names) if tag.slug in slugs}
-    needed = {place for place, tags in enumerate(filing.tags) if not numbers.isdisjoint(tags)}
-    by_entry = {digest: place for place, digest in enumerate(filing.entries)}
-    shown = (
-        digest
-        for page in showing
-        for part in page.parts
-        if part.name == "entries" and page.kind == "feed"
-        for digest in part.digest
-    )
-    return needed | {by_entry[Digest(one)] for one in shown if one in by_entry}
+    return {place for place, tags in enumerate(filing.tags) if not numbers.isdisjoint(tags)}
 
 
 def _readings(
-    retagged: Iterable[Edited], needed: Collection[int], filing: Filing, edition: Edition
+    retagged: Iterable[Edited], places: Collection[int], filing: Filing, edition: Edition
 ) -> list[Reading] | None:
     """Return the readings at some places, in their order; those of the edited articles are new."""
     new = {one.article.manuscript: one.now for one in retagged}
-    paths = [path for n, path in enumerate(filing.manuscripts) if n in needed or path in new]
+    paths = [path for n, path in enumerate(filing.manuscripts) if n in places or path in new]
     inputs = edition.prepared.inputs
     key_of, digests = key_of_reading(reading_options(inputs.config)), inputs.contents.digests
-    keys = [(key_of(path, digests[path]), path) for path in paths if path not in new]
-    found = dict(new)
-    for n in range(0, len(keys), FEW):
-        found |= known_readings(dict(keys[n : n + FEW]), edition.press.store)
+    keys = {key_of(path, digests[path]): path for path in paths if path not in new}
+    found = {**remembered(keys, edition.press.store), **new}
     return [found[path] for path in paths] if len(found) == len(paths) else None
 
 
-def _replacements(
-    retagged: Iterable[Edited], filing: Filing, planned: Refiling
-) -> dict[Digest, Digest]:
+def _filings(retagged: Iterable[Edited], planned: Refiling) -> dict[Digest, Digest]:
+    """Return what feeds now show articles filed under, by what they show of the articles."""
+    return {
+        one.now.feed_entry: planned.filings[one.article.id]
+        for one in retagged
+        if one.now.feed_entry and planned.filings
+    }
+
+
+def _replacements(retagged: Iterable[Edited]) -> dict[Digest, Digest]:
     """Return what stands in place of each digest that tags are a part of."""
-    places = {path: place for place, path in enumerate(filing.manuscripts)}
     new: dict[Digest, Digest] = {}
     for one in retagged:
-        if filing.entries:
-            former = filing.entries[places[one.article.manuscript]]
-            new[former] = planned.entries[one.article.id]
         pairs = (one.before.citable, one.now.citable), (one.before.entry, one.now.entry)
         new |= {before: now for before, now in pairs if before and now}
     return new
 
 
-def _replaced(page: Page, new: Mapping[Digest, Digest]) -> Page:
-    """Return a page that shows other values in place of some."""
-    parts = [
-        Part(part.name, new.get(Digest(part.digest), Digest(part.digest)))
+def _replaced(page: Page, new: Mapping[Digest, Digest], filings: Mapping[Digest, Digest]) -> Page:
+    """Return a page that shows other values in place of some, a feed other filings of some."""
+    parts = {
+        part.name: new.get(Digest(part.digest), Digest(part.digest))
         if isinstance(part.digest, str)
-        else Part(part.name, tuple([new.get(one, one) for one in part.digest]))
+        else tuple([new.get(one, one) for one in part.digest])
         for part in page.parts
-    ]
-    return page._replace(parts=tuple(parts))
+    }
+    if page.kind == FEED:
+        # Each entry has what it is filed under beside it, which others may have, too.
+        pairs = zip(parts["entries"], parts["filings"], strict=True)
+        parts["filings"] = tuple(
+            [filings.get(Digest(one), Digest(beside)) for one, beside in pairs]
+        )
+    return page._replace(parts=tuple([Part(name, digest) for name, digest in parts.items()]))
 
 
 def _has_everything(
     pages: Iterable[Page], new: Mapping[Digest, Digest], table: Table, edition: Edition
 ) -> bool:
     """Tell whether all values that some pages show are at hand or in the memo."""
-    promised = Promises(table.promised, table.of_articles)
     printed = frozenset(new.values())
     seen = {digest for page in pages for digest in _seen(page, printed)}
-    lacking = {one for one in seen if one not in table.values and one not in promised}
+    lacking = {one for one in seen if one not in table.values and one not in table.promised}
     return not edition.press.store.lacks_bodies(lacking)
 
 

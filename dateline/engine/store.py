@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from dateline.base.canonical import decode, encode
-from dateline.base.digest import Digest, digest_of
+from dateline.base.digest import Digest
+from dateline.engine.bodies import Damaged, batched, bodies_in, trusting
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
 FORMAT = 6
-# Up to so many rows are asked for one by one; more, and all are looked through at once.
-FEW = 100
+# Up to so many readings are asked for by their keys; more, and all are looked through at once.
+FEW = 5000
 T = TypeVar("T")
 # In memory: what is remembered lasts as long as one build.
 NOWHERE = None
@@ -32,14 +33,10 @@ _STATES = "states of files"
 # rows in the order of their digests takes three times as long to write.
 _SCHEMA = """
 CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum);
-CREATE TABLE bodies (digest TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE bodies (digest BLOB PRIMARY KEY, value BLOB);
 CREATE TABLE imprints (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url));
 CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum);
 """
-
-
-class Damaged(Exception):  # noqa: N818 - not an error: the memo is dropped and the build goes on
-    """The database cannot be trusted or used."""
 
 
 def drop(path: Path) -> None:
@@ -101,6 +98,7 @@ class Store:
 
         Where none can be made, what is remembered lasts as long as this build.
         """
+        self.path = path
         for place in (path, path) if path else ():
             try:
                 self.connection = _opened(place)
@@ -109,6 +107,7 @@ class Store:
                     drop(place)
             else:
                 return
+        self.path = None
         self.connection = _opened(":memory:")
 
     def close(self) -> None:
@@ -116,17 +115,19 @@ class Store:
         self.connection.close()
 
     def _select(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
-        try:
+        with trusting():
             return self.connection.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as fault:
-            raise Damaged from fault
 
     def _each(self, statement: str) -> Iterator[tuple[object, ...]]:
         """Yield rows as they are found: all at once would be large."""
-        try:
+        with trusting():
             yield from self.connection.execute(statement)
-        except sqlite3.DatabaseError as fault:
-            raise Damaged from fault
+
+    def _among(self, statement: str, keys: Iterable[object]) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of a statement that ends in a column, which must be one of some keys."""
+        for some in batched(keys):
+            places = ", ".join("?" * len(some))
+            yield from self._select(f"{statement} IN ({places})", some)
 
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         try:
@@ -152,10 +153,10 @@ class Store:
 
     def readings(self, wanted: Mapping[str, T]) -> Iterator[tuple[T, bytes]]:
         """Yield what was read under each of the keys of `wanted`, with the value of the key."""
-        statement, few = "SELECT key, value, sum FROM readings", len(wanted) <= FEW
-        one = f"{statement} WHERE key = ?"
-        rows = (row for key in wanted for row in self._select(one, (key,)))
-        for key, value, check in rows if few else self._each(statement):
+        statement = "SELECT key, value, sum FROM readings"
+        few = len(wanted) <= FEW
+        rows = self._among(f"{statement} WHERE key", wanted) if few else self._each(statement)
+        for key, value, check in rows:
             owner = wanted.get(str(key))
             if (
                 owner is not None
@@ -171,33 +172,26 @@ class Store:
             ((key, value, zlib.crc32(value, _crc(key))) for key, value in rows),
         )
 
-    def bodies(self, digests: Iterable[Digest]) -> dict[Digest, bytes]:
-        """Return the prose behind each digest, as far as it is there and undamaged."""
-        wanted = list(digests)
-        found: dict[Digest, bytes] = {}
-        for n in range(0, len(wanted), FEW):
-            some = tuple(wanted[n : n + FEW])
-            places = ", ".join("?" * len(some))
-            statement = f"SELECT digest, value FROM bodies WHERE digest IN ({places})"  # noqa: S608
-            for digest, value in self._select(statement, some):
-                if isinstance(value, bytes) and (real := digest_of(value)) == digest:
-                    found[real] = value
-        return found
+    def bodies(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Return the value behind each digest, as far as it is there and undamaged."""
+        with trusting():
+            return bodies_in(self.connection, digests)
 
     def lacks_bodies(self, digests: Collection[str]) -> set[str]:
-        """Return those of some digests behind which no prose is kept."""
-        if len(digests) > FEW:
-            return set(digests) - self.known_bodies()
-        one = "SELECT 1 FROM bodies WHERE digest = ?"
-        return {digest for digest in digests if not self._select(one, (digest,))}
+        """Return those of some digests behind which nothing is kept."""
+        keys = map(bytes.fromhex, digests)
+        found = self._among("SELECT digest FROM bodies WHERE digest", keys)
+        return set(digests) - {key.hex() for (key,) in found if isinstance(key, bytes)}
 
     def known_bodies(self) -> set[str]:
-        """Return the digests of all prose that is kept."""
-        return {str(digest) for (digest,) in self._select("SELECT digest FROM bodies")}
+        """Return the digests of all values that are kept."""
+        keys = (key for (key,) in self._select("SELECT digest FROM bodies"))
+        return {key.hex() for key in keys if isinstance(key, bytes)}
 
     def keep_bodies(self, rows: Iterable[tuple[Digest, bytes]]) -> None:
-        """Keep prose by digest."""
-        self._many("INSERT OR REPLACE INTO bodies VALUES (?, ?)", rows)
+        """Keep prose and other values by digest."""
+        keyed = ((bytes.fromhex(digest), value) for digest, value in rows)
+        self._many("INSERT OR REPLACE INTO bodies VALUES (?, ?)", keyed)
 
     def entries(self, output: Path) -> dict[str, Entry]:
         """Return the last edition of an output folder, by address and in that order."""
@@ -273,15 +267,18 @@ class Store:
             gone = ((subject,) for (subject,) in found if subject not in kept)
             self._many("DELETE FROM notes WHERE subject = ?", gone)
 
-    def forget_unused(self, keys: Collection[str], bodies: set[str]) -> None:
+    def forget_unused(self, keys: Collection[str], bodies: Iterable[str]) -> None:
         """Drop what no manuscript has any more, once that is the larger part."""
+        (counted,) = self._select("SELECT count(*) FROM readings")
+        if int(str(counted[0])) <= 2 * len(keys) + 1000:
+            return
         stored = {str(key) for (key,) in self._select("SELECT key FROM readings")}
-        if len(stored) > 2 * len(keys) + 1000:
-            self._many(
-                "DELETE FROM readings WHERE key = ?", ((key,) for key in stored.difference(keys))
-            )
-            unused = self.known_bodies() - bodies
-            self._many("DELETE FROM bodies WHERE digest = ?", ((digest,) for digest in unused))
+        self._many(
+            "DELETE FROM readings WHERE key = ?", ((key,) for key in stored.difference(keys))
+        )
+        unused = self.known_bodies().difference(bodies)
+        gone = ((bytes.fromhex(digest),) for digest in unused)
+        self._many("DELETE FROM bodies WHERE digest = ?", gone)
 
 
 def _name(output: Path) -> str:

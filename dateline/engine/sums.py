@@ -14,8 +14,9 @@ from functools import partial
 
 from dateline.base.canonical import decode, encode, verbatim
 from dateline.base.digest import Digest, digest_of
+from dateline.engine.bodies import Damaged
 from dateline.engine.fingerprint import building_code
-from dateline.engine.store import Damaged, Store
+from dateline.engine.store import Store
 from dateline.model.archive import Archive
 from dateline.model.concordance import Concordance
 from dateline.planning.shards import (

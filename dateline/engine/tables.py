@@ -17,8 +17,8 @@ from typing import BinaryIO, NamedTuple
 from dateline.base.canonical import decode, encode
 from dateline.base.digest import Digest
 from dateline.engine.batch import Common
+from dateline.engine.bodies import Damaged
 from dateline.engine.fingerprint import rendering_code
-from dateline.engine.store import Damaged
 from dateline.engine.values import Batch, Values, digests_of
 from dateline.engine.workers import BATCH, Workers
 from dateline.model.page import ROWS, Page, Part, pieces
@@ -165,7 +165,7 @@ def _whole(rows: Iterator[bytes], frame: Frame) -> Iterator[bytes]:
 def _rendered(pages: Sequence[Page], values: Values, workers: Workers) -> Iterator[bytes]:
     """Yield the rows of some pages, one by one."""
     found = [piece for page in pages for piece in pieces(page, PIECE)]
-    batches = (Batch((piece,), values.of(digests_of(piece.parts))) for piece in found)
+    batches = (values.batch([piece], values.of(digests_of(piece.parts))) for piece in found)
     weight = BATCH if len(found) > 1 else 1
     printed = workers.map_batches(render_rows, batches, len(found), weight=weight)
     return chain.from_iterable(printed)
@@ -176,5 +176,5 @@ def render_rows(common: Common, batch: Batch) -> tuple[bytes, ...]:
     from dateline.rendering.formats.data import TABLES
 
     (page,) = batch.pages
-    with common.meter.measured("rendering", page.url, page.renderer):
-        return tuple(TABLES[page.renderer.removeprefix(ROWS)](page, batch.values))
+    with batch.seen() as values, common.meter.measured("rendering", page.url, page.renderer):
+        return tuple(TABLES[page.renderer.removeprefix(ROWS)](page, values))

@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.engine.batch import WorkerLost
-from dateline.engine.store import NOWHERE, Damaged, Store, drop
+from dateline.engine.bodies import Damaged
+from dateline.engine.store import NOWHERE, Store, drop
 from dateline.publishing import lock
 
 LOCK = "lock"

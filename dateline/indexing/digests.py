@@ -16,6 +16,7 @@ class Digests(NamedTuple):
 
     records: dict[str, Digest]
     cards: dict[str, Digest]
+    feed_entries: dict[str, Digest]
     citables: dict[str, Digest]
     entries: dict[str, Digest]
     references: dict[str, Digest]
@@ -30,6 +31,7 @@ def digests_of(readings: Iterable[Reading], articles: Iterable[Article]) -> Dige
     return Digests(
         records={key: one.record or nothing for key, one in found},
         cards={key: one.card or nothing for key, one in found},
+        feed_entries={key: one.feed_entry or nothing for key, one in found},
         citables={key: one.citable or nothing for key, one in found},
         entries={key: one.entry or nothing for key, one in found},
         references={key: one.references or nothing for key, one in found},

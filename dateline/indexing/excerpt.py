@@ -37,6 +37,7 @@ def excerpt(readings: Sequence[Reading], config: Config, printed: Mapping[str, s
         translation_of={},
         records=digests.records,
         cards=digests.cards,
+        feed_entries=digests.feed_entries,
         citables=digests.citables,
         entries=digests.entries,
         references=digests.references,

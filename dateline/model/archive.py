@@ -99,13 +99,12 @@ class Archive:
     """Everything that may be published at `as_of` (seconds since 1970).
 
     `links` resolve the tokens of each manuscript's body, `related` and `translation_of` are by
-    article id, `records`, `cards`, `citables`, `entries`, `references` and `words` are the digests
-    of what is shown of the articles and of their concordances by id, `media` the digests of the
-    pictures and documents that published bodies use, `measures` what is known of the pictures once
-    somebody has looked at them, `copies` the digests of the published copies of works by file name;
-    `outlet_aliases` leads from
-    the slug of another name of an outlet to its own slug. `cited` are the works behind the sources
-    of an article, in their order, by article id.
+    article id, `records`, `cards`, `feed_entries`, `citables`, `entries`, `references` and `words`
+    are the digests of what is shown of the articles and of their concordances by id, `media` the
+    digests of the pictures and documents that published bodies use, `measures` what is known of the
+    pictures once somebody has looked at them, `copies` the digests of the published copies of works
+    by file name; `outlet_aliases` leads from the slug of another name of an outlet to its own slug.
+    `cited` are the works behind the sources of an article, in their order, by article id.
     """
 
     as_of: int
@@ -125,6 +124,7 @@ class Archive:
     translation_of: Mapping[str, Article]
     records: Mapping[str, Digest]
     cards: Mapping[str, Digest]
+    feed_entries: Mapping[str, Digest]
     citables: Mapping[str, Digest]
     entries: Mapping[str, Digest]
     references: Mapping[str, Digest]

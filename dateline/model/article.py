@@ -208,9 +208,10 @@ class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     `front` is what an article was read from besides its body.
 
     `record` is the digest of what a page may show of the article (see `record_of`), `card` that of
-    what lists show (see `dateline.model.card`), `citable`, `entry` and `references` are those of
-    what files for programs show (see `dateline.model.entry`), `words` that of what search finds it
-    by (see `dateline.model.concordance`).
+    what lists show (see `dateline.model.card`), `feed_entry` that of what feeds show (see
+    `dateline.model.feedentry`), `citable`, `entry` and `references` are those of what files for
+    programs show (see `dateline.model.entry`), `words` that of what search finds it by (see
+    `dateline.model.concordance`).
     """
 
     article: Article | None = None
@@ -219,6 +220,7 @@ class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     front: Front | None = None
     record: Digest | None = None
     card: Digest | None = None
+    feed_entry: Digest | None = None
     citable: Digest | None = None
     entry: Digest | None = None
     references: Digest | None = None

@@ -1,13 +1,10 @@
 """How the articles of an edition are filed under tags.
 
 It is kept with an edition, small and soon decoded however large the archive: when the tags of a few
-articles change, it tells which others stand on the pages of these tags, and behind which entry of a
-feed which article stands.
+articles change, it tells which others stand on the pages of these tags.
 """
 
 from msgspec import Struct
-
-from dateline.base.digest import Digest
 
 
 class FiledTag(Struct, frozen=True, array_like=True, gc=False):
@@ -25,11 +22,9 @@ class FiledTag(Struct, frozen=True, array_like=True, gc=False):
 class Filing(Struct, frozen=True, kw_only=True, gc=False):
     """The published articles in the order of the archive, the newest first.
 
-    `tags` are numbers in `names`, from 0, in each article's own order; `entries` are the digests of
-    what feeds show of the articles, none where there are no feeds.
+    `tags` are numbers in `names`, from 0, in each article's own order.
     """
 
     manuscripts: tuple[str, ...]
     tags: tuple[tuple[int, ...], ...]
     names: tuple[FiledTag, ...]
-    entries: tuple[Digest, ...]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dateline.base.text import direction
 from dateline.model.addresses import term_address
 from dateline.model.archive import Archive, Term
-from dateline.model.article import Article, record_of
+from dateline.model.article import Article
 from dateline.model.card import NamedLink
 from dateline.model.config import Config
 from dateline.model.page import ARTICLE, Part
@@ -46,8 +46,6 @@ def plan_articles(
             owner=article.manuscript,
         )
         machine.add_article(article)
-    records = {archive.records[article.id]: article for article in archive.articles}
-    table.promise_of_articles(record_of, records)
     for redirect in archive.redirects:
         target = NamedLink(name=redirect.article.headline, url=redirect.article.url)
         table.plan(

@@ -1,7 +1,7 @@
 """The cards of an archive, and the links that many pages share.
 
-Comes in: the archive. Goes out: digests. What stands behind a card is written down only when a
-page that shows it is rendered; a link is written down once, however many pages show it.
+Comes in: the archive. Goes out: digests. What stands behind a card was written down by reading; a
+link is written down once, however many pages show it.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from dateline.base.digest import Digest
 from dateline.model.addresses import TermKind, term_address
 from dateline.model.archive import Archive, Outlet, Term
 from dateline.model.article import Article
-from dateline.model.card import NamedLink, card_of
+from dateline.model.card import NamedLink
 from dateline.planning.parts import Table
 
 
@@ -36,8 +36,6 @@ class Cards:
             for kind, found in self.links.items()
         }
         self.digests = archive.cards
-        cards = {archive.cards[article.id]: article for article in archive.articles}
-        table.promise_of_articles(card_of, cards)
 
     def of(self, articles: Sequence[Article]) -> tuple[Digest, ...]:
         """Return the cards of some articles, in their order."""

@@ -1,32 +1,41 @@
 """The entries of feeds: articles and changes of articles, as feed readers show them.
 
-Comes in: articles, changes. Goes out: digests. An entry holds what feeds print of an article and
-nothing else, so that an edit that no feed shows renders none; it is written down when it is needed.
+Comes in: articles, changes. Goes out: digests. What an entry says of an article by itself was
+written down by reading. What the article is filed under, and a licence of its own, stands beside
+it, since the archive decides how that is called; most articles share it with others.
 """
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from dateline.base.canonical import encode
 from dateline.base.dates import first_instant
-from dateline.base.digest import Digest, digest_of
+from dateline.base.digest import Digest
 from dateline.base.wording import Interface
 from dateline.model.addresses import FOLDERS
 from dateline.model.archive import Archive
 from dateline.model.article import Article
-from dateline.model.card import NamedLink, author_links
 from dateline.model.config import Config
+from dateline.model.feedentry import FeedEntry, last_changed
+from dateline.model.page import Part
 from dateline.planning.cards import Cards
 from dateline.planning.corrections import Change
-from dateline.planning.feedviews import CategoryView, FeedEntryView
+from dateline.planning.feedviews import CategoryView, FilingView
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
 
+# The slugs of region, countries and tags, and the licence where it is not the feed's.
+_Filing = tuple[str, tuple[str, ...], tuple[str, ...], str]
 
-def changed(article: Article) -> int:
-    """Return the moment of an article's last change of substance, in seconds since 1970."""
-    published, updated = article.published.instant, article.updated
-    return max(published, updated.instant) if updated else published
+
+class Listed(NamedTuple):
+    """The entries of a document of a feed, and what each of them is filed under."""
+
+    entries: tuple[Digest, ...]
+    filings: tuple[Digest, ...]
+
+    def parts(self) -> tuple[Part, Part]:
+        """Return the parts of the document."""
+        return Part("entries", self.entries), Part("filings", self.filings)
 
 
 class Entries:
@@ -37,84 +46,74 @@ class Entries:
     ) -> None:
         """Take stock of what the entries of all articles are made of."""
         self.interface, self.table = interface, table
-        self.moments = {one.id: changed(one) for one in archive.articles}
-        self.digests = {
-            one.id: digest_of(encode(_ingredients(one, cards, config.licence)))
-            for one in archive.articles
-        }
-        table.promise_of_articles(
-            partial(_entry, cards.links, config.licence),
-            {self.digests[one.id]: one for one in archive.articles},
-        )
+        self.licence, self.links = config.licence, cards.links
+        self.moments = {one.id: last_changed(one) for one in archive.articles}
+        self.digests = archive.feed_entries
+        self.known: dict[_Filing, Digest] = {}
+        self.filings = {one.id: self._filing(one) for one in archive.articles}
 
-    def of_articles(self, articles: tuple[Article, ...]) -> tuple[Digest, ...]:
+    def of_articles(self, articles: tuple[Article, ...]) -> Listed:
         """Return the entries of some articles, in their order."""
-        digests = self.digests
-        return tuple([digests[article.id] for article in articles])
+        names = [article.id for article in articles]
+        return Listed(
+            tuple([self.digests[name] for name in names]),
+            tuple([self.filings[name] for name in names]),
+        )
 
     def updated(self, articles: tuple[Article, ...]) -> int:
         """Return the moment of the last change among some articles."""
         return max([self.moments[one.id] for one in articles], default=0)
 
-    def of_changes(self, changes: tuple[Change, ...]) -> tuple[Digest, ...]:
+    def of_changes(self, changes: tuple[Change, ...]) -> Listed:
         """Return the entries of some changes, in their order."""
-        return tuple([self.table.put(_of_change(one, self.interface)) for one in changes])
+        put, interface = self.table.put, self.interface
+        return Listed(
+            tuple([put(_of_change(one, interface)) for one in changes]),
+            tuple([put(_filing_of_change(one, interface)) for one in changes]),
+        )
+
+    def _filing(self, article: Article) -> Digest:
+        """Return what an article is filed under; the same is written down once."""
+        countries = tuple([one.slug for one in article.place.countries])
+        tags = tuple([one.slug for one in article.tags])
+        own = article.licence if article.licence != self.licence else ""
+        key = article.region, countries, tags, own
+        if key not in self.known:
+            view = FilingView(
+                categories=(
+                    *self._categories("region", (article.region,)),
+                    *self._categories("country", countries),
+                    *self._categories("tag", tags),
+                ),
+                licence=licence_link(own) if own else None,
+            )
+            self.known[key] = self.table.put(view)
+        return self.known[key]
+
+    def _categories(self, kind: str, slugs: Iterable[str]) -> list[CategoryView]:
+        links, folder = self.links[kind], FOLDERS[kind]
+        return [CategoryView(folder=folder, slug=one, name=links[one].name) for one in slugs]
 
 
-def _ingredients(article: Article, cards: Cards, licence: str) -> tuple[object, ...]:
-    """Return all that the entry of an article is made of; `licence` is that of the feed."""
-    links = cards.link_digests
-    countries, tags = links["country"], links["tag"]
-    own = article.licence if article.licence != licence else ""
-    shown = article.url, article.headline, article.summary, article.language, own
-    filed = [countries[one.slug] for one in article.place.countries]
-    filed += [tags[one.slug] for one in article.tags]
-    moments = article.published.instant, changed(article)
-    region = links["region"][article.region]
-    return "entry", shown, moments, article.byline.people, region, filed
-
-
-def _entry(
-    links: Mapping[str, Mapping[str, NamedLink]], feed_licence: str, article: Article
-) -> FeedEntryView:
-    licence = article.licence or feed_licence
-    filed = (
-        ("region", article.region),
-        *(("country", one.slug) for one in article.place.countries),
-        *(("tag", one.slug) for one in article.tags),
-    )
-    return FeedEntryView(
-        url=article.url,
-        fragment="",
-        title=article.headline,
-        summary=article.summary,
-        published=article.published.instant,
-        updated=changed(article),
-        authors=author_links(article),
-        categories=tuple(
-            CategoryView(folder=FOLDERS[kind], slug=slug, name=links[kind][slug].name)
-            for kind, slug in filed
-        ),
-        language=article.language,
-        licence=licence_link(licence) if licence != feed_licence else None,
-    )
-
-
-def _of_change(change: Change, interface: Interface) -> FeedEntryView:
+def _of_change(change: Change, interface: Interface) -> FeedEntry:
     article, correction, number = change
     again = f"-{number}" if number > 1 else ""
     moment = first_instant(correction.date)
-    kind = interface.text(correction.kind)
-    return FeedEntryView(
+    return FeedEntry(
         url=article.url,
         # Neither the words nor their kind: mending them leaves the entry the same one.
         fragment=f"#correction-{correction.date}{again}",
-        title=f"{kind}: {article.headline}",
+        title=f"{interface.text(correction.kind)}: {article.headline}",
         summary=correction.text,
         published=moment,
         updated=moment,
         authors=(),
-        categories=(CategoryView(folder="corrections", slug=correction.kind, name=kind),),
         language=article.language,
-        licence=None,
     )
+
+
+def _filing_of_change(change: Change, interface: Interface) -> FilingView:
+    kind = change.correction.kind
+    name = interface.text(kind)
+    category = CategoryView(folder="corrections", slug=kind, name=name)
+    return FilingView(categories=(category,), licence=None)

@@ -5,11 +5,10 @@ and as JSON Feed. Without a base URL there are none, because feeds demand whole 
 of the archive and of its regions lead back to their first article by archived documents (RFC 5005).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.base.dates import first_instant
-from dateline.base.digest import Digest
 from dateline.base.wording import Interface
 from dateline.model.addresses import (
     ATOM,
@@ -27,10 +26,9 @@ from dateline.model.addresses import (
 from dateline.model.archive import Archive, Term
 from dateline.model.article import Article
 from dateline.model.config import Config
-from dateline.model.page import Part
 from dateline.planning.cards import Cards
 from dateline.planning.corrections import changes_of
-from dateline.planning.entries import Entries
+from dateline.planning.entries import Entries, Listed
 from dateline.planning.feedviews import FeedView, History
 from dateline.planning.licences import licence_link
 from dateline.planning.parts import Table
@@ -51,7 +49,7 @@ class Document(NamedTuple):
 
     address: str
     page: str
-    entries: tuple[Digest, ...]
+    listed: Listed
     updated: int
     history: History
     older: str = ""
@@ -59,10 +57,10 @@ class Document(NamedTuple):
 
 def plan_feeds(
     archive: Archive, config: Config, interface: Interface, cards: Cards, table: Table
-) -> Mapping[str, Digest]:
-    """Add every feed of the archive; return what they show of each article by its id, if any."""
+) -> None:
+    """Add every feed of the archive."""
     if not config.base_url:
-        return {}
+        return
     entries = Entries(archive, config, interface, cards, table)
     whole = Feed(SITE_FEED, "index.html", config.title)
     _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
@@ -72,7 +70,6 @@ def plan_feeds(
     for term in (*archive.countries, *archive.tags, *archive.authors):
         plan_newest(term, config, entries)
     _plan_corrections(archive, config, entries)
-    return entries.digests
 
 
 def _feed_of(term: Term, config: Config) -> Feed:
@@ -109,8 +106,8 @@ def _plan_with_history(
     )
     _plan_document(document, feed, config, entries.table)
     for period, address, older in zip(archived, addresses, addresses[1:], strict=False):
-        digests, updated = entries.of_articles(period.articles), entries.updated(period.articles)
-        document = Document(address, page_of(period), digests, updated, "archived", older)
+        listed, updated = entries.of_articles(period.articles), entries.updated(period.articles)
+        document = Document(address, page_of(period), listed, updated, "archived", older)
         _plan_document(document, feed, config, entries.table)
 
 
@@ -119,8 +116,8 @@ def plan_newest(term: Term, config: Config, entries: Entries) -> None:
     feed, articles = _feed_of(term, config), term.articles
     newest = articles[: config.feed_limit]
     history: History = "complete" if len(newest) == len(articles) else "newest"
-    digests, updated = entries.of_articles(newest), entries.updated(newest)
-    document = Document(feed.address, feed.page, digests, updated, history)
+    listed, updated = entries.of_articles(newest), entries.updated(newest)
+    document = Document(feed.address, feed.page, listed, updated, history)
     _plan_document(document, feed, config, entries.table)
 
 
@@ -133,8 +130,8 @@ def _plan_corrections(archive: Archive, config: Config, entries: Entries) -> Non
     title = f"{config.title}: {entries.interface.text('corrections')}"
     feed = Feed(CORRECTIONS_FEED, page, title, named_by)
     history: History = "complete" if len(newest) == len(changes) else "newest"
-    digests, updated = entries.of_changes(newest), first_instant(newest[0].correction.date)
-    document = Document(feed.address, feed.page, digests, updated, history)
+    listed, updated = entries.of_changes(newest), first_instant(newest[0].correction.date)
+    document = Document(feed.address, feed.page, listed, updated, history)
     _plan_document(document, feed, config, entries.table)
 
 
@@ -151,7 +148,7 @@ def _plan_document(document: Document, feed: Feed, config: Config, table: Table)
         history=document.history,
         older=document.older,
     )
-    parts = table.part("feed", view), Part("entries", document.entries)
+    parts = table.part("feed", view), *document.listed.parts()
     for ending, renderer in ((ATOM, "format:atom"), (JSON_FEED, "format:jsonfeed")):
         url = document.address + ending
         table.plan(url, "feed", renderer, *parts, named_by=feed.named_by)

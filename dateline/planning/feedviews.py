@@ -44,22 +44,13 @@ class CategoryView(Struct, frozen=True, kw_only=True, gc=False):
     name: str
 
 
-class FeedEntryView(Struct, frozen=True, kw_only=True, gc=False):
-    """One of the part `entries`: an article, or a change of one.
+class FilingView(Struct, frozen=True, kw_only=True, gc=False):
+    """One of the part `filings`: what the entry at the same place is filed under.
 
-    `fragment` tells apart the entries about one page and is empty for the page itself. `licence` is
-    set where it is another than the feed's. Moments are in seconds since 1970.
+    `licence` is set where it is another than the feed's.
     """
 
-    url: str
-    fragment: str
-    title: str
-    summary: str
-    published: int
-    updated: int
-    authors: tuple[NamedLink, ...]
     categories: tuple[CategoryView, ...]
-    language: str
     licence: NamedLink | None
 
 

@@ -1,6 +1,6 @@
 """How the articles of an archive are filed, to be kept with the edition.
 
-Comes in: the archive, the entries of its feeds. Goes out: a `Filing`, and one in which a few
+Comes in: the archive. Goes out: a `Filing`, and one in which a few
 articles are filed under other tags.
 """
 
@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from dateline.base.digest import Digest
 from dateline.model.archive import Archive
 from dateline.model.article import Article, TermName
 from dateline.model.filing import FiledTag, Filing
@@ -17,8 +16,8 @@ from dateline.model.filing import FiledTag, Filing
 Refiled = Mapping[str, tuple[TermName, ...]]
 
 
-def filing_of(archive: Archive, entries: Mapping[str, Digest]) -> Filing:
-    """Return how the articles are filed; `entries` are what feeds show of each, by id."""
+def filing_of(archive: Archive) -> Filing:
+    """Return how the articles are filed."""
     numbers = {term.slug: number for number, term in enumerate(archive.tags)}
     written = {tag.slug: tag.name for article in archive.articles for tag in article.tags}
     return Filing(
@@ -30,7 +29,6 @@ def filing_of(archive: Archive, entries: Mapping[str, Digest]) -> Filing:
                 for term in archive.tags
             ]
         ),
-        entries=tuple([entries[one.id] for one in archive.articles if one.id in entries]),
     )
 
 
@@ -56,11 +54,6 @@ def refiled(filing: Filing, changed: Iterable[Article]) -> Filing | None:
         tags[places[article.manuscript]] = _numbers(article.tags, numbers)
     after = replace(filing, tags=tuple(tags))
     return after if len(counts_of(after)) == len(filing.names) else None
-
-
-def with_entries(filing: Filing, new: Mapping[Digest, Digest]) -> Filing:
-    """Return the filing after feeds show other entries in place of some."""
-    return replace(filing, entries=tuple([new.get(one, one) for one in filing.entries]))
 
 
 def counts_of(filing: Filing) -> dict[str, int]:

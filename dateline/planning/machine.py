@@ -11,7 +11,6 @@ from dateline.model.addresses import data_address
 from dateline.model.archive import Archive, CitedWork, Term
 from dateline.model.article import Article
 from dateline.model.config import Config
-from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.page import ROWS, Part
 from dateline.planning.parts import Table
 from dateline.planning.sourceviews import CitedView, DataFolder, DataView, MastheadView, PackageView
@@ -34,14 +33,6 @@ class Machine:
             title=config.title, base_url=config.base_url, publisher=config.publisher.name
         )
         self.masthead = table.part("masthead", head)
-        if config.publish.citations or config.publish.data:
-            articles = archive.articles
-            for make, digests in (
-                (citable_of, archive.citables),
-                (entry_of, archive.entries),
-                (references_of, archive.references),
-            ):
-                table.promise_of_articles(make, {digests[one.id]: one for one in articles})
 
     def add_article(self, article: Article) -> None:
         """Add the files beside an article."""

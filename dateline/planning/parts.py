@@ -4,12 +4,11 @@ Comes in: views. Goes out: digests. A value is encoded once, kept once, and name
 then on; equal values are one value.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
-from dateline.model.article import Article
 from dateline.model.page import FORMAT, ROWS, Page, Part
 
 
@@ -32,7 +31,6 @@ class Table:
         """Start empty."""
         self.values: dict[Digest, bytes] = {}
         self.promised: dict[Digest, Callable[[], object]] = {}
-        self.of_articles: dict[Callable[[Article], object], Mapping[Digest, Article]] = {}
         self.owners: dict[str, str] = {}
         self.pages: list[Page] = []
         self.claims: list[Claim] = []
@@ -53,12 +51,6 @@ class Table:
         digest = digest_of(encode(ingredients))
         self.promised[digest] = make
         return digest
-
-    def promise_of_articles(
-        self, make: Callable[[Article], object], articles: Mapping[Digest, Article]
-    ) -> None:
-        """Take note that `make` makes the values behind some digests out of the articles there."""
-        self.of_articles[make] = articles
 
     def part(self, name: str, value: object) -> Part:
         """Return a part that holds one value."""

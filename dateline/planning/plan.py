@@ -12,7 +12,7 @@ from dateline.base.digest import Digest
 from dateline.base.wording import Interface
 from dateline.model.archive import Archive
 from dateline.model.config import Config
-from dateline.model.plan import Plan, Promises
+from dateline.model.plan import Plan
 from dateline.planning.alphabet import plan_alphabet
 from dateline.planning.articles import plan_articles
 from dateline.planning.cards import Cards
@@ -68,15 +68,15 @@ def plan(
     plan_search(archive, config, words, indexes, cards, table)
     plan_sitemap(archive, config, table)
     plan_news_sitemap(archive, config, table)
-    entries = plan_feeds(archive, config, interface, cards, table)
+    plan_feeds(archive, config, interface, cards, table)
     plan_host_files(archive, config, table)
     made = Plan(
         pages=tuple(table.pages),
         copies=copies(archive, assets),
         values=table.values,
-        promised=Promises(table.promised, table.of_articles),
+        promised=table.promised,
         owners=table.owners,
-        filing=filing_of(archive, entries),
+        filing=filing_of(archive),
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
     clashes = collisions([*table.claims, *copied], (*archive.articles, *archive.pages))

@@ -12,7 +12,6 @@ from dateline.base.digest import Digest
 from dateline.base.wording import Interface
 from dateline.model.archive import Archive
 from dateline.model.config import Config
-from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.page import Page, Part
 from dateline.planning.cards import Cards
 from dateline.planning.entries import Entries
@@ -26,14 +25,14 @@ from dateline.planning.sharedparts import tags_part
 class Refiling(NamedTuple):
     """What was planned: pages, and the values they see as in a `Plan`.
 
-    `tags` are the parts that name the tags of an article, `entries` what feeds show of it, none
-    where there are no feeds; both are by the article's id.
+    `tags` are the parts that name the tags of an article, `filings` what feeds show it filed under,
+    none where there are no feeds; both are by the article's id.
     """
 
     pages: tuple[Page, ...]
     table: Table
     tags: Mapping[str, Part]
-    entries: Mapping[str, Digest]
+    filings: Mapping[str, Digest]
 
 
 def plan_tags(
@@ -49,15 +48,9 @@ def plan_tags(
             plan_term(term, atlas, files, archive, cards, table)
             if entries:
                 plan_newest(term, config, entries)
-    for make, digests in (
-        (citable_of, archive.citables),
-        (entry_of, archive.entries),
-        (references_of, archive.references),
-    ):
-        table.promise_of_articles(make, {digests[one.id]: one for one in archive.articles})
     return Refiling(
         pages=tuple(table.pages),
         table=table,
         tags={one.id: tags_part(one, cards) for one in archive.articles},
-        entries=entries.digests if entries else {},
+        filings=entries.filings if entries else {},
     )

@@ -12,7 +12,7 @@ from dateline.base.dates import utc_day
 from dateline.model.archive import Archive
 from dateline.model.article import Article
 from dateline.model.config import Config
-from dateline.planning.entries import changed
+from dateline.model.feedentry import last_changed
 from dateline.planning.feedviews import AddressView, NewsEntryView, NewsView, SitemapView
 from dateline.planning.parts import Table
 
@@ -35,7 +35,7 @@ def plan_sitemap(archive: Archive, config: Config, table: Table) -> None:
     alternates = _alternates(archive)
     by_year: defaultdict[str, list[AddressView]] = defaultdict(list)
     for one in archive.articles:
-        day, others = utc_day(changed(one)), alternates.get(one.id, ())
+        day, others = utc_day(last_changed(one)), alternates.get(one.id, ())
         view = AddressView(url=one.url, changed=day, alternates=others)
         by_year[f"{one.published.year:04d}"].append(view)
     own = {one.url for one in archive.articles}

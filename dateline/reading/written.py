@@ -5,19 +5,21 @@ whole has in common with one of which only the body is read again.
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, TypedDict
 
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of
-from dateline.model.article import Article, Body, Front, Link, Picture, Reading, record_digest
-from dateline.model.card import card_of
+from dateline.model.article import Article, Body, Front, Link, Picture, Reading
 from dateline.model.config import ReadingOptions
-from dateline.model.entry import citable_of, entry_of, references_of
+from dateline.model.shown import shown_of
 from dateline.model.source import Source
 from dateline.reading.concordance import concordance_of
 from dateline.reading.markdown import BodyReading, MarkdownOptions
+
+_NOTHING: Mapping[Digest, bytes] = MappingProxyType({})
 
 
 class Written(NamedTuple):
@@ -32,12 +34,14 @@ class Written(NamedTuple):
 class Read(NamedTuple):
     """What the memo keeps: the reading, and apart from it the prose and the words of an article.
 
-    `words` are the canonical bytes of a `Concordance`.
+    `words` are the canonical bytes of a `Concordance`, `shown` those of what is shown of the
+    article, by their digests.
     """
 
     reading: Reading
     body: Body | None
     words: bytes = b""
+    shown: Mapping[Digest, bytes] = _NOTHING
 
 
 class Prose(TypedDict):
@@ -84,15 +88,17 @@ def read_of(written: Written, options: ReadingOptions, said: tuple[Diagnostic, .
     """Return what the memo keeps of an article, and of what there is to say about it."""
     article = written.article
     words = encode(concordance_of(article, written.words)) if options.search else b""
+    digests, shown = shown_of(article, programs=options.programs)
     reading = Reading(
         article=article,
         front=written.front,
-        record=record_digest(article),
-        card=digest_of(encode(card_of(article))),
-        citable=digest_of(encode(citable_of(article))) if options.programs else None,
-        entry=digest_of(encode(entry_of(article))) if options.programs else None,
-        references=digest_of(encode(references_of(article))) if options.programs else None,
+        record=digests["record"],
+        card=digests["card"],
+        feed_entry=digests["feed_entry"],
+        citable=digests.get("citable"),
+        entry=digests.get("entry"),
+        references=digests.get("references"),
         words=digest_of(words) if words else None,
         diagnostics=said,
     )
-    return Read(reading, written.body, words)
+    return Read(reading, written.body, words, shown)

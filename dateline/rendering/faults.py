@@ -15,7 +15,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedEr
 from dateline.base.text import closest
 from dateline.model.page import TemplateFault, Templates
 from dateline.rendering.environment import macro_names, template_of
-from dateline.rendering.records import Record, named
+from dateline.rendering.records import Record, fields_of, named
 
 _NAMED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 _NO_SUCH = re.compile(r"No (filter|test) named '([^']*)'")
@@ -91,5 +91,5 @@ def _names(fields: Iterable[tuple[str, object]]) -> set[str]:
         names.add(name)
         for one in value if isinstance(value, list | tuple) else [value]:
             if isinstance(one, Record):
-                names |= _names(vars(one).items())
+                names |= _names(fields_of(one).items())
     return names

@@ -6,7 +6,7 @@ Babel (https://babel.pocoo.org/). Babel is imported at the first date, not befor
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from typing import cast
 
@@ -16,12 +16,13 @@ from markupsafe import Markup
 
 from dateline.base.text import direction
 from dateline.rendering.escaping import printed
+from dateline.rendering.pieces import PIECES
 from dateline.rendering.printing import Called, made
-from dateline.rendering.records import Record
+from dateline.rendering.records import Record, name_of
 from dateline.rendering.words import for_script, locale_of
 
 COUNTRY_LENGTH = 2
-MOST_DATES, MOST_NUMBERS, MOST_LISTS, MOST_PIECES = 20_000, 1000, 1000, 20_000
+MOST_DATES, MOST_NUMBERS, MOST_LISTS = 20_000, 1000, 1000
 # In a list of three, newspapers write "A, B and C"; CLDR has that for English outside of America.
 _LISTS_AS = {"en": "en-001"}
 
@@ -92,7 +93,6 @@ def locale(language: str) -> str:
     return "_".join([first, *countries[:1]])
 
 
-@lru_cache(maxsize=MOST_PIECES, typed=True)
 def once(macro: object, *values: object) -> str:
     """Call a macro that many pages call with the same values, as lists do with their rows.
 
@@ -100,9 +100,19 @@ def once(macro: object, *values: object) -> str:
     another one on every page. Arguments that could change, or be equal to others that print
     differently, are refused.
     """
+    key = (macro, *[_name(value) for value in values])
+    return PIECES.get(key, partial(_called, macro, *values))
+
+
+def _called(macro: object, *values: object) -> str:
     if not isinstance(macro, Macro) or not all(_is_fixed(value) for value in values):
         raise TypeError("`once` takes a macro and, for it, records, texts and whole numbers")
     return macro(*values)
+
+
+def _name(value: object) -> object:
+    """Return what tells a value from all that may be printed differently."""
+    return name_of(value) if type(value) is Record else (type(value), value)
 
 
 def _elsewhere(module: str, name: str) -> Called:

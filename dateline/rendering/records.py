@@ -6,9 +6,9 @@ error.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import cast
+from typing import NamedTuple, cast
 
 from jinja2 import StrictUndefined
 from markupsafe import Markup
@@ -22,33 +22,43 @@ _LINK = re.compile(r"dateline-link:([0-9]+)")
 # Looked for first: most prose has no token, and finding that out by the expression takes longer.
 _SIGN = "dateline-"
 Values = dict[str, bytes]
-LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 2000, 12_000, 8
+LARGEST_LINK, LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 200, 2000, 2000, 8
 
 
 class Record:
-    """A mapping whose keys are attributes; methods of dictionaries cannot get in the way."""
+    """A mapping whose keys are attributes; methods of dictionaries cannot get in the way.
 
-    def __init__(self, fields: dict[str, object]) -> None:
-        """Take the fields for its own."""
+    Of a row of a list, a page may want no field: what was printed of it may be at hand. So it can
+    come as a `Source`, and is read when a field is wanted.
+    """
+
+    __slots__ = ("__dict__", "__source")
+
+    def __init__(self, fields: dict[str, object], source: "Source | None" = None) -> None:
+        """Take the fields for its own, or none of them yet."""
         self.__dict__ = fields
+        if source:
+            self.__source = source
 
-    def __getattr__(self, name: str) -> StrictUndefined:
+    def __getattr__(self, name: str) -> object:
         """Return what Jinja2 has for a field that does not exist; Python's own names are others."""
         if name.startswith("__"):
             raise AttributeError(name)
+        if not self.__dict__ and name in fields_of(self):
+            return self.__dict__[name]
         return StrictUndefined(obj=self, name=name)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the fields, in their order."""
-        return iter(self.__dict__)
+        return iter(fields_of(self))
 
     def __len__(self) -> int:
         """Return the number of fields: a mapping without any is false in a template."""
-        return len(self.__dict__)
+        return len(fields_of(self))
 
     def __repr__(self) -> str:
         """Return the same text on every machine; Python's own would hold an address in memory."""
-        return f"Record({self.__dict__!r})"
+        return f"Record({fields_of(self)!r})"
 
     def __str__(self) -> str:
         """Refuse to be printed: a template means one of the fields."""
@@ -56,11 +66,44 @@ class Record:
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a field `name`."""
-        return name in self.__dict__
+        return name in fields_of(self)
 
     def __getitem__(self, name: str) -> object:
         """Return the field `name`, so that `extra["two words"]` can be read."""
-        return self.__dict__[name]
+        return fields_of(self)[name]
+
+
+class Source(NamedTuple):
+    """The values among which a record is found, and the digest that it is known by."""
+
+    digest: str
+    values: Values
+
+
+_source_of = cast("Callable[[Record], Source]", vars(Record)["_Record__source"].__get__)
+
+
+def fields_of(record: Record) -> dict[str, object]:
+    """Return the fields of a record, which is read now if it was not yet."""
+    fields = vars(record)
+    if not fields:
+        source = _source(record)
+        if source:
+            fields = record.__dict__ = vars(_read(source.values[source.digest]))
+    return fields
+
+
+def _source(record: Record) -> Source | None:
+    try:
+        return _source_of(record)
+    except AttributeError:
+        return None
+
+
+def name_of(record: Record) -> "str | Record":
+    """Return the digest that a record is known by; one without any is known as itself."""
+    source = _source(record)
+    return source.digest if source else record
 
 
 def _read(data: bytes) -> object:
@@ -69,6 +112,17 @@ def _read(data: bytes) -> object:
     Most of that is small. The frame of all pages may be large, but is wanted again at once.
     """
     return _small(data) if len(data) < LARGEST_SMALL else _large(data)
+
+
+def _listed(digest: str, values: Values) -> object:
+    """Return one of a list of values; what is more than a link is read when a field is wanted.
+
+    What is not at hand is not even fetched before: reading wrote it down, as a mapping.
+    """
+    data = values.get(digest)
+    if data is None or (len(data) > LARGEST_LINK and data.startswith(b"{")):
+        return Record({}, Source(digest, values))
+    return _read(data)
 
 
 def _record(fields: dict[str, object]) -> Record:
@@ -151,7 +205,7 @@ def unread_context(page: Page, values: Values) -> dict[str, object]:
 def _part(digest: str | tuple[str, ...], values: Values) -> object:
     if isinstance(digest, str):
         return _read(values[digest])
-    return [_read(values[one]) for one in digest]
+    return [_listed(one, values) for one in digest]
 
 
 def named(context: dict[str, object], name: str) -> object:
@@ -165,7 +219,7 @@ def named(context: dict[str, object], name: str) -> object:
 def language_of(context: dict[str, object]) -> str:
     """Return the language of the one thing a page shows, an article or a fixed page, or nothing."""
     shown = named(context, "article" if "article" in context else "fixed")
-    return str(vars(shown).get("language", "")) if isinstance(shown, Record) else ""
+    return str(fields_of(shown).get("language", "")) if isinstance(shown, Record) else ""
 
 
 def _trusted(body: Record, context: dict[str, object], root: str) -> Record:
@@ -180,4 +234,4 @@ def _trusted(body: Record, context: dict[str, object], root: str) -> Record:
         links = cast("Sequence[str]", tokens["links"] if tokens else ())
         pictures = cast("Sequence[Fields]", tokens["pictures"] if tokens else ())
         prose = with_pictures(_LINK.sub(address, prose), pictures, root)
-    return Record({**vars(body), "html": Markup(prose)})  # noqa: S704 - see above
+    return Record({**fields_of(body), "html": Markup(prose)})  # noqa: S704 - see above

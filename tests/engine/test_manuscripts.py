@@ -2,6 +2,7 @@
 
 import shutil
 import signal
+import sqlite3
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -11,13 +12,16 @@ import pytest
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine import manuscripts
-from dateline.engine.manuscripts import read_all
+from dateline.engine.build import WORK_FOLDER
+from dateline.engine.manuscripts import kept_apart, read_all
 from dateline.engine.stock import Contents, take_stock
 from dateline.engine.store import Store
+from dateline.engine.turn import MEMO
 from dateline.engine.workers import Workers
 from dateline.model.article import Reading
 from dateline.model.config import ReadingOptions, reading_options
 from dateline.model.manuscript import Manuscript
+from dateline.model.shown import shown_of
 from dateline.reading import read as reading_module
 from dateline.reading.config import read_config
 from dateline.reading.read import Read, read
@@ -156,13 +160,33 @@ def test_a_manuscript_that_vanishes_between_hashing_and_reading_is_an_error(
     assert [one.code for one in said] == ["unreadable-file"]
 
 
-def test_a_reading_whose_prose_is_lost_is_read_again(newsroom: MakeNewsroom, store: Store) -> None:
+def test_what_is_shown_of_an_article_is_kept_with_its_prose_and_its_words(
+    newsroom: MakeNewsroom, store: Store
+) -> None:
     room = newsroom({"content/a.md": article()})
-    before, _ = readings(stock(room, store), store)
-    store.connection.execute("DELETE FROM bodies")
+    ([found], _) = readings(stock(room, store), store)
+    assert found.article is not None
 
-    assert readings(stock(room, store), store) == (before, 1)
-    assert len(store.known_bodies()) == 2  # prose and words
+    shown = shown_of(found.article, programs=True)
+    assert store.bodies(shown.values) == shown.values
+    assert store.known_bodies() == {found.article.body, found.words, *shown.values}
+    assert kept_apart(found) == store.known_bodies()
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM bodies", "UPDATE bodies SET value = X'00'"])
+def test_an_edition_whose_prose_is_lost_is_made_from_nothing(
+    newsroom: MakeNewsroom, statement: str
+) -> None:
+    room = newsroom({"content/a.md": article(), "content/b.md": article(title="Another")})
+    room.build()
+    before = room.tree()
+    connection = sqlite3.connect(room.site / WORK_FOLDER / MEMO, isolation_level=None)
+    connection.execute(statement)
+    connection.close()
+    shutil.rmtree(room.output)
+
+    assert room.build().exit_code == 0
+    assert (room.report.read, room.tree()) == (2, before)
 
 
 def test_a_reading_that_cannot_be_decoded_is_read_again(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dateline.base.digest import Digest
+from dateline.base.digest import digest_of
+from dateline.engine.bodies import Damaged
 from dateline.engine.gather import packaged_theme
 from dateline.engine.pages import render_all, render_batch
-from dateline.engine.store import Damaged, Store
+from dateline.engine.store import Store
 from dateline.engine.values import Batch
 from dateline.engine.workers import Workers
 from dateline.model.page import Page, Part
@@ -133,7 +134,9 @@ def test_cycles_are_sought_after_a_batch_as_they_were_before(
 
 
 def test_prose_that_is_lost_while_the_build_runs_is_damage(store: Store, tmp_path: Path) -> None:
-    page = Page(url="a.html", kind="page", renderer="page.html", parts=(Part("body", Digest("x")),))
+    page = Page(
+        url="a.html", kind="page", renderer="page.html", parts=(Part("body", digest_of(b"x")),)
+    )
     plan = plan_of(page)
 
     with pytest.raises(Damaged):

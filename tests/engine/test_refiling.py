@@ -143,6 +143,8 @@ AMENDED = {
     "another tag": retagged({1: ["media-law", "land"]}),
     "no tag any more": retagged({1: []}),
     "another order": retagged({1: ["media-law", "courts"]}),
+    # Files for reference managers beside the other show it.
+    "the work of another": retagged({0: ["land", "torture", "media-law"]}),
     "tags that two change": retagged({1: ["land", "media-law"], 2: ["land"]}),
     "tags and prose": retagged(
         {1: ["land"]}, (1, "Text of", "Other words of"), (7, "Text of", "More words of")
@@ -166,7 +168,7 @@ def test_an_edition_with_other_tags_is_the_one_that_is_planned_anew(
     assert planned() == 0
     assert room.diagnostics == before.diagnostics
     assert (room.report.articles, room.report.held) == (ARTICLES, before.held)
-    assert path_of(1).removeprefix("content/")[:7] in "".join(room.rendered)
+    assert any("/report-" in url for url in room.rendered)
     assert room.build().rendered == ()
     amended = published(room)
     assert planned() == 0
@@ -220,8 +222,6 @@ BAILED = {
     "a headline besides": retagged({1: ["land"]}, (1, "title: Report", "title: The report")),
     "a held article": retagged({}, (-1, "courts", "land")),
     "a held article besides": retagged({1: ["land"]}, (-1, "courts", "land")),
-    # Its files for reference managers show that article, of which nothing else is looked at.
-    "the work of another": retagged({0: ["land", "torture", "media-law"]}),
     "another page of a year": retagged({3: ["media-law"]}),
     "more articles than a few": retagged({n: ["land"] for n in (1, 2, 13)}),
     "a headline of another": retagged({1: ["land"]}, (2, "Report 2", "Report two")),

@@ -12,8 +12,9 @@ import pytest
 
 from dateline.base.digest import Digest, digest_of
 from dateline.engine import store as store_module
+from dateline.engine.bodies import Damaged
 from dateline.engine.gather import State
-from dateline.engine.store import FEW, FORMAT, NOWHERE, Damaged, Store, drop
+from dateline.engine.store import FORMAT, NOWHERE, Store, drop
 from dateline.model.edition import Entry
 from tests.commandline import run_powerless
 from tests.conftest import MakeNewsroom
@@ -147,15 +148,6 @@ def test_notes_about_what_is_gone_are_dropped_once_they_are_many(memo: Path) -> 
     store.close()
 
 
-@pytest.mark.parametrize("others", [3, FEW])
-def test_prose_that_is_not_kept_is_known_to_be_lacking(memo: Path, others: int) -> None:
-    store = kept(memo)
-    unknown = {digest_of(bytes(number)) for number in range(others)}
-
-    assert store.lacks_bodies({digest_of(b"prose"), *unknown}) == unknown
-    store.close()
-
-
 def test_a_memo_that_can_be_kept_nowhere_works_as_long_as_it_is_open() -> None:
     store = Store(NOWHERE)
     store.keep_readings([("key", b"reading")])
@@ -202,7 +194,7 @@ def test_a_row_that_is_not_as_it_was_written_is_not_believed(memo: Path, name: s
     kept(memo).close()
     damage(memo, DAMAGES[name])
     store = Store(memo)
-    believed: dict[str, list[object] | dict[Digest, bytes]] = {
+    believed: dict[str, list[object] | dict[str, bytes]] = {
         "readings": list(store.readings({"key a": 0, "key c": 2})),
         "bodies": store.bodies([digest_of(b"prose")]),
         "notes": [store.note(subject, "key") for subject in ("closures", "settings")],
@@ -258,6 +250,8 @@ def test_a_table_that_is_missing_is_damage(memo: Path) -> None:
 
     with pytest.raises(Damaged):
         store.known_bodies()
+    with pytest.raises(Damaged):
+        store.bodies([digest_of(b"x")])
     with pytest.raises(Damaged):
         store.keep_bodies([(digest_of(b"x"), b"x")])
     store.close()

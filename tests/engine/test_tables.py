@@ -8,7 +8,8 @@ import pytest
 from dateline.base.digest import Digest
 from dateline.engine import tables
 from dateline.engine.batch import Common
-from dateline.engine.store import Damaged, Store
+from dateline.engine.bodies import Damaged
+from dateline.engine.store import Store
 from dateline.engine.tables import Place, print_tables
 from dateline.engine.values import Batch, Values
 from dateline.engine.workers import Workers

@@ -28,15 +28,13 @@ from dateline.model.article import (
     Reading,
     Status,
     TermName,
-    record_digest,
 )
-from dateline.model.card import card_of
 from dateline.model.concordance import Concordance
 from dateline.model.config import Config, Publish, Publisher, Region
-from dateline.model.entry import citable_of, entry_of, references_of
 from dateline.model.people import Byline, Person
 from dateline.model.place import Country, Place
 from dateline.model.records import Records
+from dateline.model.shown import shown_of
 from dateline.model.source import SavedCopy, Source
 
 UTC = ZoneInfo("UTC")
@@ -282,17 +280,22 @@ def config(**fields: Unpack[ConfigFields]) -> Config:
 
 
 Filed = Article | FixedPage | Introduction
+# What reading writes down of articles, by digest, as the memo would have it.
+SHOWN: dict[Digest, bytes] = {}
 
 
 def reading(one: Filed) -> Reading:
     if isinstance(one, Article):
+        digests, values = shown_of(one, programs=True)
+        SHOWN.update(values)
         return Reading(
             article=one,
-            record=record_digest(one),
-            card=digest_of(encode(card_of(one))),
-            citable=digest_of(encode(citable_of(one))),
-            entry=digest_of(encode(entry_of(one))),
-            references=digest_of(encode(references_of(one))),
+            record=digests["record"],
+            card=digests["card"],
+            feed_entry=digests["feed_entry"],
+            citable=digests["citable"],
+            entry=digests["entry"],
+            references=digests["references"],
             words=digest_of(encode(Concordance({"0": (one.slug,)}))),
         )
     if isinstance(one, FixedPage):

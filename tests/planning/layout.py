@@ -18,7 +18,7 @@ from dateline.model.records import Records
 from dateline.planning.plan import plan
 from dateline.planning.search import WordShards
 from dateline.reading.wording import read_interface
-from tests.indexing.desk import Filed, archive_of, config
+from tests.indexing.desk import SHOWN, Filed, archive_of, config
 
 T = TypeVar("T")
 LANGUAGES = Path(__file__).resolve().parents[2] / "templates" / "languages"
@@ -90,12 +90,13 @@ def views(plan: Plan, url: str, part: str, kind: type[T]) -> list[T]:
 
 
 def _value(plan: Plan, digest: Digest, kind: type[T]) -> T:
-    """Return what stands behind a digest, whether it is written down or made when needed."""
+    """Return what stands behind a digest, whoever writes it down, and when."""
     if digest in plan.promised:
         made = plan.promised[digest]()
         return made if type(made) is kind else decode(kind, encode(made))
-    value = decode(kind, plan.values[digest])
-    assert encode(value) == plan.values[digest]
+    data = plan.values.get(digest) or SHOWN[digest]
+    value = decode(kind, data)
+    assert encode(value) == data
     return value
 
 

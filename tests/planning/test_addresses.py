@@ -10,6 +10,7 @@ from dateline.model.config import Publisher
 from dateline.model.place import Place
 from tests.indexing.desk import (
     KAZAKHSTAN,
+    SHOWN,
     article,
     by,
     cites,
@@ -201,7 +202,7 @@ def test_pages_by_templates_see_the_frame_and_formats_do_not() -> None:
     }
     assert len(frames) == 1
     assert None not in frames
-    assert [part.name for part in page_at(plan, "feed.xml").parts] == ["feed", "entries"]
+    assert [part.name for part in page_at(plan, "feed.xml").parts] == ["feed", "entries", "filings"]
     assert [part.name for part in page_at(plan, "sitemap.xml").parts] == ["sitemap"]
     assert [part.name for part in page_at(plan, "robots.txt").parts] == ["text"]
 
@@ -210,7 +211,7 @@ def test_every_digest_of_a_page_stands_for_a_value_or_a_body() -> None:
     words = introduction("tags", "internet-freedom", body=FILED[1].body)
     plan = plan_of(*FILED, words, media=MEDIA)
     bodies = {FILED[0].body, FILED[1].body}
-    known = plan.values.keys() | plan.promised.keys() | bodies
+    known = plan.values.keys() | plan.promised.keys() | SHOWN.keys() | bodies
     for page in plan.pages:
         for part in page.parts:
             digests = (part.digest,) if isinstance(part.digest, str) else part.digest

@@ -6,9 +6,10 @@ from dateline.base.dates import PartialDate
 from dateline.model.article import Correction
 from dateline.model.card import NamedLink
 from dateline.model.config import Publisher
+from dateline.model.feedentry import FeedEntry
 from dateline.model.place import Place
 from dateline.model.plan import Plan
-from dateline.planning.feedviews import CategoryView, FeedEntryView, FeedView
+from dateline.planning.feedviews import CategoryView, FeedView, FilingView
 from tests.indexing.desk import (
     BASE_URL,
     KAZAKHSTAN,
@@ -32,8 +33,12 @@ def head(plan: Plan, url: str) -> FeedView:
     return view(plan, url, "feed", FeedView)
 
 
-def entries(plan: Plan, url: str) -> list[FeedEntryView]:
-    return views(plan, url, "entries", FeedEntryView)
+def entries(plan: Plan, url: str) -> list[FeedEntry]:
+    return views(plan, url, "entries", FeedEntry)
+
+
+def filings(plan: Plan, url: str) -> list[FilingView]:
+    return views(plan, url, "filings", FilingView)
 
 
 def slugs(plan: Plan, url: str) -> list[str]:
@@ -109,7 +114,7 @@ def test_an_entry_says_what_readers_and_programs_ask_for() -> None:
     )
     plan = plan_of(one, introduction("tags", "media-law", name="Media law"))
     assert entries(plan, "feed.xml") == [
-        FeedEntryView(
+        FeedEntry(
             url="2020/05/a.html",
             fragment="",
             title="A headline",
@@ -120,13 +125,17 @@ def test_an_entry_says_what_readers_and_programs_ask_for() -> None:
                 NamedLink(name="Asia Desk", url="authors/asia-desk/index.html"),
                 NamedLink(name="Zoe Desk", url="authors/zoe-desk/index.html"),
             ),
+            language="ru",
+        )
+    ]
+    assert filings(plan, "feed.xml") == [
+        FilingView(
             categories=(
                 CategoryView(folder="regions", slug="asia", name="Asia"),
                 CategoryView(folder="countries", slug="kazakhstan", name="Kazakhstan"),
                 CategoryView(folder="tags", slug="media-law", name="Media law"),
                 CategoryView(folder="tags", slug="courts", name="Courts"),
             ),
-            language="ru",
             licence=NamedLink(
                 name="CC BY-ND 4.0", url="https://creativecommons.org/licenses/by-nd/4.0/"
             ),
@@ -136,8 +145,8 @@ def test_an_entry_says_what_readers_and_programs_ask_for() -> None:
 
 @pytest.mark.parametrize("licence", ["", "CC-BY-4.0"])
 def test_an_entry_under_the_terms_of_the_site_names_none(licence: str) -> None:
-    (entry,) = entries(plan_of(article("a", licence=licence)), "feed.xml")
-    assert entry.licence is None
+    (filing,) = filings(plan_of(article("a", licence=licence)), "feed.xml")
+    assert filing.licence is None
 
 
 def test_what_no_feed_shows_changes_no_feed() -> None:
@@ -241,7 +250,7 @@ def test_the_feed_of_corrections() -> None:
         older="",
     )
     update, correction = entries(plan, "corrections/feed.json")
-    assert update == FeedEntryView(
+    assert update == FeedEntry(
         url="2020/05/a.html",
         fragment="#correction-2022-05-06",
         title="Update: Headline of a",
@@ -249,10 +258,12 @@ def test_the_feed_of_corrections() -> None:
         published=moment("2022-05-06").instant,
         updated=moment("2022-05-06").instant,
         authors=(),
-        categories=(CategoryView(folder="corrections", slug="update", name="Update"),),
         language="ru",
-        licence=None,
     )
+    assert [one.categories for one in filings(plan, "corrections/feed.json")] == [
+        (CategoryView(folder="corrections", slug="update", name="Update"),),
+        (CategoryView(folder="corrections", slug="correction", name="Correction"),),
+    ]
     assert (correction.fragment, correction.title, correction.published) == (
         "#correction-2021-03",
         "Correction: Headline of a",
@@ -304,7 +315,7 @@ PRINTED: dict[str, ArticleFields] = {
 
 def test_whatever_an_entry_prints_makes_it_anew_and_nothing_else() -> None:
     def entry(fields: ArticleFields) -> object:
-        return digest_at(plan_of(article("a", **fields)), "feed.xml", "entries")
+        return page_at(plan_of(article("a", **fields)), "feed.xml").parts[1:]
 
     assert len({entry(fields) for fields in PRINTED.values()}) == len(PRINTED)
     unseen: list[ArticleFields] = [
@@ -318,8 +329,14 @@ def test_whatever_an_entry_prints_makes_it_anew_and_nothing_else() -> None:
 
 def test_a_feed_shares_the_entries_of_the_others() -> None:
     plan = plan_of(article("a", tags=(term("courts"),)))
-    digests = {digest_at(plan, f"{place}feed.xml", "entries") for place in ("", "tags/courts/")}
-    assert len(digests) == 1
+    parts = {page_at(plan, f"{place}feed.xml").parts[1:] for place in ("", "tags/courts/")}
+    assert len(parts) == 1
+
+
+def test_what_is_filed_alike_is_written_down_once() -> None:
+    one, two = article("a", tags=(term("courts"),)), article("b", tags=(term("courts"),))
+    digests = digest_at(plan_of(one, two), "feed.xml", "filings")
+    assert (len(digests), len(set(digests))) == (2, 1)
 
 
 def test_a_partial_date_is_filed_under_its_first_day() -> None:

@@ -1,13 +1,17 @@
+from collections.abc import Callable
+from typing import cast
+
 import pytest
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from dateline.base.canonical import encode
+from dateline.base.canonical import Plain, encode
 from dateline.base.dates import PartialDate
 from dateline.base.urls import whole_address
 from dateline.model.article import Body, Heading
 from dateline.model.page import TemplateFault
 from dateline.planning.views import PictureView, TokenView
-from dateline.rendering.records import Record
+from dateline.rendering.records import Record, context_of, fields_of, name_of
 from dateline.rendering.render import render
 from tests.rendering.proof import SILENT, fault, laid_out, printed, record, seen
 
@@ -202,6 +206,77 @@ def test_a_part_that_no_template_names_is_not_parsed() -> None:
     names = "{% if several is undefined %}{% endif %}"
     assert render(page, broken, {"t.html": "{{ shown.a }}"}, SILENT) == b"1"
     assert isinstance(render(page, broken, {"t.html": names}, SILENT), TemplateFault)
+
+
+class Fetching(dict[str, bytes]):
+    """Values that are fetched when they are wanted, one by one."""
+
+    def __init__(self, values: dict[str, bytes], elsewhere: dict[str, bytes]) -> None:
+        super().__init__(values)
+        self.elsewhere = elsewhere
+
+    def __missing__(self, digest: str) -> bytes:
+        self[digest] = self.elsewhere[digest]
+        return self[digest]
+
+
+def rows(*found: Plain) -> tuple[list[Record], list[str], Fetching]:
+    """Return the records of a list, their digests, and where they are fetched from."""
+    page, values = laid_out({"rows": found})
+    fetching = Fetching({}, values)
+    (part,) = [one for one in page.parts if one.name == "rows"]
+    return cast("list[Record]", context_of(page, fetching)["rows"]), list(part.digest), fetching
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda one: one.a,
+        lambda one: one["a"],
+        len,
+        repr,
+        list,
+        lambda one: "a" in one,
+        fields_of,
+        lambda one: isinstance(one.b, StrictUndefined),
+    ],
+)
+def test_a_row_is_fetched_and_read_once_somebody_looks_into_it(
+    look: Callable[[Record], object],
+) -> None:
+    (one, other), digests, fetched = rows({"a": 1}, {"a": 2})
+    assert fetched == {}
+
+    assert look(one) == look(record({"a": 1}))
+    assert fetched.keys() == {digests[0]}
+    assert look(one) == look(record({"a": 1}))
+    assert (vars(one), vars(other)) == ({"a": 1}, {})
+
+
+def test_a_row_has_no_names_of_pythons_own() -> None:
+    ([one], _, fetched) = rows({"a": 1})
+    with pytest.raises(AttributeError):
+        one.__html__  # noqa: B018
+    assert fetched == {}
+
+
+def test_a_row_that_is_at_hand_is_read_if_it_is_a_link_or_no_record() -> None:
+    shown: dict[str, tuple[Plain, ...]] = {"rows": ({"a": 1}, {"a": "x" * 300}, "y" * 300)}
+    page, values = laid_out(shown)
+    link, row, text = cast("list[object]", context_of(page, values)["rows"])
+    assert isinstance(row, Record)
+    assert (vars(link), vars(row), text) == ({"a": 1}, {}, "y" * 300)
+    assert row["a"] == "x" * 300
+
+
+def test_a_row_is_known_by_its_digest_and_other_records_as_themselves() -> None:
+    ([one, same, empty], digests, _) = rows({"a": 1}, {"a": 1}, {})
+    assert [name_of(one), name_of(same), name_of(empty)] == digests
+    assert one["a"] == 1
+    assert name_of(one) == digests[0]
+    assert (len(empty), name_of(empty)) == (0, digests[2])
+    alone = record({"a": 1})
+    assert name_of(alone) is alone
 
 
 def test_an_included_template_sees_every_part() -> None:

@@ -13,7 +13,7 @@ from dateline.model.config import Config
 from dateline.model.plan import Plan
 from dateline.model.records import Records
 from dateline.rendering.render import render
-from tests.indexing.desk import Filed, config, prose
+from tests.indexing.desk import SHOWN, Filed, config, prose
 from tests.planning.layout import interface, plan_of
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -67,6 +67,7 @@ def edition(
 def values_of(plan: Plan, bodies: dict[Digest, Body]) -> Iterator[tuple[Digest, bytes]]:
     yield from plan.values.items()
     yield from ((key, encode(make())) for key, make in plan.promised.items())
+    yield from SHOWN.items()
     yield from ((key, encode(body)) for key, body in bodies.items())
     yield prose(""), encode(PLAIN)
 

@@ -81,7 +81,7 @@ def _survey(
     code = digest_of_parts([checking_code(), base_url])
     inspection = inspect_files(prepared, means, partial(look, base_url), code)
     said = (*said, *inspection.diagnostics)
-    findings = _findings(_site(prepared, inspection), checks)
+    findings = _findings(_site(prepared, inspection, means), checks)
     return Survey(
         diagnostics=(*said, *_news(findings, prepared, folder, said)),
         held=prepared.held,
@@ -127,7 +127,7 @@ def _findings(site: Site, checks: tuple[Check, ...]) -> Iterator[Finding | Diagn
         yield from check.run(site)
 
 
-def _site(prepared: Prepared, inspection: Inspection) -> Site:
+def _site(prepared: Prepared, inspection: Inspection, means: Means) -> Site:
     archive, inputs = prepared.archive, prepared.inputs
     assert archive is not None  # noqa: S101 - it is None only where a plan was recalled
     return Site(
@@ -135,7 +135,7 @@ def _site(prepared: Prepared, inspection: Inspection) -> Site:
         config=inputs.config,
         templates=inputs.theme.templates,
         template_paths=inputs.theme.template_paths,
-        parts=fields_of_parts(prepared.plan, prepared.closures.names),
+        parts=fields_of_parts(prepared.plan, prepared.closures.names, means.store.bodies),
         texts=frozenset(["direction", "language", *inputs.interface.texts[REFERENCE]]),
         files=frozenset(prepared.fingerprints),
         sights=_Sights(inspection.sights),

@@ -8,7 +8,7 @@ it is written: it never has to be written again.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import cast
 
@@ -16,9 +16,9 @@ from dateline.base.dates import utc_text
 from dateline.base.urls import whole_address
 from dateline.model.page import Page
 from dateline.rendering.formats.xml import xml_text
-from dateline.rendering.records import Record, Values, context_of
+from dateline.rendering.pieces import PIECES
+from dateline.rendering.records import Record, Values, context_of, name_of
 
-MOST_ENTRIES = 2000
 # Many articles have the same authors and tags.
 MOST_NAMES = 1000
 ENDING = ".xml"
@@ -46,7 +46,12 @@ def atom(page: Page, values: Values) -> bytes:
         _link("alternate", "text/html", whole_address(base, cast("str", feed["page"]))),
         *_history(feed, base),
     ]
-    lines += (_entry(entry, base) for entry in cast("list[Record]", context["entries"]))
+    entries = cast("list[Record]", context["entries"])
+    filings = cast("list[Record]", context["filings"])
+    lines += (
+        PIECES.get((_entry, *map(name_of, both), base), partial(_entry, *both, base))
+        for both in zip(entries, filings, strict=True)
+    )
     return "\n".join([*lines, "</feed>\n"]).encode()
 
 
@@ -68,11 +73,10 @@ def _rights(licence: Record) -> Iterator[str]:
         yield f'<link rel="license" href="{_text(licence, "url")}"/>'
 
 
-@lru_cache(maxsize=MOST_ENTRIES)
-def _entry(entry: Record, base: str) -> str:
+def _entry(entry: Record, filing: Record, base: str) -> str:
     """Return an entry; the feeds of a region, a tag and an author share it."""
     address = whole_address(base, cast("str", entry["url"]))
-    licence = cast("Record | None", entry["licence"])
+    licence = cast("Record | None", filing["licence"])
     summary = _text(entry, "summary")
     lines = [
         f'<entry xml:lang="{_text(entry, "language")}">',
@@ -81,7 +85,7 @@ def _entry(entry: Record, base: str) -> str:
         f"<published>{utc_text(cast('int', entry['published']))}</published>",
         f"<updated>{utc_text(cast('int', entry['updated']))}</updated>",
         *[_author(*_AUTHOR(one), base) for one in cast("list[Record]", entry["authors"])],
-        *[_category(*_CATEGORY(one), base) for one in cast("list[Record]", entry["categories"])],
+        *[_category(*_CATEGORY(one), base) for one in cast("list[Record]", filing["categories"])],
         *(_rights(licence) if licence else ()),
         _link("alternate", "text/html", address),
         *([f"<summary>{summary}</summary>"] if summary else []),

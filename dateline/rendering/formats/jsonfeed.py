@@ -5,17 +5,17 @@ file, an item a line. `next_url` leads to the document before this one, as `prev
 Atom. What the format has no word for, the licence, stands under a name with an underscore.
 """
 
-from functools import lru_cache
+from functools import partial
 from typing import cast
 
 from dateline.base.dates import utc_text
 from dateline.base.jsonline import json_line
 from dateline.base.urls import whole_address
 from dateline.model.page import Page
-from dateline.rendering.records import Record, Values, context_of
+from dateline.rendering.pieces import PIECES
+from dateline.rendering.records import Record, Values, context_of, name_of
 
 VERSION = "https://jsonfeed.org/version/1.1"
-MOST_ITEMS = 2000
 ENDING = ".json"
 
 
@@ -36,18 +36,22 @@ def json_feed(page: Page, values: Values) -> bytes:
         "_licence": _licence(cast("Record", feed["licence"])),
     }
     lines = [b'"%b": %b' % (name.encode(), json_line(told)) for name, told in head.items() if told]
-    items = [_item(entry, base) for entry in cast("list[Record]", context["entries"])]
+    entries = cast("list[Record]", context["entries"])
+    filings = cast("list[Record]", context["filings"])
+    items = [
+        PIECES.get((_item, *map(name_of, both), base), partial(_item, *both, base))
+        for both in zip(entries, filings, strict=True)
+    ]
     lines.append(b'"items": [\n%b\n]' % b",\n".join(items) if items else b'"items": []')
     return b"{\n%b\n}\n" % b",\n".join(lines)
 
 
-@lru_cache(maxsize=MOST_ITEMS)
-def _item(entry: Record, base: str) -> bytes:
+def _item(entry: Record, filing: Record, base: str) -> bytes:
     """Return an item; the feeds of a region, a tag and an author share it."""
     address = whole_address(base, cast("str", entry["url"]))
-    licence = cast("Record | None", entry["licence"])
+    licence = cast("Record | None", filing["licence"])
     authors = cast("list[Record]", entry["authors"])
-    categories = cast("list[Record]", entry["categories"])
+    categories = cast("list[Record]", filing["categories"])
     item = {
         "id": f"{address}{entry['fragment']}",
         "url": address,

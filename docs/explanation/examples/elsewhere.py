@@ -98,7 +98,7 @@ def edition(site: Path, as_of: int, executor: Executor) -> Iterator[File]:
     values = Values(plan, store)
     tables = [page for page in plan.pages if page.renderer.startswith(ROWS)]
     pages = [page for page in plan.pages if not page.renderer.startswith(ROWS)]
-    for made in workers.map_batches(rendered, batches_of(pages, values, store), len(pages)):
+    for made in workers.map_batches(rendered, batches_of(pages, values), len(pages)):
         yield from made
     for url, pieces in rendered_tables(tables, values, workers):
         yield url, b"".join(pieces)

@@ -1,5 +1,7 @@
 """The fields of parts are taken from their values."""
 
+from collections.abc import Iterable
+
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 from dateline.checks.site.parts import fields_of_parts
@@ -23,8 +25,12 @@ def plan_of(*pages: Page) -> Plan:
     )
 
 
+def kept(digests: Iterable[Digest]) -> dict[str, bytes]:
+    return {one: b'{"k":1}' for one in digests if one == "kept"}
+
+
 def fields(*pages: Page, template: str = "x.html") -> dict[str, list[str] | None]:
-    found = fields_of_parts(plan_of(*pages), CLOSURES).get(template, {})
+    found = fields_of_parts(plan_of(*pages), CLOSURES, kept).get(template, {})
     return {
         name: None if fields is None else sorted(fields)
         for name, fields in found.items()
@@ -46,11 +52,17 @@ def test_promised_values_are_made_for_it() -> None:
     assert fields(page(Part("one", Digest("promised")))) == {"one": ["z"]}
 
 
-def test_a_part_of_several_values_or_of_prose_has_no_fields_that_are_known() -> None:
-    several = Part("several", (DIGESTS["a"],))
-    prose, listed = Part("body", Digest("prose")), Part("listed", DIGESTS["c"])
+def test_values_that_reading_wrote_down_are_looked_up_for_it() -> None:
+    assert fields(page(Part("one", Digest("kept")))) == {"one": ["k"]}
 
-    assert fields(page(several, prose, listed)) == {"several": None, "body": None, "listed": None}
+
+def test_a_part_of_several_values_or_of_one_that_is_not_there_has_no_fields_that_are_known() -> (
+    None
+):
+    several = Part("several", (DIGESTS["a"],))
+    lost, listed = Part("lost", Digest("lost")), Part("listed", DIGESTS["c"])
+
+    assert fields(page(several, lost, listed)) == {"several": None, "lost": None, "listed": None}
     assert fields(page(Part("one", DIGESTS["a"])), page(Part("one", (DIGESTS["b"],)))) == {
         "one": None
     }
@@ -79,8 +91,8 @@ def test_a_template_sees_the_parts_of_the_pages_that_it_has_a_part_in() -> None:
 
 
 def test_every_page_has_what_rendering_adds() -> None:
-    found = fields_of_parts(plan_of(page()), CLOSURES)
+    found = fields_of_parts(plan_of(page()), CLOSURES, kept)
 
     assert found == {}
-    found = fields_of_parts(plan_of(page(Part("one", DIGESTS["a"]))), CLOSURES)
+    found = fields_of_parts(plan_of(page(Part("one", DIGESTS["a"]))), CLOSURES, kept)
     assert found["x.html"]["page"] == frozenset(["url", "kind", "root", "canonical"])

@@ -3,7 +3,8 @@
 from typing import TypedDict, Unpack
 
 from dateline.model.card import NamedLink
-from dateline.planning.feedviews import CategoryView, FeedEntryView, FeedView, History
+from dateline.model.feedentry import FeedEntry
+from dateline.planning.feedviews import CategoryView, FeedView, FilingView, History
 from dateline.rendering.render import render
 from tests.indexing.desk import BASE_URL, moment
 from tests.rendering.proof import SILENT, laid_out
@@ -45,9 +46,13 @@ def asia(name: str = "Asia") -> CategoryView:
     return CategoryView(folder="regions", slug="asia", name=name)
 
 
-def entry(slug: str = "a", **fields: Unpack[EntryFields]) -> FeedEntryView:
+# An entry, and what it is filed under.
+Filed = tuple[FeedEntry, FilingView]
+
+
+def entry(slug: str = "a", **fields: Unpack[EntryFields]) -> Filed:
     published = fields.get("published", "2020-05-04")
-    return FeedEntryView(
+    said = FeedEntry(
         url=fields.get("url", f"2020/05/{slug}.html"),
         fragment=fields.get("fragment", ""),
         title=fields.get("title", f"Headline of {slug}"),
@@ -57,13 +62,14 @@ def entry(slug: str = "a", **fields: Unpack[EntryFields]) -> FeedEntryView:
         authors=tuple(
             NamedLink(name=name, url="authors/x/index.html") for name in fields.get("authors", ())
         ),
-        categories=fields.get("categories", (asia(),)),
         language=fields.get("language", "en"),
-        licence=fields.get("licence"),
+    )
+    return said, FilingView(
+        categories=fields.get("categories", (asia(),)), licence=fields.get("licence")
     )
 
 
-def document(ending: str, *entries: FeedEntryView, **fields: Unpack[FeedFields]) -> bytes:
+def document(ending: str, *entries: Filed, **fields: Unpack[FeedFields]) -> bytes:
     """Return a document of a feed, in the format that goes with the ending."""
     address = fields.get("address", "feed")
     view = FeedView(
@@ -80,7 +86,9 @@ def document(ending: str, *entries: FeedEntryView, **fields: Unpack[FeedFields])
     )
     renderer = {".xml": "format:atom", ".json": "format:jsonfeed"}[ending]
     url = fields.get("url", address) + ending
-    page, values = laid_out({"feed": view, "entries": entries}, renderer, url, kind="feed")
+    said, filings = tuple(one for one, _ in entries), tuple(filing for _, filing in entries)
+    parts = {"feed": view, "entries": said, "filings": filings}
+    page, values = laid_out(parts, renderer, url, kind="feed")
     made = render(page, values, {}, SILENT)
     assert isinstance(made, bytes)
     return made

@@ -4,8 +4,8 @@ from typing import Unpack
 import pytest
 
 from dateline.model.card import NamedLink
-from dateline.planning.feedviews import CategoryView, FeedEntryView, History
-from tests.rendering.formats.documents import HOSTILE, FeedFields, asia, document, entry
+from dateline.planning.feedviews import CategoryView, History
+from tests.rendering.formats.documents import HOSTILE, FeedFields, Filed, asia, document, entry
 from tests.rendering.proof import parsed
 
 with warnings.catch_warnings():
@@ -18,7 +18,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 BY_ND = NamedLink(name="CC BY-ND 4.0", url="https://creativecommons.org/licenses/by-nd/4.0/")
 
 
-def feed(*entries: FeedEntryView, **fields: Unpack[FeedFields]) -> bytes:
+def feed(*entries: Filed, **fields: Unpack[FeedFields]) -> bytes:
     return document(".xml", *entries, **fields)
 
 

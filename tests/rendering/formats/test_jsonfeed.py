@@ -5,15 +5,15 @@ import pytest
 
 from dateline.base.canonical import Plain
 from dateline.model.card import NamedLink
-from dateline.planning.feedviews import CategoryView, FeedEntryView
-from tests.rendering.formats.documents import HOSTILE, FeedFields, asia, document, entry
+from dateline.planning.feedviews import CategoryView
+from tests.rendering.formats.documents import HOSTILE, FeedFields, Filed, asia, document, entry
 from tests.rendering.formats.jsonfeedrules import checked, items_of
 
 BY_ND = NamedLink(name="CC BY-ND 4.0", url="https://creativecommons.org/licenses/by-nd/4.0/")
 BASE = "https://example.org/archive"
 
 
-def feed(*entries: FeedEntryView, **fields: Unpack[FeedFields]) -> dict[str, Plain]:
+def feed(*entries: Filed, **fields: Unpack[FeedFields]) -> dict[str, Plain]:
     return checked(document(".json", *entries, **fields))
 
 

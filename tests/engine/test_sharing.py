@@ -1,0 +1,51 @@
+from msgspec import structs
+
+from dateline.base.canonical import decode, encode
+from dateline.engine.sharing import Known
+from dateline.model.article import Article, Reading
+from dateline.model.place import Place
+from dateline.model.source import Source
+from tests.indexing.desk import KAZAKHSTAN, article, by, date_of, fixed_page, term
+
+REPORT = article(
+    "a",
+    tags=(term("courts"), term("press")),
+    place=Place(countries=(KAZAKHSTAN,), city="Almaty"),
+    byline=by("Asia Desk"),
+    series=term("The trial"),
+    licence="CC-BY-4.0",
+    sources=(
+        Source(
+            "a",
+            outlet="The Daily",
+            outlet_slug="the-daily",
+            date=date_of("2009-06"),
+            accessed=date_of("2010"),
+        ),
+    ),
+)
+
+
+def reread(one: Article) -> Reading:
+    return decode(Reading, encode(Reading(article=one)))
+
+
+def test_what_two_articles_have_in_common_is_one_value() -> None:
+    known = Known()
+    other = structs.replace(REPORT, slug="b", tags=(*REPORT.tags[1:], term("law")))
+    readings = [known.shared(reread(one)) for one in (REPORT, other)]
+
+    assert readings == [Reading(article=REPORT), Reading(article=other)]
+    one, two = (reading.article for reading in readings)
+    assert one
+    assert two
+    assert one.tags[1] is two.tags[0]
+    for name in ("place", "byline", "series", "region", "region_name", "language", "licence"):
+        assert getattr(one, name) is getattr(two, name), name
+    for name in ("outlet", "outlet_slug", "date", "accessed"):
+        assert getattr(one.sources[0], name) is getattr(two.sources[0], name), name
+
+
+def test_what_is_no_article_stays_as_it_is() -> None:
+    reading = Reading(fixed_page=fixed_page("about"))
+    assert Known().shared(reading) is reading
