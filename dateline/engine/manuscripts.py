@@ -26,6 +26,10 @@ from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
 
 SECONDS_FOR_ONE = 5.0
+# Whatever is kept at once, nearly all pages of the memo's index are written again.
+KEPT_AT_ONCE = 480
+# Path, digest, canonical reading, and what is kept apart from it.
+Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 
 class Readings(NamedTuple):
@@ -77,9 +81,8 @@ def read_some(
     missing = [path for path in keys.values() if path not in readings]
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     as_stocked = True
-    for batch in workers.map_batches(
-        read_batch, _batches(manuscripts), len(missing), work="reading"
-    ):
+    batches = workers.map_batches(read_batch, _batches(manuscripts), len(missing), work="reading")
+    for batch in several(batches):
         rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
         for path, digest, value, apart in batch:
@@ -91,6 +94,18 @@ def read_some(
         store.keep_readings(rows)
     in_order = {path: readings[path] for path in keys.values() if path in readings}
     return Readings(in_order, len(missing), as_stocked)
+
+
+def several(batches: Iterable[list[Row]]) -> Iterator[list[Row]]:
+    """Yield the rows of several batches together, to be kept at once."""
+    rows: list[Row] = []
+    for batch in batches:
+        rows += batch
+        if len(rows) >= KEPT_AT_ONCE:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
 
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
@@ -139,9 +154,6 @@ def _batches(
             batch = []
     if batch:
         yield tuple(batch)
-
-
-Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 
 def read_batch(common: Common, batch: tuple[Manuscript, ...]) -> list[Row]:
