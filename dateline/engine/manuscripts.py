@@ -17,13 +17,13 @@ from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.batch import Common
 from dateline.engine.fingerprint import reading_code
 from dateline.engine.gather import read_bytes
-from dateline.engine.sharing import Known
 from dateline.engine.stock import Contents
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.article import Reading
 from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
+from dateline.model.sharing import Known
 
 SECONDS_FOR_ONE = 5.0
 # Whatever is kept at once, nearly all pages of the memo's index are written again.
@@ -77,16 +77,19 @@ def read_some(
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]): path for path in paths}
     known = Known()
-    readings = {path: known.shared(one) for path, one in remembered(keys, store).items()}
+    readings = {path: known.shared(one, path) for path, one in remembered(keys, store).items()}
     missing = [path for path in keys.values() if path not in readings]
+    # What a worker says is a copy.
+    ours = {path: path for path in missing}
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     as_stocked = True
     batches = workers.map_batches(read_batch, _batches(manuscripts), len(missing), work="reading")
     for batch in several(batches):
         rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
-        for path, digest, value, apart in batch:
-            readings[path] = known.shared(decode(Reading, value))
+        for told, digest, value, apart in batch:
+            path = ours[told]
+            readings[path] = known.shared(decode(Reading, value), path)
             as_stocked = as_stocked and digest == contents.digests[path]
             rows.append((key_of(path, digest), value))
             kept += apart
