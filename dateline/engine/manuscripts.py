@@ -18,18 +18,22 @@ from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.batch import Common
 from dateline.engine.fingerprint import reading_code
 from dateline.engine.gather import read_bytes
-from dateline.engine.sharing import Known
 from dateline.engine.stock import Contents
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.article import Reading
 from dateline.model.config import ReadingOptions
 from dateline.model.manuscript import Manuscript
+from dateline.model.sharing import Known
 
 if TYPE_CHECKING:
     from dateline.reading.written import Read
 
 SECONDS_FOR_ONE = 5.0
+# Whatever is kept at once, nearly all pages of the memo's index are written again.
+KEPT_AT_ONCE = 480
+# Path, digest, canonical reading, and what is kept apart from it.
+Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 
 class Task(NamedTuple):
@@ -89,16 +93,20 @@ def read_some(
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]): path for path in paths}
     known = Known()
-    readings = {path: known.shared(one) for path, one in remembered(keys, store).items()}
+    readings = {path: known.shared(one, path) for path, one in remembered(keys, store).items()}
     missing = [path for path in keys.values() if path not in readings]
+    # What a worker says is a copy.
+    ours = {path: path for path in missing}
     manuscripts = (_manuscript(contents, path, said) for path in missing)
     tasks = (Task(one, former.get(one.path)) for one in manuscripts if one)
     as_stocked = True
-    for batch in workers.map_batches(read_batch, _batches(tasks), len(missing), work="reading"):
+    batches = workers.map_batches(read_batch, _batches(tasks), len(missing), work="reading")
+    for batch in several(batches):
         rows: list[tuple[str, bytes]] = []
         kept: list[tuple[Digest, bytes]] = []
-        for path, digest, value, apart in batch:
-            readings[path] = known.shared(decode(Reading, value))
+        for told, digest, value, apart in batch:
+            path = ours[told]
+            readings[path] = known.shared(decode(Reading, value), path)
             as_stocked = as_stocked and digest == contents.digests[path]
             rows.append((key_of(path, digest), value))
             kept += apart
@@ -106,6 +114,18 @@ def read_some(
         store.keep_readings(rows)
     in_order = {path: readings[path] for path in keys.values() if path in readings}
     return Readings(in_order, len(missing), as_stocked)
+
+
+def several(batches: Iterable[list[Row]]) -> Iterator[list[Row]]:
+    """Yield the rows of several batches together, to be kept at once."""
+    rows: list[Row] = []
+    for batch in batches:
+        rows += batch
+        if len(rows) >= KEPT_AT_ONCE:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
 
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
@@ -145,9 +165,6 @@ def _manuscript(contents: Contents, path: str, said: list[Diagnostic]) -> Manusc
 def _batches(tasks: Iterator[Task], size: int = 48) -> Iterator[tuple[Task, ...]]:
     while batch := tuple(islice(tasks, size)):
         yield batch
-
-
-Row = tuple[str, Digest, bytes, tuple[tuple[Digest, bytes], ...]]
 
 
 def read_batch(common: Common, batch: tuple[Task, ...]) -> list[Row]:

@@ -13,7 +13,7 @@ from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine import manuscripts
 from dateline.engine.build import WORK_FOLDER
-from dateline.engine.manuscripts import kept_apart, read_all
+from dateline.engine.manuscripts import Row, kept_apart, read_all, several
 from dateline.engine.stock import Contents, take_stock
 from dateline.engine.store import Store
 from dateline.engine.turn import MEMO
@@ -171,6 +171,14 @@ def test_what_is_shown_of_an_article_is_kept_with_its_prose_and_its_words(
     assert store.bodies(shown.values) == shown.values
     assert store.known_bodies() == {found.article.body, found.words, *shown.values}
     assert kept_apart(found) == store.known_bodies()
+
+
+def test_what_is_read_is_kept_several_batches_at_a_time() -> None:
+    row: Row = ("content/a.md", digest_of(b""), b"{}", ())
+    batches = [[row] * 48] * 21
+
+    assert [len(some) for some in several(batches)] == [480, 480, 48]
+    assert list(several([])) == []
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM bodies", "UPDATE bodies SET value = X'00'"])

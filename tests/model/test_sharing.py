@@ -1,9 +1,9 @@
 from msgspec import structs
 
 from dateline.base.canonical import decode, encode
-from dateline.engine.sharing import Known
 from dateline.model.article import Article, Reading
 from dateline.model.place import Place
+from dateline.model.sharing import Known
 from dateline.model.source import Source
 from tests.indexing.desk import KAZAKHSTAN, article, by, date_of, fixed_page, term
 
@@ -33,12 +33,13 @@ def reread(one: Article) -> Reading:
 def test_what_two_articles_have_in_common_is_one_value() -> None:
     known = Known()
     other = structs.replace(REPORT, slug="b", tags=(*REPORT.tags[1:], term("law")))
-    readings = [known.shared(reread(one)) for one in (REPORT, other)]
+    readings = [known.shared(reread(one), one.manuscript) for one in (REPORT, other)]
 
     assert readings == [Reading(article=REPORT), Reading(article=other)]
     one, two = (reading.article for reading in readings)
     assert one
     assert two
+    assert one.manuscript is REPORT.manuscript
     assert one.tags[1] is two.tags[0]
     for name in ("place", "byline", "series", "region", "region_name", "language", "licence"):
         assert getattr(one, name) is getattr(two, name), name
@@ -48,4 +49,4 @@ def test_what_two_articles_have_in_common_is_one_value() -> None:
 
 def test_what_is_no_article_stays_as_it_is() -> None:
     reading = Reading(fixed_page=fixed_page("about"))
-    assert Known().shared(reading) is reading
+    assert Known().shared(reading, "content/pages/about.md") is reading

@@ -20,10 +20,14 @@ class Known:
         """Begin with nothing."""
         self.values: dict[object, object] = {}
 
-    def shared(self, reading: Reading) -> Reading:
-        """Return a reading with values that are known put in place of its own equal ones."""
+    def shared(self, reading: Reading, path: str) -> Reading:
+        """Return a reading with values that are known put in place of its own equal ones.
+
+        `path` is that of its manuscript.
+        """
         article = reading.article
         if article:
+            force_setattr(article, "manuscript", path)
             known = self.values.setdefault
             for name in _OF_ARTICLES:
                 value = getattr(article, name)
