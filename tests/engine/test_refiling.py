@@ -20,6 +20,8 @@ from tests.newsroom import CONFIG, Newsroom, article
 
 TAGS = ("courts", "floods", "land", "media-law", "torture")
 ARTICLES = 24
+# Where the memo was not dropped, only what was edited or lost is read again.
+FEW_READ = 3
 SETTINGS = {
     "everything": f"{CONFIG}feeds: {{limit: 3}}\n",
     "pages": f"{CONFIG}publish: {{citations: false, data: false, search: false}}\n",
@@ -223,7 +225,7 @@ BAILED = {
     # Its files for reference managers show that article, of which nothing else is looked at.
     "the work of another": retagged({0: ["land", "torture", "media-law"]}),
     "another page of a year": retagged({3: ["media-law"]}),
-    "more articles than a few": retagged({n: ["land"] for n in (1, 2, 13)}),
+    "more articles than a few": retagged({n: ["land"] for n in (1, 2, 12)}),
     "a headline of another": retagged({1: ["land"]}, (2, "Report 2", "Report two")),
     "a table that is gone": a_table_is_gone,
 }
@@ -245,6 +247,7 @@ def test_whatever_else_changes_all_is_planned_anew(
     assert room.build().published, room.diagnostics
 
     assert planned() == 1
+    assert room.report.read <= FEW_READ
     assert published(room) == anew(room)
     assert_clean(room)
 
@@ -294,6 +297,7 @@ def test_what_is_not_known_any_more_is_planned_anew(
     assert room.build().published
 
     assert planned() == 1
+    assert room.report.read <= FEW_READ
     assert published(room) == anew(room)
     assert_clean(room)
 
