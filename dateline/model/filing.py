@@ -1,8 +1,8 @@
 """How the articles of an edition are filed under tags.
 
 It is kept with an edition, small and soon decoded however large the archive: when the tags of a few
-articles change, it tells which others stand on the pages of these tags, and behind which entry of a
-feed which article stands.
+articles change, it tells which others stand on the pages of these tags, which files show something
+of an article that its tags are a part of, and behind which entry of a feed which article stands.
 """
 
 from msgspec import Struct
@@ -26,10 +26,13 @@ class Filing(Struct, frozen=True, kw_only=True, gc=False):
     """The published articles in the order of the archive, the newest first.
 
     `tags` are numbers in `names`, from 0, in each article's own order; `entries` are the digests of
-    what feeds show of the articles, none where there are no feeds.
+    what feeds show of the articles, none where there are no feeds. `shown` are numbers in `files`,
+    ascending: the addresses of feeds, tables and citation files, but for the article's own files.
     """
 
     manuscripts: tuple[str, ...]
     tags: tuple[tuple[int, ...], ...]
     names: tuple[FiledTag, ...]
     entries: tuple[Digest, ...]
+    files: tuple[str, ...]
+    shown: tuple[tuple[int, ...], ...]

@@ -1,11 +1,11 @@
 """How the articles of an archive are filed, to be kept with the edition.
 
-Comes in: the archive, the entries of its feeds. Goes out: a `Filing`, and one in which a few
-articles are filed under other tags.
+Comes in: the archive, the entries of its feeds, its pages. Goes out: a `Filing`, and one in which a
+few articles are filed under other tags.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -13,12 +13,16 @@ from dateline.base.digest import Digest
 from dateline.model.archive import Archive
 from dateline.model.article import Article, TermName
 from dateline.model.filing import FiledTag, Filing
+from dateline.model.page import FORMAT, ROWS, Page
 
-Refiled = Mapping[str, tuple[TermName, ...]]
 
-
-def filing_of(archive: Archive, entries: Mapping[str, Digest]) -> Filing:
+def filing_of(archive: Archive, entries: Mapping[str, Digest], pages: Iterable[Page]) -> Filing:
     """Return how the articles are filed; `entries` are what feeds show of each, by id."""
+    files = _files(archive, entries, pages)
+    shown: list[list[int]] = [[] for _ in archive.articles]
+    for number, found in enumerate(files.values()):
+        for place in found:
+            shown[place].append(number)
     numbers = {term.slug: number for number, term in enumerate(archive.tags)}
     written = {tag.slug: tag.name for article in archive.articles for tag in article.tags}
     return Filing(
@@ -31,7 +35,39 @@ def filing_of(archive: Archive, entries: Mapping[str, Digest]) -> Filing:
             ]
         ),
         entries=tuple([entries[one.id] for one in archive.articles if one.id in entries]),
+        files=tuple(files),
+        shown=tuple([tuple(one) for one in shown]),
     )
+
+
+def _files(
+    archive: Archive, entries: Mapping[str, Digest], pages: Iterable[Page]
+) -> dict[str, set[int]]:
+    """Return the places of the articles that files for programs show, but for their own files."""
+    places = {
+        found[one.id]: place
+        for place, one in enumerate(archive.articles)
+        for found in (entries, archive.citables, archive.entries)
+        if found.get(one.id)
+    }
+    own = {one.id: place for place, one in enumerate(archive.articles)}
+    files: dict[str, set[int]] = {}
+    for page in pages:
+        if page.renderer.startswith((FORMAT, ROWS)):
+            found = {places[one] for one in _digests(page) if one in places}
+            if page.kind == "citation":
+                found.discard(own[page.url.rpartition(".")[0]])
+            if found:
+                files[page.url] = found
+    return files
+
+
+def _digests(page: Page) -> Iterator[Digest]:
+    for part in page.parts:
+        if isinstance(part.digest, str):
+            yield part.digest
+        else:
+            yield from part.digest
 
 
 def _numbers(tags: Iterable[TermName], numbers: Mapping[str, int]) -> tuple[int, ...]:
@@ -58,9 +94,17 @@ def refiled(filing: Filing, changed: Iterable[Article]) -> Filing | None:
     return after if len(counts_of(after)) == len(filing.names) else None
 
 
-def with_entries(filing: Filing, new: Mapping[Digest, Digest]) -> Filing:
-    """Return the filing after feeds show other entries in place of some."""
-    return replace(filing, entries=tuple([new.get(one, one) for one in filing.entries]))
+def with_entries(filing: Filing, new: Mapping[Digest, Digest], feeds: Iterable[Page]) -> Filing:
+    """Return the filing after feeds show other entries in place of some, and some others."""
+    entries = tuple([new.get(one, one) for one in filing.entries])
+    places = {digest: place for place, digest in enumerate(entries)}
+    numbers = {url: number for number, url in enumerate(filing.files)}
+    showing = {numbers[page.url]: {*_digests(page)} & places.keys() for page in feeds}
+    shown = [{one for one in before if one not in showing} for before in filing.shown]
+    for number, digests in showing.items():
+        for digest in digests:
+            shown[places[digest]].add(number)
+    return replace(filing, entries=entries, shown=tuple([tuple(sorted(one)) for one in shown]))
 
 
 def counts_of(filing: Filing) -> dict[str, int]:

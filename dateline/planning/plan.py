@@ -76,7 +76,7 @@ def plan(
         values=table.values,
         promised=Promises(table.promised, table.of_articles),
         owners=table.owners,
-        filing=filing_of(archive, entries),
+        filing=filing_of(archive, entries, table.pages),
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
     clashes = collisions([*table.claims, *copied], (*archive.articles, *archive.pages))

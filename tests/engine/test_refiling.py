@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.base.digest import Digest
+from dateline.base.canonical import encode
+from dateline.base.digest import Digest, digest_of
 from dateline.engine import prepare, refiling
 from dateline.engine.build import Request, examine, explain
 from dateline.engine.explain import Explanation
@@ -87,11 +88,12 @@ def request_for(room: Newsroom) -> Request:
 
 
 def anew(room: Newsroom) -> Mapping[str, Digest]:
-    """Return what planning the site as it is now would give."""
+    """Return what planning the site as it is now would give, and how it would be filed."""
 
     def work(prepared: Prepared | Failed, _means: Means) -> Mapping[str, Digest]:
         assert isinstance(prepared, Prepared), prepared.diagnostics
-        return prepared.fingerprints
+        filing = prepared.plan.filing
+        return {**prepared.fingerprints, "": digest_of(encode(filing))}
 
     found = examine(request_for(room), work)
     assert not isinstance(found, tuple), found
@@ -99,10 +101,14 @@ def anew(room: Newsroom) -> Mapping[str, Digest]:
 
 
 def published(room: Newsroom) -> Mapping[str, Digest]:
+    """Return what was published, and how that is filed."""
     store = Store(room.site / ".dateline" / MEMO)
     entries = store.entries(room.output)
+    [(key,)] = store.connection.execute(
+        "SELECT key FROM notes WHERE subject = ?", (f"filing in {str(room.output)!a}",)
+    ).fetchall()
     store.close()
-    return {url: entry.fingerprint for url, entry in entries.items()}
+    return {**{url: entry.fingerprint for url, entry in entries.items()}, "": key}
 
 
 @pytest.fixture
@@ -277,6 +283,8 @@ def test_other_tags_on_the_front_page_are_planned_anew(
         "DELETE FROM readings WHERE CAST(value AS TEXT) LIKE '%Report 20%'",
         "UPDATE imprints SET value = replace(CAST(value AS TEXT), 'masthead', 'foot')",
         "DELETE FROM imprints WHERE url LIKE '%/report-1.html'",
+        "DELETE FROM imprints WHERE url = 'regions/asia/feed/2019.json'",
+        "UPDATE imprints SET value = replace(CAST(value AS TEXT), '0', '1') WHERE url = 'feed/2019.xml'",
         "DELETE FROM imprints WHERE url LIKE 'search/filters/%'",
         "DELETE FROM notes WHERE subject = 'search index'",
         "DELETE FROM bodies WHERE CAST(value AS TEXT) LIKE '%\"history\"%'",
