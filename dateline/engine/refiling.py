@@ -2,12 +2,12 @@
 
 Comes in: the readings of these articles before and now, the edition, the memo. Goes out: the pages
 and files that tags decide about, or None where all has to be planned anew. What shows an article
-knows it by digests: they are found in what the memo keeps of each page, and replaced. The pages of
-the tags are planned as always, from their own articles alone. This module is loaded when tags were
-edited.
+knows it by digests: they are replaced in the pages, as the memo keeps them, that the filing of the
+edition names. The pages of the tags are planned as always, from their own articles alone. This
+module is loaded when tags were edited.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dateline.base.digest import Digest
 from dateline.engine.edited import Edited, Edition, Refiled
@@ -21,15 +21,14 @@ from dateline.model.article import Reading
 from dateline.model.config import reading_options
 from dateline.model.filing import Filing
 from dateline.model.page import ROWS, Page, Part
-from dateline.planning.filing import counts_of, refiled
+from dateline.planning.filing import counts_of, refiled, with_feeds
 from dateline.planning.home import most_used
+from dateline.planning.machine import citation_addresses
 from dateline.planning.parts import Table
 from dateline.planning.refiling import Refiling, plan_tags
 
 # With more articles than this, planning anew takes about as long.
 MOST_RETAGGED = 10
-# Where pages stand that show an article by what its tags are a part of, as patterns of SQLite.
-_FEEDS, _TABLES, _ANYWHERE = "*feed*", "data/*", "*"
 FEED = "feed"
 
 
@@ -45,7 +44,7 @@ def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | N
         return None
     if most_used(counts_of(before)) != most_used(counts_of(after)):
         return None  # the front page names others
-    showing = _pages_showing(retagged, edition)
+    showing = _pages_showing(retagged, after, edition)
     planned = _planned(retagged, slugs, after, edition)
     if showing is None or planned is None:
         return None
@@ -61,31 +60,24 @@ def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | N
         values=planned.table.values,
         promised=planned.table.promised,
         tags=planned.tags,
-        filing=after,
+        filing=with_feeds(after, (one for one in planned.pages if one.url in after.files)),
     )
 
 
-def _former_digests(retagged: Iterable[Edited]) -> Iterator[tuple[str, Digest]]:
-    """Yield where an article is shown by what, as far as its tags are a part of it or beside it."""
+def _pages_showing(
+    retagged: Iterable[Edited], filing: Filing, edition: Edition
+) -> tuple[Page, ...] | None:
+    """Return all files that show one of the articles by its tags, or with them."""
+    places = {path: place for place, path in enumerate(filing.manuscripts)}
+    urls: set[str] = set()
     for one in retagged:
-        if one.before.feed_entry:
-            yield _FEEDS, one.before.feed_entry
-        if one.before.citable:
-            yield _ANYWHERE, one.before.citable
-        if one.before.entry:
-            yield _TABLES, one.before.entry
-
-
-def _pages_showing(retagged: Sequence[Edited], edition: Edition) -> tuple[Page, ...] | None:
-    """Return all pages that show one of the articles with its tags."""
-    store, output = edition.press.store, edition.press.output
-    found: dict[str, Page] = {}
-    for pattern, digest in _former_digests(retagged):
-        for url, kept in store.imprints_with(output, pattern, digest):
-            page = edition.page(url, kept)
-            if page is None:
-                return None
-            found[url] = page
+        urls.update(filing.files[n] for n in filing.shown[places[one.article.manuscript]])
+        if edition.prepared.inputs.config.publish.citations:
+            urls.update(citation_addresses(one.article))
+    pages = {url: edition.page_at(url) for url in sorted(urls)}
+    found = {url: page for url, page in pages.items() if page}
+    if len(found) < len(pages):
+        return None  # of one of them nothing is known
     tables = [url for url, page in found.items() if page.renderer.startswith(ROWS)]
     fingerprints = {url: edition.prepared.fingerprints[url] for url in tables}
     # Rows that did not change are copied from the files as they were left.

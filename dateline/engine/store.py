@@ -218,14 +218,6 @@ class Store:
                 return value
         return None
 
-    def imprints_with(self, output: Path, pattern: str, digest: Digest) -> list[tuple[str, bytes]]:
-        """Return the addresses that match a pattern, of files that a digest is a part of."""
-        statement = (
-            "SELECT url, value FROM imprints WHERE output = ? AND url GLOB ? AND instr(value, ?)"
-        )
-        found = self._select(statement, (_name(output), pattern, digest.encode()))
-        return [(str(url), value) for url, value in found if isinstance(value, bytes)]
-
     def keep_imprints(
         self, output: Path, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
     ) -> None:

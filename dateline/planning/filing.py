@@ -1,23 +1,28 @@
 """How the articles of an archive are filed, to be kept with the edition.
 
-Comes in: the archive. Goes out: a `Filing`, and one in which a few
-articles are filed under other tags.
+Comes in: the archive, its pages. Goes out: a `Filing`, and one in which a few articles are filed
+under other tags.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from dateline.base.digest import Digest
 from dateline.model.archive import Archive
 from dateline.model.article import Article, TermName
 from dateline.model.filing import FiledTag, Filing
+from dateline.model.page import FORMAT, ROWS, Page
 
-Refiled = Mapping[str, tuple[TermName, ...]]
 
-
-def filing_of(archive: Archive) -> Filing:
-    """Return how the articles are filed."""
+def filing_of(archive: Archive, pages: Iterable[Page]) -> Filing:
+    """Return how the articles are filed, and which of the pages show them."""
+    files = _files(archive, pages)
+    shown: list[list[int]] = [[] for _ in archive.articles]
+    for number, found in enumerate(files.values()):
+        for place in found:
+            shown[place].append(number)
     numbers = {term.slug: number for number, term in enumerate(archive.tags)}
     written = {tag.slug: tag.name for article in archive.articles for tag in article.tags}
     return Filing(
@@ -29,7 +34,38 @@ def filing_of(archive: Archive) -> Filing:
                 for term in archive.tags
             ]
         ),
+        entries=tuple([archive.feed_entries[one.id] for one in archive.articles]),
+        files=tuple(files),
+        shown=tuple([tuple(one) for one in shown]),
     )
+
+
+def _files(archive: Archive, pages: Iterable[Page]) -> dict[str, set[int]]:
+    """Return the places of the articles that files for programs show, but for their own files."""
+    places = {
+        found[one.id]: place
+        for place, one in enumerate(archive.articles)
+        for found in (archive.feed_entries, archive.citables, archive.entries)
+        if found.get(one.id)
+    }
+    own = {one.id: place for place, one in enumerate(archive.articles)}
+    files: dict[str, set[int]] = {}
+    for page in pages:
+        if page.renderer.startswith((FORMAT, ROWS)):
+            found = {places[one] for one in _digests(page) if one in places}
+            if page.kind == "citation":
+                found.discard(own[page.url.rpartition(".")[0]])
+            if found:
+                files[page.url] = found
+    return files
+
+
+def _digests(page: Page) -> Iterator[Digest]:
+    for part in page.parts:
+        if isinstance(part.digest, str):
+            yield part.digest
+        else:
+            yield from part.digest
 
 
 def _numbers(tags: Iterable[TermName], numbers: Mapping[str, int]) -> tuple[int, ...]:
@@ -54,6 +90,18 @@ def refiled(filing: Filing, changed: Iterable[Article]) -> Filing | None:
         tags[places[article.manuscript]] = _numbers(article.tags, numbers)
     after = replace(filing, tags=tuple(tags))
     return after if len(counts_of(after)) == len(filing.names) else None
+
+
+def with_feeds(filing: Filing, feeds: Iterable[Page]) -> Filing:
+    """Return the filing after some feeds show other articles."""
+    places = {digest: place for place, digest in enumerate(filing.entries)}
+    numbers = {url: number for number, url in enumerate(filing.files)}
+    showing = {numbers[page.url]: {*_digests(page)} & places.keys() for page in feeds}
+    shown = [{one for one in before if one not in showing} for before in filing.shown]
+    for number, digests in showing.items():
+        for digest in digests:
+            shown[places[digest]].add(number)
+    return replace(filing, shown=tuple([tuple(sorted(one)) for one in shown]))
 
 
 def counts_of(filing: Filing) -> dict[str, int]:

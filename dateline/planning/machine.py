@@ -21,6 +21,11 @@ TABLES = ARTICLES_CSV, SOURCES_CSV, ARTICLES_JSON = "articles.csv", "sources.csv
 PACKAGE = "datapackage.json"
 
 
+def citation_addresses(article: Article) -> list[str]:
+    """Return where the files of an article for reference managers stand."""
+    return [f"{article.id}.{suffix}" for suffix in CITATIONS]
+
+
 class Machine:
     """Plans the files for programs; what articles cite is written down once for all of them."""
 
@@ -43,9 +48,10 @@ class Machine:
         cited = table.put(self._cited(article, works))
         self.cited[article.id] = cited
         own = own_citables(works, self.archive)
-        for suffix, form in CITATIONS.items() if publish.citations else ():
+        forms = zip(citation_addresses(article), CITATIONS.values(), strict=True)
+        for url, form in forms if publish.citations else ():
             table.plan(
-                f"{article.id}.{suffix}",
+                url,
                 "citation",
                 f"format:{form}",
                 Part("article", self.archive.citables[article.id]),

@@ -76,7 +76,7 @@ def plan(
         values=table.values,
         promised=table.promised,
         owners=table.owners,
-        filing=filing_of(archive),
+        filing=filing_of(archive, table.pages),
     )
     copied = (Claim(copy.url, copy.source_path) for copy in made.copies)
     clashes = collisions([*table.claims, *copied], (*archive.articles, *archive.pages))

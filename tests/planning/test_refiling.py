@@ -11,13 +11,14 @@ from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 from dateline.indexing.excerpt import excerpt
 from dateline.model.article import Article
+from dateline.model.config import Publish
 from dateline.model.feedentry import feed_entry_of
-from dateline.model.filing import FiledTag, Filing
+from dateline.model.filing import FiledTag
 from dateline.model.page import Page, Part
 from dateline.model.place import Place
 from dateline.model.plan import Plan
 from dateline.planning import home, listings
-from dateline.planning.filing import counts_of, refiled
+from dateline.planning.filing import counts_of, refiled, with_feeds
 from dateline.planning.home import most_used
 from dateline.planning.refiling import plan_tags
 from dateline.planning.search import filter_of, filters_address, refiltered
@@ -27,6 +28,7 @@ from tests.indexing.desk import (
     Filed,
     article,
     by,
+    cites,
     config,
     introduction,
     reading,
@@ -123,16 +125,37 @@ def test_an_edition_says_how_its_articles_are_filed() -> None:
     one, two = tagged(1, "media-law", "courts"), tagged(2, "courts")
     held = structs.replace(tagged(3, "water"), status="draft")
     named = introduction("tags", "courts", name="The courts")
-    plan = plan_of(one, two, held, named)
+    plan = plan_of(one, two, held, named, settings=config(feed_limit=1))
+    filing = plan.filing
 
-    assert plan.filing == Filing(
-        manuscripts=(two.manuscript, one.manuscript),
-        tags=((0,), (1, 0)),
-        names=(
-            FiledTag("courts", "courts", "The courts", introduced=True),
-            FiledTag("media-law", "media-law", "Media law", introduced=False),
-        ),
+    assert filing is not None
+    assert (filing.manuscripts, filing.tags) == ((two.manuscript, one.manuscript), ((0,), (1, 0)))
+    assert filing.names == (
+        FiledTag("courts", "courts", "The courts", introduced=True),
+        FiledTag("media-law", "media-law", "Media law", introduced=False),
     )
+    archived = digests(page_at(plan, "feed/2019.xml").parts[1])
+    assert filing.entries == digests(page_at(plan, "feed.xml").parts[1]) + archived
+    older = {f"{name}.{form}" for name in ("feed/2019", "regions/asia/feed/2019") for form in FORMS}
+    older |= {f"tags/media-law/feed.{form}" for form in FORMS}
+    assert {filing.files[number] for number in filing.shown[1]} == older
+    assert filing.shown[1] == tuple(sorted(filing.shown[1]))
+
+
+FORMS = ("xml", "json")
+
+
+def test_of_files_for_programs_an_edition_names_all_but_the_own_ones_of_an_article() -> None:
+    cited = tagged(1)
+    citing = structs.replace(tagged(2), sources=(cites("", article=cited.manuscript),))
+    settings = config(base_url="", publish=Publish())
+    filing = plan_of(cited, citing, settings=settings).filing
+    assert filing is not None
+    tables = {
+        f"data/{folder}articles.{form}" for folder in ("", "asia/") for form in ("csv", "json")
+    }
+    shown = [{filing.files[number] for number in one} for one in filing.shown]
+    assert shown == [tables, tables | {f"{citing.id}.{form}" for form in ("json", "bib", "ris")}]
 
 
 def test_articles_are_filed_under_other_tags() -> None:
@@ -142,7 +165,9 @@ def test_articles_are_filed_under_other_tags() -> None:
     after = refiled(FILING, changed)
 
     anew = plan_of(*changed, *ARTICLES[2:]).filing
-    assert after == anew
+    assert anew is not None
+    kept = {name: getattr(FILING, name) for name in ("files", "shown")}
+    assert after == structs.replace(anew, **kept)
 
 
 @pytest.mark.parametrize(
@@ -159,10 +184,23 @@ def test_what_takes_more_than_moving_articles_is_not_told(changed: list[Article]
     assert refiled(FILING, changed) is None
 
 
+def test_feeds_show_other_articles() -> None:
+    assert FILING is not None
+    changed = tagged(0, "land"), tagged(1)
+    plan = plan_of(*changed, *ARTICLES[2:])
+    assert plan.filing is not None
+    after = refiled(FILING, changed)
+    assert after is not None
+    moved = [page for page in plan.pages if page.url.startswith(("tags/courts/f", "tags/land/f"))]
+    moved += [page for page in plan.pages if page.url.startswith("tags/media-law/f")]
+
+    assert with_feeds(after, moved) == plan.filing
+
+
 def test_articles_are_counted_by_tag() -> None:
     assert FILING is not None
     assert counts_of(FILING) == {"courts": 5, "land": 4, "media-law": 6}
-    assert counts_of(Filing(manuscripts=(), tags=(), names=())) == {}
+    assert counts_of(structs.replace(FILING, tags=())) == {}
 
 
 def test_the_front_page_names_the_tags_with_the_most_articles(

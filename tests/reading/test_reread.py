@@ -124,6 +124,17 @@ def test_what_is_no_article_is_read_as_a_whole() -> None:
     assert reread(page, read(page, FULL).reading, FULL) is None
 
 
+def test_a_body_is_read_in_the_language_of_the_article() -> None:
+    former = read_text(article("Worte.", language="de"))
+    text = article('Ein "Wort".', language="de")
+
+    again = reread(manuscript(text), former.reading, FULL)
+
+    assert again == read_text(text)
+    assert again.body is not None
+    assert again.body.html == "<p>Ein „Wort“.</p>"
+
+
 def test_no_front_matter_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     former = read_text(PLAIN).reading
     monkeypatch.setattr("dateline.reading.article.validate", None)
