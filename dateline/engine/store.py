@@ -98,7 +98,8 @@ class Store:
 
         Where none can be made, what is remembered lasts as long as this build.
         """
-        self.path = path
+        # Processes that look into it may be elsewhere.
+        self.path = path.absolute() if path else None
         for place in (path, path) if path else ():
             try:
                 self.connection = _opened(place)

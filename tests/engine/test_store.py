@@ -148,6 +148,17 @@ def test_notes_about_what_is_gone_are_dropped_once_they_are_many(memo: Path) -> 
     store.close()
 
 
+def test_the_place_of_a_memo_is_known_wherever_a_process_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = Store(Path("memo.sqlite3"))
+    assert store.path == tmp_path / "memo.sqlite3"
+    store.close()
+    assert Store(NOWHERE).path is None
+    assert Store(tmp_path).path is None  # a folder cannot be opened
+
+
 def test_a_memo_that_can_be_kept_nowhere_works_as_long_as_it_is_open() -> None:
     store = Store(NOWHERE)
     store.keep_readings([("key", b"reading")])
