@@ -4,7 +4,7 @@ Comes in: the archive, its pages. Goes out: a `Filing`, and one in which a few a
 under other tags.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
@@ -97,11 +97,17 @@ def with_feeds(filing: Filing, feeds: Iterable[Page]) -> Filing:
     places = {digest: place for place, digest in enumerate(filing.entries)}
     numbers = {url: number for number, url in enumerate(filing.files)}
     showing = {numbers[page.url]: {*_digests(page)} & places.keys() for page in feeds}
-    shown = [{one for one in before if one not in showing} for before in filing.shown]
+    former, now = showing.keys(), defaultdict[int, set[int]](set)
     for number, digests in showing.items():
         for digest in digests:
-            shown[places[digest]].add(number)
-    return replace(filing, shown=tuple([tuple(sorted(one)) for one in shown]))
+            now[places[digest]].add(number)
+    shown = [
+        tuple(sorted({*before} - former | now[place]))
+        if place in now or not former.isdisjoint(before)
+        else before
+        for place, before in enumerate(filing.shown)
+    ]
+    return replace(filing, shown=tuple(shown))
 
 
 def counts_of(filing: Filing) -> dict[str, int]:
