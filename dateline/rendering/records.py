@@ -22,7 +22,8 @@ _LINK = re.compile(r"dateline-link:([0-9]+)")
 # Looked for first: most prose has no token, and finding that out by the expression takes longer.
 _SIGN = "dateline-"
 Values = dict[str, bytes]
-LARGEST_LINK, LARGEST_SMALL, MOST_SMALL, MOST_LARGE = 200, 2000, 2000, 8
+LARGEST_LINK, LARGEST_SMALL, MOST_SMALL = 200, 2000, 2000
+LARGEST_LARGE, MOST_LARGE = 50_000, 8
 
 
 class Record:
@@ -109,9 +110,12 @@ def name_of(record: Record) -> "str | Record":
 def _read(data: bytes) -> object:
     """Return what the bytes spell; what many pages share is parsed once.
 
-    Most of that is small. The frame of all pages may be large, but is wanted again at once.
+    Most of that is small. The frame of all pages may be large, but is wanted again at once. What is
+    larger than any frame is a list that one page shows, and takes ten times as much when parsed.
     """
-    return _small(data) if len(data) < LARGEST_SMALL else _large(data)
+    if len(data) < LARGEST_SMALL:
+        return _small(data)
+    return _large(data) if len(data) < LARGEST_LARGE else _parsed(data)
 
 
 def _listed(digest: str, values: Values) -> object:

@@ -200,6 +200,10 @@ def test_of_large_values_only_those_wanted_again_at_once_are_kept() -> None:
     assert record({"a": "x" * 5000}) is not before
 
 
+def test_the_largest_values_are_not_kept_at_all() -> None:
+    assert record({"a": "x" * 60_000}) is not record({"a": "x" * 60_000})
+
+
 def test_a_part_that_no_template_names_is_not_parsed() -> None:
     page, values = laid_out({"shown": {"a": 1}, "one": {"a": 2}, "several": ({"a": 3}, {"a": 4})})
     broken = {digest: data if b"1" in data else b"{" for digest, data in values.items()}
