@@ -93,7 +93,7 @@ def read_some(
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]): path for path in paths}
     known = Known()
-    readings = {path: known.shared(one, path) for path, one in remembered(keys, store).items()}
+    readings = {path: known.shared(one, path) for path, one in _each_remembered(keys, store)}
     missing = [path for path in keys.values() if path not in readings]
     # What a worker says is a copy.
     ours = {path: path for path in missing}
@@ -130,8 +130,12 @@ def several(batches: Iterable[list[Row]]) -> Iterator[list[Row]]:
 
 def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
     """Return the readings that are in the memo, by path; `keys` lead to paths."""
+    return dict(_each_remembered(keys, store))
+
+
+def _each_remembered(keys: Mapping[str, str], store: Store) -> Iterator[tuple[str, Reading]]:
     decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
-    return {path: reading for path, reading in decoded if reading}
+    return ((path, reading) for path, reading in decoded if reading)
 
 
 def _decoded(value: bytes) -> Reading | None:
