@@ -195,11 +195,13 @@ class FixedPage(Struct, frozen=True, kw_only=True, gc=False):
 class Front(Struct, frozen=True, kw_only=True, gc=False):
     """The front matter an article was read from: the digest of its text.
 
-    `keyed` are the numbers of those sources whose keys were typed, from 0.
+    `keyed` are the numbers of those sources whose keys were typed, from 0. `untagged` is the digest
+    of the text without the tags, empty unless these are plain words in a line.
     """
 
     digest: Digest
     keyed: tuple[int, ...] = ()
+    untagged: Digest = Digest("")
 
 
 class Reading(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):

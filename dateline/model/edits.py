@@ -7,7 +7,7 @@ that equal ones differ in nothing else.
 from msgspec import structs
 
 from dateline.base.digest import Digest
-from dateline.model.article import Article, Link, Picture, Reading
+from dateline.model.article import Article, Link, Picture, Reading, TermName
 
 
 def with_prose(
@@ -19,6 +19,11 @@ def with_prose(
 ) -> Article:
     """Return an article with other prose, of which it keeps these."""
     return structs.replace(article, anchors=anchors, links=links, pictures=pictures, body=body)
+
+
+def with_tags(article: Article, tags: tuple[TermName, ...]) -> Article:
+    """Return an article with other tags."""
+    return structs.replace(article, tags=tags)
 
 
 def without_prose(reading: Reading) -> Reading:

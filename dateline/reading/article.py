@@ -6,12 +6,12 @@ result can be kept under a hash of the three.
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypedDict, cast
 
 from dateline.base.canonical import Plain
 from dateline.base.diagnostics import Diagnostic, Outcome, SourceText
-from dateline.base.digest import digest_of
+from dateline.base.digest import Digest, digest_of
 from dateline.base.slugs import fault as slug_fault
 from dateline.base.slugs import slugify, spelled
 from dateline.base.urls import path_fault
@@ -35,10 +35,11 @@ from dateline.reading.doubts import doubts, order_faults
 from dateline.reading.frontmatter import Parted
 from dateline.reading.markdown import BodyReading, read_body
 from dateline.reading.schema import SAME_FIELD, FrontMatter, typed_name
+from dateline.reading.sheets import tagged
 from dateline.reading.sources import read_sources, typed_keys, uncited_sources
 from dateline.reading.typography import typeset
 from dateline.reading.validation import TOP, Form, validate
-from dateline.reading.written import Written, options_of_body, prose_of
+from dateline.reading.written import Written, options_of_body, prose_of, terms_of
 
 
 def read_article(source: SourceText, parted: Parted, options: ReadingOptions) -> Outcome[Written]:
@@ -67,9 +68,20 @@ def read_article(source: SourceText, parted: Parted, options: ReadingOptions) ->
         mark = slug_typed.mark if slug_typed else TOP
         said.append(source.diagnose("bad-path", message, mark, hint))
         return Outcome(value=None, diagnostics=tuple(said))
-    typed = Front(digest=digest_of(parted.block.encode()), keyed=tuple(keys))
-    written = Written(article, typed, reading.body, reading.words)
+    written = Written(article, _front(parted, keys), reading.body, reading.words)
     return Outcome(value=written, diagnostics=tuple(said))
+
+
+def _front(parted: Parted, keys: Iterable[int]) -> Front:
+    """Return what tells front matter from any other, with and without its tags."""
+    found, key = tagged(parted.block), parted.tree.key("tags")
+    # Elsewhere, such a line would be part of some text.
+    is_so = found and key and key.mark.line == found.line
+    return Front(
+        digest=digest_of(parted.block.encode()),
+        keyed=tuple(keys),
+        untagged=digest_of(found.rest.encode()) if found and is_so else Digest(""),
+    )
 
 
 def _unsigned(form: Form[FrontMatter], front: FrontMatter | None) -> Iterator[Diagnostic]:
@@ -172,7 +184,7 @@ def _article(
         language=language,
         sources=works,
         **_lists(front, language),
-        series=_terms((front.series,))[0] if front.series else None,
+        series=terms_of((front.series,))[0] if front.series else None,
         translation_of=front.translation_of,
         translator=front.translator,
         licence=front.licence or options.licence,
@@ -195,7 +207,7 @@ class _Lists(TypedDict):
 def _lists(front: FrontMatter, language: str) -> _Lists:
     """Return the fields that are lists, each item as the model has it and its words typeset."""
     return {
-        "tags": _terms(front.tags),
+        "tags": terms_of(front.tags),
         "corrections": tuple(
             Correction(date=one.date, kind=one.kind, text=typeset(one.text, language))
             for one in front.corrections
@@ -250,9 +262,3 @@ def _place(front: FrontMatter, language: str) -> Place:
 def _status(text: str) -> Status:
     statuses: dict[str, Status] = {"draft": "draft", "withdrawn": "withdrawn"}
     return statuses.get(text, "published")
-
-
-def _terms(names: tuple[str, ...]) -> tuple[TermName, ...]:
-    by_slug = {slugify(name): name for name in reversed(names)}
-    order = dict.fromkeys(slugify(name) for name in names)
-    return tuple(TermName(name=by_slug[slug], slug=slug) for slug in order)

@@ -14,10 +14,10 @@ from dateline.base.urls import doubtful_host
 from dateline.base.yamlnodes import Mapping, find
 from dateline.model.source import Source
 from dateline.reading.schema import FrontMatter, typed_name
+from dateline.reading.sheets import MANY_TAGS
 from dateline.reading.sourceline import names_several
 
 LONG_TITLE = 120
-MANY_TAGS = 20
 EARLIEST_YEAR = 1900
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC")
 

@@ -12,7 +12,8 @@ from typing import NamedTuple, TypedDict
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of
-from dateline.model.article import Article, Body, Front, Link, Picture, Reading
+from dateline.base.slugs import slugify
+from dateline.model.article import Article, Body, Front, Link, Picture, Reading, TermName
 from dateline.model.config import ReadingOptions
 from dateline.model.shown import shown_of
 from dateline.model.source import Source
@@ -74,6 +75,13 @@ def options_of_body(
         source_keys=tuple(work.key for work in works),
         folder=posixpath.dirname(path),
     )
+
+
+def terms_of(names: Sequence[str]) -> tuple[TermName, ...]:
+    """Return the terms that some names stand for, each once, by the name it has first."""
+    by_slug = {slugify(name): name for name in reversed(names)}
+    order = dict.fromkeys(slugify(name) for name in names)
+    return tuple(TermName(name=by_slug[slug], slug=slug) for slug in order)
 
 
 def uncited(keyed: Iterable[int], citations: Sequence[int]) -> Iterator[int]:

@@ -93,5 +93,19 @@ def test_an_edit_of_a_body_loads_no_library_for_front_matter_pictures_or_tables(
     assert not loaded & {"dateline.indexing"}
 
 
+def test_an_edit_of_tags_loads_no_library_for_front_matter(archive: Path) -> None:
+    path = next((archive / "content").rglob("kazakhstan-internet-law.md"))
+    before, _, after = path.read_text(encoding="utf-8").partition("\ntags: [")
+    names, _, rest = after.partition("]\n")
+    other = ", ".join(reversed(names.split(", ")))
+    assert other != names
+    path.write_text(f"{before}\ntags: [{other}]\n{rest}", encoding="utf-8")
+
+    loaded = loaded_by("build", cwd=archive)
+
+    assert {"jinja2", "markdown", "dateline.indexing"} <= loaded
+    assert not loaded & {"pydantic", "pydantic_core", "yaml", "PIL", "rich", "watchdog"}
+
+
 def test_the_starter_of_these_tests_is_the_interpreter_of_the_command() -> None:
     assert DATELINE[0] == sys.executable

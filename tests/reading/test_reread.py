@@ -73,6 +73,44 @@ def test_what_is_read_again_is_what_the_whole_manuscript_says(
     assert again == (whole if is_silent else None)
 
 
+PLAIN_TAGS = ("[law]", "[press freedom, law]", "[Law, law, 2009]", "[a-b - c, NULLs]", "[law, a]")
+OTHER_TAGS = ("[]", '["law"]', "[ law ]", "[law,a]", "law", "[null, law]", "[x: y]", "[ley]  # ?")
+MANY_TAGS, LONG_TAG = f"[{', '.join(map(str, range(21)))}]", f"[{'a' * 501}]"
+tags = st.sampled_from((*PLAIN_TAGS, *OTHER_TAGS, MANY_TAGS, LONG_TAG))
+
+
+@pytest.mark.properties
+@settings(deadline=None, max_examples=300)
+@given(front=fronts, before=tags, after=tags, body=st.sampled_from(["Words.", "A [@1]."]))
+@example(front={}, before="[law]", after="[land, press freedom]", body="Words.")
+@example(front={}, before="[law]", after="[NULL]", body="Words.")
+@example(front={}, before="[law]", after=LONG_TAG, body="Words.")
+def test_other_tags_are_what_the_whole_manuscript_says(
+    front: dict[str, str], before: str, after: str, body: str
+) -> None:
+    former = read_text(article("Words.", **{**front, "tags": before})).reading
+    text = article(body, **{**front, "tags": after})
+    whole = read_text(text)
+
+    again = reread(manuscript(text), former, FULL)
+
+    is_silent = not former.diagnostics and not whole.reading.diagnostics
+    is_plain = {before, after} <= {*PLAIN_TAGS, "[land, press freedom]"}
+    assert again == (whole if is_silent and (is_plain or before == after) else None)
+
+
+def test_a_line_that_is_no_field_is_no_list_of_tags() -> None:
+    text = article("Words.", extra="{a: b,\ntags: [law]\n}", tag="[press]")
+    former = read_text(text)
+    assert former.reading.article is not None
+    assert former.reading.article.extra == {"a": "b", "tags": ["law"]}
+    assert former.reading.diagnostics == ()
+
+    other = text.replace("\ntags: [law]", "\ntags: [land]")
+    assert other != text
+    assert reread(manuscript(other), former.reading, FULL) is None
+
+
 PLAIN = article("Some words.")
 
 
