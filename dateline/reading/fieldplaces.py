@@ -31,7 +31,8 @@ class FieldPlaces:
 def _marks(tree: Mapping) -> dict[str, Mark]:
     """Return where each field ("tags") and each item of a list ("tags.0") stands."""
     marks: dict[str, Mark] = {}
-    for key, node in tree.entries:
+    # Of a key that is typed twice, the first one counts.
+    for key, node in reversed(tree.entries):
         marks[key.text] = node.mark if isinstance(node, Scalar) else key.mark
         if isinstance(node, Sequence):
             for index, item in enumerate(node.items):

@@ -53,6 +53,13 @@ def test_a_list_is_found_by_its_key() -> None:
     )
 
 
+def test_of_a_field_that_was_typed_twice_the_first_is_found() -> None:
+    twice = b"---\nrelated: [a]\ntitle: A\nrelated:\n  - b\n---\n"
+    places = FieldPlaces(PATH, twice)
+
+    assert (places.first(["related"]).line, places.first(["related.0"]).line) == (2, 2)
+
+
 def test_a_field_that_nobody_typed_is_shown_at_the_top_of_the_manuscript() -> None:
     assert PLACES.first(["region"]) == Span(path=PATH)
     assert PLACES.first([]) == Span(path=PATH)
