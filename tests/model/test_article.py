@@ -14,7 +14,7 @@ from dateline.model.article import (
     record_of,
     span_of,
 )
-from dateline.model.edits import with_prose, without_prose, without_tags
+from dateline.model.edits import with_prose, with_tags, without_prose, without_tags
 from tests.model.examples import ARTICLE
 
 
@@ -88,6 +88,15 @@ def test_an_article_with_other_prose_is_otherwise_the_same() -> None:
     assert (edited.links, edited.pictures) == ((LINK,), (PICTURE,))
     former = with_prose(edited, article.anchors, article.links, article.pictures, article.body)
     assert former == article
+
+
+def test_an_article_with_other_tags_is_otherwise_the_same() -> None:
+    tags = (TermName(name="Floods", slug="floods"),)
+
+    edited = with_tags(ARTICLE, tags)
+
+    assert edited.tags == tags
+    assert with_tags(edited, ARTICLE.tags) == ARTICLE
 
 
 def test_without_its_prose_a_reading_still_differs_in_everything_else() -> None:

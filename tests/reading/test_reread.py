@@ -99,6 +99,35 @@ def test_other_tags_are_what_the_whole_manuscript_says(
     assert again == (whole if is_silent and (is_plain or before == after) else None)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "slugs"),
+    [
+        ("[law]", "[land, press freedom]", ["land", "press-freedom"]),
+        ("[law, land]", "[land, law]", ["land", "law"]),
+        ("[law]", "[Land, 2009, land]", ["land", "2009"]),
+    ],
+)
+def test_tags_and_the_body_are_read_again(before: str, after: str, slugs: list[str]) -> None:
+    former = read_text(article("Some words.", tags=before))
+    text = article("Other words.", tags=after)
+
+    again = reread(manuscript(text), former.reading, FULL)
+
+    assert again == read_text(text)
+    assert again.reading.article is not None
+    assert [tag.slug for tag in again.reading.article.tags] == slugs
+
+
+@pytest.mark.parametrize(
+    "other", [{"tags": '["land"]'}, {"tags": "[land]", "title": "Another"}, {"tags": "[null]"}]
+)
+def test_more_than_plain_tags_is_read_as_a_whole(other: dict[str, str]) -> None:
+    former = read_text(article("Some words.", tags="[law]"))
+    text = article("Some words.", **other)
+
+    assert reread(manuscript(text), former.reading, FULL) is None
+
+
 def test_a_line_that_is_no_field_is_no_list_of_tags() -> None:
     text = article("Words.", extra="{a: b,\ntags: [law]\n}", tag="[press]")
     former = read_text(text)
