@@ -99,7 +99,7 @@ def report_links(
     """Say what is known of the links, and leave with the exit code that it deserves."""
     works = _as_known_now(found, done)
     linked = [work for work in works if work.url and is_of(work.url, only)]
-    said = _said(linked, done, found.site, is_strict=strict)
+    said = _said(linked, done, found, is_strict=strict)
     if as_json:
         click.echo(encode(_plain(linked, done, said)))
     else:
@@ -109,9 +109,9 @@ def report_links(
 
 
 def _said(
-    works: list[Work], done: Checked | None, site: Path, *, is_strict: bool
+    works: list[Work], done: Checked | None, found: Sources, *, is_strict: bool
 ) -> tuple[Diagnostic, ...]:
-    said = (*with_places(dead_links(works), site), *(done.diagnostics if done else ()))
+    said = (*with_places(dead_links(works), found.manuscripts), *(done.diagnostics if done else ()))
     return in_order(strict(said) if is_strict else said)
 
 

@@ -19,6 +19,7 @@ from dateline.checks.links.logbook import read_known
 from dateline.cli.request import request_of
 from dateline.cli.terminal import show_diagnostics
 from dateline.engine.archive import Publishable, archive_of
+from dateline.engine.gather import Found
 from dateline.engine.report import BuildReport
 from dateline.model.keptcopy import KeptCopy, by_work
 from dateline.model.linkstate import Known
@@ -39,6 +40,7 @@ class Sources:
     regions: Mapping[str, str]
     known: Mapping[str, Known]
     copies: tuple[KeptCopy, ...]
+    manuscripts: Mapping[str, Found]
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -79,6 +81,7 @@ def gathered(
         regions={region.slug: region.name for region in archive.regions},
         known=known,
         copies=copies,
+        manuscripts=found.manuscripts,
     )
 
 

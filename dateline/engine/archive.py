@@ -5,6 +5,7 @@ settings, or why there is none. Manuscripts come out of the same memo and are re
 asking after a build costs no reading; the output folder and the theme are not looked at.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.base.diagnostics import Diagnostic, Outcome, in_order, strict
@@ -12,6 +13,7 @@ from dateline.base.wording import Interface
 from dateline.engine.batch import Common
 from dateline.engine.build import WORK_FOLDER, Request, no_site
 from dateline.engine.fieldplaces import with_places
+from dateline.engine.gather import Found
 from dateline.engine.manuscripts import read_all
 from dateline.engine.settings import remembered_settings
 from dateline.engine.stock import Contents, take_stock
@@ -26,10 +28,11 @@ from dateline.model.records import Records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publishable:
-    """The archive without anything held, and the settings it was made with."""
+    """The archive without anything held, the settings it was made with, and the manuscripts."""
 
     archive: Archive
     config: Config
+    manuscripts: Mapping[str, Found]
 
 
 def archive_of(request: Request) -> Outcome[Publishable]:
@@ -56,11 +59,11 @@ def _archive(request: Request, store: Store) -> Outcome[Publishable]:
     taken = (request.site / WORK_FOLDER / LOCK).stat().st_mtime_ns
     contents = take_stock(request.site, store, taken, said, rehash=request.rehash)
     indexed = _indexed(request, config, contents, store, said)
-    placed = with_places(said, request.site)
+    placed = with_places(said, contents.manuscripts)
     found = in_order(strict(placed) if request.strict else placed)
     if any(one.is_error for one in found):
         return Outcome(value=None, diagnostics=found)
-    value = Publishable(archive=indexed.archive, config=config)
+    value = Publishable(archive=indexed.archive, config=config, manuscripts=contents.manuscripts)
     return Outcome(value=value, diagnostics=found)
 
 

@@ -152,7 +152,7 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
     """Find out what the edition is to be, and publish it; `said` is what gathering had to say."""
     watch, as_of = press.watch, request.as_of
     known = _recalled(request, inputs, press)
-    prepared = known[0] if known else _prepared(request, inputs, press.store, press.workers, watch)
+    prepared = known[0] if known else _prepared(inputs, as_of, press.store, press.workers, watch)
     said += prepared.diagnostics
     said[:] = in_order(strict(said) if request.strict else said)
     if isinstance(prepared, Failed) or any(one.is_error for one in said):
@@ -172,12 +172,13 @@ def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]
 
 
 def _prepared(
-    request: Request, inputs: Inputs, store: Store, workers: Workers, watch: Stopwatch
+    inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
 ) -> Prepared | Failed:
     from dateline.engine.prepare import prepare
 
-    prepared = prepare(inputs, request.as_of, store, workers, watch)
-    return replace(prepared, diagnostics=with_places(prepared.diagnostics, request.site))
+    prepared = prepare(inputs, as_of, store, workers, watch)
+    said = with_places(prepared.diagnostics, inputs.contents.manuscripts)
+    return replace(prepared, diagnostics=said)
 
 
 def _recalled(request: Request, inputs: Inputs, press: Press) -> tuple[Prepared, Comparison] | None:
@@ -200,7 +201,7 @@ def _examine(
     if inputs is None:
         return in_order(said)
     with _workers(request, inputs) as workers:
-        prepared = _prepared(request, inputs, store, workers, watch)
+        prepared = _prepared(inputs, request.as_of, store, workers, watch)
         everything = (*said, *prepared.diagnostics)
         return work(replace(prepared, diagnostics=everything), Means(store, workers))
 

@@ -20,6 +20,7 @@ from dateline.checks.uncopied import uncopied_page
 from dateline.engine.archive import archive_of
 from dateline.engine.build import Request
 from dateline.engine.fieldplaces import with_places
+from dateline.engine.gather import CONTENT, scan
 from dateline.model.archive import Archive
 from dateline.model.keptcopy import KeptCopy
 from dateline.model.linkstate import Known, Outcome, State
@@ -143,7 +144,9 @@ def test_works_are_chosen(room: Newsroom, choice: Choice, found: list[str]) -> N
 def test_an_address_is_found_in_every_manuscript(room: Newsroom) -> None:
     [dead] = [work for work in works(room) if work.url == DEAD]
     first, *others = places_of(dead.cited)
-    [found] = with_places([diagnose("dead-link", "", first, related=tuple(others))], room.site)
+    told = diagnose("dead-link", "", first, related=tuple(others))
+    manuscripts = {found.path: found for found in scan(room.site, CONTENT, [])}
+    [found] = with_places([told], manuscripts)
     assert found.span is not None
     spans = (found.span, *found.related)
 

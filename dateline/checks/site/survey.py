@@ -111,7 +111,8 @@ def _news(
             elif (one.code, owners.get(one.page, "")) not in known:
                 yield one
 
-    found = (*located(about_pages(), origins_of(prepared, folder)), *with_places(direct, folder))
+    placed = [*located(about_pages(), origins_of(prepared, folder))]
+    found = (*placed, *with_places(direct, prepared.inputs.contents.manuscripts))
     return tuple(one for one in found if _spot(one) not in failed)
 
 
