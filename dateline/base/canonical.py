@@ -55,6 +55,14 @@ def decode(kind: type[T], data: bytes | str) -> T:
         raise ValueError("nested too deep") from fault
 
 
+def recovered(kind: type[T], data: bytes | None) -> T | None:
+    """Return the value that bytes spell which were kept somewhere, or None if they are lost."""
+    try:
+        return decode(kind, data) if data else None
+    except ValueError:
+        return None
+
+
 def verbatim(data: bytes) -> object:
     """Return what stands for the value that canonical bytes spell, and is encoded as these."""
     return msgspec.Raw(data)

@@ -56,17 +56,13 @@ class Edition:
         self.prepared, self.previous, self.press = prepared, previous, press
         self.key_of = key_of_page(prepared.closures, prepared.inputs.config.language)
 
-    def page(self, url: str, kept: bytes | None) -> Page | None:
-        """Return the page at an address, of its imprint; None unless that is sound."""
-        imprint = remembered_imprint(kept)
+    def page_at(self, url: str) -> Page | None:
+        """Return the page at an address, as the memo keeps it; None unless that is sound."""
+        imprint = remembered_imprint(self.press.store.imprint(self.press.output, url))
         page = imprint.file if imprint else None
         if not isinstance(page, Page) or self.key_of(page) != self.prepared.fingerprints.get(url):
             return None
         return page
-
-    def page_at(self, url: str) -> Page | None:
-        """Return the page at an address, as the memo keeps it."""
-        return self.page(url, self.press.store.imprint(self.press.output, url))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from any other filing. The values that pages about articles show besides the art
 too, for whoever prints one of these pages again: other pages are only printed after planning.
 """
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode, recovered
 from dateline.base.digest import Digest, digest_of
 from dateline.engine.edition import Press
 from dateline.engine.prepared import Prepared
@@ -39,11 +39,7 @@ def _values_of(plan: Plan) -> set[Digest]:
 
 def kept_filing(digest: Digest, press: Press) -> Filing | None:
     """Return how the articles of an edition are filed, if that is still known."""
-    data = press.store.note(_subject(press), digest)
-    try:
-        return decode(Filing, data) if data else None
-    except ValueError:
-        return None
+    return recovered(Filing, press.store.note(_subject(press), digest))
 
 
 def _subject(press: Press) -> str:

@@ -8,7 +8,7 @@ article whose prose was edited is printed again without planning anew.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dateline.base.canonical import decode, encode, parse
+from dateline.base.canonical import encode, parse, recovered
 from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.base.wording import Interface
 from dateline.engine.fingerprint import document_code, picture_code, rendering_code
@@ -113,10 +113,7 @@ def imprint_of(file: Page | Copy, closures: Closures) -> Imprint:
 
 def remembered_imprint(kept: bytes | None) -> Imprint | None:
     """Return what a file was made of in the last edition; None where that is damaged."""
-    try:
-        return decode(Imprint, kept) if kept else None
-    except ValueError:
-        return None
+    return recovered(Imprint, kept)
 
 
 def components(imprint: Imprint) -> dict[str, Digest]:

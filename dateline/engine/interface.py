@@ -8,7 +8,7 @@ build with nothing to do loads neither YAML nor Babel.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode, recovered
 from dateline.base.diagnostics import Diagnostic, Outcome
 from dateline.base.digest import digest_of, digest_of_parts
 from dateline.base.wording import Interface, LanguageFile
@@ -37,7 +37,7 @@ def remembered_interface(
     rows = [part for one in files for part in (one.path, str(one.is_own), digest_of(one.data))]
     asked = digest_of(encode((config.language, mark)))
     key = digest_of_parts([reading_code(), asked, *rows])
-    known = _decoded(store.note(_SUBJECT, key))
+    known = recovered(Remembered, store.note(_SUBJECT, key))
     if known:
         return Outcome(value=known.interface, diagnostics=known.diagnostics)
     from dateline.reading.wording import read_interface  # loads YAML and Babel
@@ -48,10 +48,3 @@ def remembered_interface(
         kept = Remembered(interface=outcome.value, diagnostics=outcome.diagnostics)
         store.keep_note(_SUBJECT, key, encode(kept))
     return outcome
-
-
-def _decoded(value: bytes | None) -> Remembered | None:
-    try:
-        return decode(Remembered, value) if value else None
-    except ValueError:
-        return None

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import decode, encode, recovered
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.base.digest import Digest, digest_of, digest_of_parts
 from dateline.engine.batch import Common
@@ -134,15 +134,8 @@ def remembered(keys: Mapping[str, str], store: Store) -> dict[str, Reading]:
 
 
 def _each_remembered(keys: Mapping[str, str], store: Store) -> Iterator[tuple[str, Reading]]:
-    decoded = ((path, _decoded(value)) for path, value in store.readings(keys))
+    decoded = ((path, recovered(Reading, value)) for path, value in store.readings(keys))
     return ((path, reading) for path, reading in decoded if reading)
-
-
-def _decoded(value: bytes) -> Reading | None:
-    try:
-        return decode(Reading, value)
-    except ValueError:
-        return None
 
 
 def kept_apart(reading: Reading) -> set[Digest]:

@@ -7,7 +7,7 @@ code: the memo keeps it, so that a build with no new picture opens none.
 
 from collections.abc import Mapping
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode, recovered
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest
 from dateline.engine.copies import picture_fault, read_as_stocked
@@ -30,7 +30,7 @@ def measures_of(
     keys = {path: _key(path, digest) for path, digest in media.items() if not is_document(path)}
     if not keys:
         return {}
-    kept = _decoded(store.note(_NOTE, building_code()))
+    kept = recovered(Kept, store.note(_NOTE, building_code())) or {}
     measures: dict[str, Measure] = {}
     for path, key in keys.items():
         known = kept.get(key) or _measure(files[path], media[path], said)
@@ -55,10 +55,3 @@ def _measure(found: Found, digest: Digest, said: list[Diagnostic]) -> Measure | 
     except PictureFault as fault:
         said.append(picture_fault(found.path, fault))
         return None
-
-
-def _decoded(value: bytes | None) -> Kept:
-    try:
-        return decode(Kept, value) if value else {}
-    except ValueError:
-        return {}

@@ -49,10 +49,10 @@ class Prepared:
     `plan` has at least every page that has to be rendered, `fingerprints` the key of the render
     memo of every file. `read` counts the manuscripts that were not in the memo, `articles` those
     published; `sums` tells what the search index is the sum of, and `filing` how the articles of a
-    plan that was recalled are filed. `diagnostics` are the warnings of
-    reading, indexing and planning. `as_stocked` tells whether all manuscripts were read as they
-    were when stock was taken. All this stays the same until the moment `until`, in seconds since
-    1970. `archive` is what the plan was made of, None where the plan was recalled.
+    plan that was recalled are filed. `diagnostics` are the warnings of reading, indexing and
+    planning. `as_stocked` tells whether all manuscripts were read as they were when stock was
+    taken. All this stays the same until the moment `until`, in seconds since 1970. `archive` is
+    what the plan was made of, None where the plan was recalled.
     """
 
     inputs: Inputs

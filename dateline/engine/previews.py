@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode, recovered
 from dateline.base.diagnostics import Diagnostic, diagnose
 from dateline.engine.edition import Press
 from dateline.engine.prepared import Prepared
@@ -69,11 +69,7 @@ def origins_of(planned: Prepared | None, press: Press) -> Origins:
 
 def kept_origins(press: Press) -> Origins | None:
     """Return what the last build that planned found, or None if that is lost."""
-    kept = press.store.note(_subject(press), "")
-    try:
-        return decode(Origins, kept) if kept else None
-    except ValueError:
-        return None
+    return recovered(Origins, press.store.note(_subject(press), ""))
 
 
 def _subject(press: Press) -> str:

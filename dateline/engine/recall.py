@@ -11,7 +11,7 @@ becomes of it when articles are given other tags is known as well (`dateline.eng
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode, recovered
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of
 from dateline.engine.edition import Comparison, Press
@@ -73,7 +73,7 @@ def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparis
     """Return what a build gives before which at most prose and tags of a few were edited."""
     if not inputs.contents.manuscripts.keys() <= inputs.contents.digests.keys():
         return None  # one of them went, or was locked away, while stock was taken
-    standing = _decoded(press.store.note(_subject(press), _surroundings(inputs)))
+    standing = recovered(Standing, press.store.note(_subject(press), _surroundings(inputs)))
     if standing is None or not standing.since <= as_of < standing.until:
         return None
     previous = press.store.entries(press.output)
@@ -146,10 +146,3 @@ def _subject(press: Press) -> str:
 
 def _edition(fingerprints: Mapping[str, Digest]) -> Digest:
     return digest_of(encode(fingerprints))
-
-
-def _decoded(value: bytes | None) -> Standing | None:
-    try:
-        return decode(Standing, value) if value else None
-    except ValueError:
-        return None

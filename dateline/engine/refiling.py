@@ -29,7 +29,6 @@ from dateline.planning.refiling import Refiling, plan_tags
 
 # With more articles than this, planning anew takes about as long.
 MOST_RETAGGED = 10
-FEED = "feed"
 
 
 def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | None:
@@ -151,8 +150,8 @@ def _replaced(page: Page, new: Mapping[Digest, Digest], filings: Mapping[Digest,
         else tuple([new.get(one, one) for one in part.digest])
         for part in page.parts
     }
-    if page.kind == FEED:
-        # Each entry has what it is filed under beside it, which others may have, too.
+    if "filings" in parts:
+        # Each entry of a feed has what it is filed under beside it, which others may have, too.
         pairs = zip(parts["entries"], parts["filings"], strict=True)
         parts["filings"] = tuple(
             [filings.get(Digest(one), Digest(beside)) for one, beside in pairs]

@@ -8,7 +8,7 @@ neither the schema nor the names of countries.
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode, recovered
 from dateline.base.diagnostics import Diagnostic, Outcome, diagnose
 from dateline.base.digest import digest_of, digest_of_parts
 from dateline.engine.fingerprint import reading_code
@@ -43,7 +43,7 @@ def remembered_settings(site: Path, store: Store) -> Outcome[Config]:
     """Return the settings of a site as `settings_of` does, out of the memo if they are there."""
     data = (site / CONFIG).read_bytes()
     key = digest_of_parts([reading_code(), digest_of(data)])
-    known = _decoded(store.note("settings", key))
+    known = recovered(Settings, store.note("settings", key))
     if known:
         return Outcome(value=known.config, diagnostics=known.diagnostics)
     outcome = _read(data)
@@ -51,13 +51,6 @@ def remembered_settings(site: Path, store: Store) -> Outcome[Config]:
         kept = Settings(config=outcome.value, diagnostics=outcome.diagnostics)
         store.keep_note("settings", key, encode(kept))
     return outcome
-
-
-def _decoded(value: bytes | None) -> Settings | None:
-    try:
-        return decode(Settings, value) if value else None
-    except ValueError:
-        return None
 
 
 def no_config(site: Path) -> Diagnostic:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
-from dateline.base.canonical import decode, encode
+from dateline.base.canonical import encode, recovered
 from dateline.base.digest import Digest
 from dateline.engine.bodies import Damaged, batched, bodies_in, trusting
 from dateline.engine.gather import State
@@ -205,11 +205,7 @@ class Store:
         self.keep_note(f"entries of {_name(output)}", "", value)
 
     def _noted(self, kind: type[T], subject: str) -> T | None:
-        kept = self.note(subject, "")
-        try:
-            return decode(kind, kept) if kept else None
-        except ValueError:
-            return None
+        return recovered(kind, self.note(subject, ""))
 
     def imprint(self, output: Path, url: str) -> bytes | None:
         """Return what the file at an address was made of; its fingerprint tells if it is whole."""

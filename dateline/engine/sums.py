@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dateline.base.canonical import decode, encode, verbatim
+from dateline.base.canonical import decode, encode, recovered, verbatim
 from dateline.base.digest import Digest, digest_of
 from dateline.engine.bodies import Damaged
 from dateline.engine.fingerprint import building_code
@@ -134,11 +134,7 @@ def _keep(
 
 def kept_sums(store: Store) -> Sums | None:
     """Return the sums that the memo keeps."""
-    data = store.note(_SUBJECT, building_code())
-    try:
-        return decode(Sums, data) if data else None
-    except ValueError:
-        return None
+    return recovered(Sums, store.note(_SUBJECT, building_code()))
 
 
 def promised_shards(sums: Sums, store: Store) -> dict[Digest, Callable[[], object]]:

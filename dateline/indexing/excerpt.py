@@ -18,7 +18,6 @@ def excerpt(readings: Sequence[Reading], config: Config, printed: Mapping[str, s
     """Return the archive of some articles; `printed` are the names of all of their tags by slug."""
     articles = tuple(one.article for one in readings if one.article)
     taxonomy = file_articles(articles, config.regions, {})
-    digests = digests_of(readings, articles)
     return Archive(
         as_of=0,
         articles=articles,
@@ -35,13 +34,7 @@ def excerpt(readings: Sequence[Reading], config: Config, printed: Mapping[str, s
         links={},
         related={},
         translation_of={},
-        records=digests.records,
-        cards=digests.cards,
-        feed_entries=digests.feed_entries,
-        citables=digests.citables,
-        entries=digests.entries,
-        references=digests.references,
-        words=digests.words,
+        **digests_of(readings, articles)._asdict(),
         outlet_aliases={},
         media={},
         copies={},

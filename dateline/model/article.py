@@ -9,10 +9,9 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from dateline.base.canonical import encode
 from dateline.base.dates import Moment, PartialDate
 from dateline.base.diagnostics import Diagnostic, FieldSpan, Span
-from dateline.base.digest import Digest, digest_of
+from dateline.base.digest import Digest
 from dateline.model.marks import PlainMark
 from dateline.model.people import Byline
 from dateline.model.place import Place
@@ -252,8 +251,3 @@ def record_of(article: Article) -> dict[str, object]:
     for name in NOT_SHOWN:
         del fields[name]
     return fields
-
-
-def record_digest(article: Article) -> Digest:
-    """Return the digest of the article's record."""
-    return digest_of(encode(record_of(article)))

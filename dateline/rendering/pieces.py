@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
-# In bytes, for one process: the rows and then the entries of some ten thousand articles.
+# In letters or bytes, for one process: the rows and then the entries of some ten thousand articles.
 MOST = 24_000_000
 # What a piece and its key take beside its text.
 AROUND = 400

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from msgspec import Struct
 
-from dateline.base.canonical import decode, encode, parse, verbatim
+from dateline.base.canonical import decode, encode, parse, recovered, verbatim
 
 
 class Weight(StrEnum):
@@ -121,6 +121,12 @@ def test_a_named_tuple_is_an_array_and_comes_back() -> None:
 def test_an_array_of_other_values_is_no_such_tuple(kind: type[object], data: bytes) -> None:
     with pytest.raises(ValueError, match=r"Expected|Object"):
         decode(kind, data)
+
+
+def test_what_was_kept_comes_back_unless_it_is_lost_or_something_else() -> None:
+    assert recovered(Leaf, encode(Leaf("a", 3))) == Leaf("a", 3)
+    for lost in (None, b"", b"7", b"{", encode("a")):
+        assert recovered(Leaf, lost) is None
 
 
 def test_every_kind_of_mapping_has_the_same_bytes() -> None:

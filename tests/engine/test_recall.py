@@ -10,10 +10,11 @@ from PIL import Image
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine import build as build_module
-from dateline.engine import gather, manuscripts, prepare, recall
+from dateline.engine import gather, prepare, recall
 from dateline.engine.store import Store
 from dateline.engine.turn import MEMO
 from tests.conftest import MakeNewsroom
+from tests.engine.counting import counted
 from tests.newsroom import Newsroom, Options, article
 
 
@@ -52,19 +53,7 @@ def room(newsroom: MakeNewsroom) -> Newsroom:
 @pytest.fixture
 def consulted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Count how often manuscripts were consulted since the last time this was asked."""
-    real, calls = manuscripts.read_all, list[int]()
-
-    def counting(*values: object) -> object:
-        calls.append(1)
-        return real(*values)  # type: ignore[arg-type]
-
-    def since() -> int:
-        count = len(calls)
-        calls.clear()
-        return count
-
-    monkeypatch.setattr(prepare, "read_all", counting)
-    return since
+    return counted(monkeypatch, prepare, "read_all")
 
 
 def test_when_nothing_changed_no_manuscript_is_consulted(

@@ -17,6 +17,7 @@ from dateline.engine.store import Store
 from dateline.engine.turn import MEMO
 from dateline.planning import home, listings, shards
 from tests.conftest import MakeNewsroom
+from tests.engine.counting import counted
 from tests.newsroom import CONFIG, Newsroom, article
 
 TAGS = ("courts", "floods", "land", "media-law", "torture")
@@ -114,19 +115,7 @@ def published(room: Newsroom) -> Mapping[str, Digest]:
 @pytest.fixture
 def planned(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Count how often all was planned since the last time this was asked."""
-    real, calls = prepare.prepare, list[int]()
-
-    def counting(*values: object) -> object:
-        calls.append(1)
-        return real(*values)  # type: ignore[arg-type]
-
-    def since() -> int:
-        count = len(calls)
-        calls.clear()
-        return count
-
-    monkeypatch.setattr(prepare, "prepare", counting)
-    return since
+    return counted(monkeypatch, prepare, "prepare")
 
 
 def retag(room: Newsroom, number: int, tags: Tags, **fields: str) -> None:

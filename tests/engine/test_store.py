@@ -12,7 +12,7 @@ import pytest
 
 from dateline.base.digest import Digest, digest_of
 from dateline.engine import store as store_module
-from dateline.engine.bodies import Damaged
+from dateline.engine.bodies import AT_ONCE, Damaged
 from dateline.engine.gather import State
 from dateline.engine.store import FORMAT, NOWHERE, Store, drop
 from dateline.model.edition import Entry
@@ -145,6 +145,15 @@ def test_notes_about_what_is_gone_are_dropped_once_they_are_many(memo: Path) -> 
 
     assert [store.note(f"sight of {n}", "") for n in (0, 3, 4, 1009)] == [b"x", b"x", None, None]
     assert store.note("settings", "") == b"kept"
+    store.close()
+
+
+@pytest.mark.parametrize("others", [3, AT_ONCE])
+def test_prose_that_is_not_kept_is_known_to_be_lacking(memo: Path, others: int) -> None:
+    store = kept(memo)
+    unknown = {digest_of(bytes(number)) for number in range(others)}
+
+    assert store.lacks_bodies({digest_of(b"prose"), *unknown}) == unknown
     store.close()
 
 

@@ -3,9 +3,11 @@ from random import Random
 
 import pytest
 
+from dateline.base.canonical import encode
 from dateline.base.diagnostics import FieldSpan, Span, in_order
+from dateline.base.digest import digest_of
 from dateline.model.archive import Archive
-from dateline.model.article import Article, Status, record_digest
+from dateline.model.article import Article, Status, record_of
 from dateline.model.config import Publisher
 from dateline.model.held import Held
 from dateline.model.place import Place
@@ -131,7 +133,7 @@ def test_articles_come_newest_first_with_the_digests_of_their_records() -> None:
     filed = [article("a", "2019-01-01"), article("c"), article("b")]
     archive = archive_of(*filed)
     assert slugs(archive.articles) == ["b", "c", "a"]
-    assert archive.records == {one.id: record_digest(one) for one in filed}
+    assert archive.records == {one.id: digest_of(encode(record_of(one))) for one in filed}
 
 
 def test_the_order_of_readings_decides_nothing() -> None:

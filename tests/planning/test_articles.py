@@ -3,8 +3,8 @@ import pytest
 from dateline.base.canonical import encode, parse
 from dateline.base.dates import PartialDate
 from dateline.base.digest import digest_of
-from dateline.model.article import record_digest, record_of
-from dateline.model.card import NamedLink, card_of
+from dateline.model.article import record_of
+from dateline.model.card import Card, NamedLink, card_of
 from dateline.model.place import Place
 from dateline.planning.views import (
     ArticleContext,
@@ -57,7 +57,7 @@ def test_an_article_page_has_its_parts() -> None:
     plan = plan_of(one)
     page = page_at(plan, URL)
     assert [part.name for part in page.parts] == PARTS
-    assert digest_at(plan, URL, "article") == record_digest(one)
+    assert digest_at(plan, URL, "article") == digest_of(encode(record_of(one)))
     assert digest_at(plan, URL, "body") == prose("a")
     assert view(plan, URL, "article", dict) == parse(encode(record_of(one)))
     assert plan.owners[URL] == "content/a.md"
@@ -68,6 +68,7 @@ def test_a_card_stands_behind_the_digest_that_reading_gave_it() -> None:
     plan = plan_of(one)
     (digest,) = digest_at(plan, "index.html", "lead")
     assert digest == digest_of(encode(card_of(one)))
+    assert views(plan, "index.html", "lead", Card) == [card_of(one)]
 
 
 def test_an_article_alone_is_surrounded_by_nothing() -> None:

@@ -1,10 +1,10 @@
 """Which fields the parts of pages have.
 
 Comes in: a plan, which templates have a part in which pages, and what has the values that reading
-wrote down. Goes out: for each template, the
-fields of each part by the name it has there. They are taken from the values themselves, of which
-some of each kind of page say it all: a view is written down with all of its fields, empty ones
-among them. Of a template that no page uses, nothing is known.
+wrote down. Goes out: for each template, the fields of each part by the name it has there. They are
+taken from the values themselves, of which some of each kind of page say it all: a view is written
+down with all of its fields, empty ones among them. Of a template that no page uses, nothing is
+known.
 """
 
 from collections import defaultdict
