@@ -220,7 +220,7 @@ def test_an_edit_and_a_page_that_is_gone_are_planned_anew(
         "DELETE FROM readings",
         "UPDATE imprints SET value = X'7B7D'",
         "UPDATE imprints SET value = X'5B5D'",
-        "UPDATE imprints SET value = replace(CAST(value AS TEXT), 'newer', 'older')",
+        "UPDATE imprints SET value = CAST(replace(value, 'newer', 'older') AS BLOB)",
         "UPDATE bodies SET value = X'00'",
         "UPDATE readings SET value = X'00'",
     ],

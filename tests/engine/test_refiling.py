@@ -275,7 +275,7 @@ def test_other_tags_on_the_front_page_are_planned_anew(
     [
         "DELETE FROM notes WHERE subject LIKE 'filing%'",
         "DELETE FROM readings WHERE CAST(value AS TEXT) LIKE '%Report 20%'",
-        "UPDATE imprints SET value = replace(CAST(value AS TEXT), 'masthead', 'foot')",
+        "UPDATE imprints SET value = CAST(replace(value, 'masthead', 'foot') AS BLOB)",
         "DELETE FROM imprints WHERE url LIKE '%/report-1.html'",
         "DELETE FROM imprints WHERE url = 'regions/asia/feed/2019.json'",
         "UPDATE imprints SET value = X'7B7D' WHERE url = 'feed/2019.xml'",
