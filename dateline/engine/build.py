@@ -15,13 +15,13 @@ from dateline.base.diagnostics import Diagnostic, diagnose, in_order, strict
 from dateline.base.digest import Digest
 from dateline.engine.batch import Common
 from dateline.engine.costs import Meter
-from dateline.engine.edition import Comparison, Manner, Press, compare, publish_edition
+from dateline.engine.edition import Press, publish_recalled
 from dateline.engine.fieldplaces import with_places
 from dateline.engine.gather import CONFIG, CONTENT, Found, digest_file, gather_records, gather_theme
 from dateline.engine.interface import remembered_interface
 from dateline.engine.prepared import Failed, Inputs, Means, Prepared
 from dateline.engine.previews import Preview, kept_origins, origins_of, unusable_output
-from dateline.engine.recall import recall, remember
+from dateline.engine.recall import Recalled, recall, remember
 from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
 from dateline.engine.stock import take_stock
@@ -35,6 +35,7 @@ from dateline.publishing.recovery import Recovery, recover
 
 if TYPE_CHECKING:
     from dateline.engine.explain import Explanation
+    from dateline.engine.prepare import Draft
 
 WORK_FOLDER = ".dateline"
 T = TypeVar("T")
@@ -150,38 +151,69 @@ def _build(request: Request, store: Store, watch: Stopwatch) -> BuildReport:
 
 def _make(request: Request, inputs: Inputs, press: Press, said: list[Diagnostic]) -> BuildReport:
     """Find out what the edition is to be, and publish it; `said` is what gathering had to say."""
-    watch, as_of = press.watch, request.as_of
     known = _recalled(request, inputs, press)
-    prepared = known[0] if known else _prepared(inputs, as_of, press.store, press.workers, watch)
-    said += prepared.diagnostics
+    edition = known or _drafted(request, inputs, press)
+    said += edition.diagnostics
     said[:] = in_order(strict(said) if request.strict else said)
-    if isinstance(prepared, Failed) or any(one.is_error for one in said):
-        return BuildReport(diagnostics=tuple(said), held=prepared.held, seconds=watch.seconds)
-    comparison = known[1] if known else compare(prepared, press, fresh=request.fresh)
-    manner = Manner(dry_run=request.dry_run, strict=request.strict)
-    report = publish_edition(prepared, comparison, press, said, manner)
-    report = replace(report, made_from=(prepared, comparison))
-    # A recalled edition without pages to print is the one that is remembered.
-    is_news = known is None or bool(prepared.plan.pages)
-    if report.published and prepared.as_stocked and is_news:
-        with watch.stage("remember"):
-            remember(prepared, press, as_of)
+    if isinstance(edition, Failed) or any(one.is_error for one in said):
+        seconds = press.watch.seconds
+        return BuildReport(diagnostics=tuple(said), held=edition.held, seconds=seconds)
+    if isinstance(edition, Recalled):
+        return _publish_recalled(edition, request, press, said)
+    return _publish_draft(edition, request, press, said)
+
+
+def _publish_recalled(
+    edition: Recalled, request: Request, press: Press, said: list[Diagnostic]
+) -> BuildReport:
+    report = publish_recalled(edition.prepared, edition.comparison, press, said)
+    # An edition without pages to print is the one that is remembered.
+    if report.published and edition.prepared.plan.pages:
+        _remember(edition.prepared, request, press)
     if request.preview and report.published:
-        return replace(report, origins=origins_of(None if known else prepared, press))
-    return report
+        report = replace(report, origins=kept_origins(press) or {})
+    return replace(report, made_from=edition)
+
+
+def _publish_draft(
+    draft: "Draft", request: Request, press: Press, said: list[Diagnostic]
+) -> BuildReport:
+    from dateline.engine.stream import Manner, publish_draft
+
+    manner = Manner(fresh=request.fresh, dry_run=request.dry_run, strict=request.strict)
+    report, stream, prepared = publish_draft(draft, press, said, manner)
+    if report.published and prepared:
+        _remember(prepared, request, press)
+        if request.preview:
+            report = replace(report, origins=origins_of(prepared, stream.renderers, press))
+    return replace(report, made_from=stream)
+
+
+def _remember(prepared: Prepared, request: Request, press: Press) -> None:
+    if prepared.as_stocked:
+        with press.watch.stage("remember"):
+            remember(prepared, press, request.as_of)
+
+
+def _drafted(request: Request, inputs: Inputs, press: Press) -> "Draft | Failed":
+    from dateline.engine.prepare import drafted
+
+    draft = drafted(inputs, request.as_of, press.store, press.workers, press.watch)
+    said = with_places(draft.diagnostics, inputs.contents.manuscripts)
+    return replace(draft, diagnostics=said)
 
 
 def _prepared(
-    inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
+    request: Request, inputs: Inputs, means: Means, watch: Stopwatch
 ) -> Prepared | Failed:
     from dateline.engine.prepare import prepare
 
-    prepared = prepare(inputs, as_of, store, workers, watch)
+    prepared = prepare(inputs, request.as_of, means.store, means.workers, watch)
     said = with_places(prepared.diagnostics, inputs.contents.manuscripts)
     return replace(prepared, diagnostics=said)
 
 
-def _recalled(request: Request, inputs: Inputs, press: Press) -> tuple[Prepared, Comparison] | None:
+def _recalled(request: Request, inputs: Inputs, press: Press) -> Recalled | None:
     if request.fresh or request.strict or request.dry_run:
         return None
     if request.preview and kept_origins(press) is None:
@@ -201,9 +233,10 @@ def _examine(
     if inputs is None:
         return in_order(said)
     with _workers(request, inputs) as workers:
-        prepared = _prepared(inputs, request.as_of, store, workers, watch)
+        means = Means(store, workers)
+        prepared = _prepared(request, inputs, means, watch)
         everything = (*said, *prepared.diagnostics)
-        return work(replace(prepared, diagnostics=everything), Means(store, workers))
+        return work(replace(prepared, diagnostics=everything), means)
 
 
 @contextmanager

@@ -1,11 +1,11 @@
 """Files of an edition that are copied, or made of one file: pictures and documents.
 
-Comes in: the plan, the addresses of what is out of date, the files there are. Goes out: what is
-staged of each, and what is wrong with the others. A picture is decoded once, whatever is made of
-it; decoding takes as long as rendering many pages, so two of them are worth a second process.
+Comes in: copies that are out of date, the files there are. Goes out: what is staged of each, and
+what is wrong with the others. A picture is decoded once, whatever is made of it; decoding takes as
+long as rendering many pages, so two of them are worth a second process.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,7 +15,6 @@ from dateline.engine.batch import Common
 from dateline.engine.gather import Found, read_bytes
 from dateline.engine.workers import WORTH_IT, Workers
 from dateline.model.page import Copy
-from dateline.model.plan import Plan
 from dateline.publishing import staging
 from dateline.publishing.documents import DocumentFault, clean_document
 from dateline.publishing.picturekinds import Misnamed, PictureFault
@@ -39,24 +38,22 @@ Made = tuple[tuple[Staged, ...], tuple[Diagnostic, ...]]
 
 
 def make_copies(
-    plan: Plan, wanted: frozenset[str], files: Mapping[str, Found], workers: Workers
+    copies: Iterable[Copy], files: Mapping[str, Found], workers: Workers
 ) -> Iterator[Made]:
-    """Stage the copies of `wanted`, and yield what became of each of their originals."""
-    return from_originals(make_from, plan, wanted, files, workers)
+    """Stage some copies, and yield what became of each of their originals."""
+    return from_originals(make_from, copies, files, workers)
 
 
 def from_originals(
     make: Callable[[Common, tuple[Original, ...]], M],
-    plan: Plan,
-    wanted: frozenset[str],
+    wanted: Iterable[Copy],
     files: Mapping[str, Found],
     workers: Workers,
 ) -> Iterator[M]:
-    """Yield what `make` makes of the originals of the copies of `wanted`, one after the other."""
+    """Yield what `make` makes of the originals of the copies `wanted`, one after the other."""
     originals: dict[str, list[Copy]] = {}
-    for copy in plan.copies:
-        if copy.url in wanted:
-            originals.setdefault(copy.source_path, []).append(copy)
+    for copy in wanted:
+        originals.setdefault(copy.source_path, []).append(copy)
     parted = [Original(files[path], tuple(copies)) for path, copies in originals.items()]
     mere = [one for one in parted if one.copies[0].kind == "file"]
     for one in mere:

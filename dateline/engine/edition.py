@@ -1,30 +1,36 @@
-"""From the plan to the output folder.
+"""From pages to the output folder.
 
-Comes in: everything prepared, the last edition, the memo. Goes out: the report of a build whose
-output folder now is exactly the plan, or is untouched.
+Comes in: pages that are out of date, the last edition, the memo. Goes out: the report of a build
+whose output folder now is exactly the edition, or is untouched.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from dateline.base.canonical import encode
-from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order, strict
+from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order
 from dateline.base.digest import Digest
 from dateline.engine.costs import Cost
-from dateline.engine.imprint import imprint_of
-from dateline.engine.prepared import Prepared
+from dateline.engine.imprint import Closures, imprint_of
+from dateline.engine.prepared import Inputs, Prepared
 from dateline.engine.report import BuildReport
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
 from dateline.model.edition import Changes, Entry
-from dateline.model.page import Copy, Page
+from dateline.model.page import Copy, Page, TemplateFault
+from dateline.model.plan import Sheaf
 from dateline.publishing import staging
 from dateline.publishing.commit import publish
-from dateline.publishing.reconcile import Reconciliation, foreign, outdated, outdated_unseen
+from dateline.publishing.reconcile import Reconciliation, outdated, outdated_unseen
 from dateline.publishing.recovery import Recovery
+from dateline.publishing.staging import Staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +58,6 @@ class Press:
         return outdated(wanted, previous, self.output)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """How to go about it; see `dateline.engine.build.Request`."""
-
-    dry_run: bool
-    strict: bool
-
-
 class Comparison(NamedTuple):
     """The last edition, and what of it is no longer what the new one wants."""
 
@@ -67,45 +65,126 @@ class Comparison(NamedTuple):
     found: Reconciliation
 
 
-def compare(prepared: Prepared, press: Press, *, fresh: bool) -> Comparison:
-    """Compare what is wanted with the last edition and the output folder."""
-    with press.watch.stage("reconcile"):
-        previous = press.store.entries(press.output)
-        found = press.compared(prepared.fingerprints, {} if fresh else previous)
-    return Comparison(previous, found)
+class Proofs:
+    """The files of an edition that have been printed so far, and what went wrong with them."""
+
+    def __init__(self, press: Press, inputs: Inputs, closures: Closures) -> None:
+        """Begin with nothing; what an edition that never came left behind is dropped."""
+        self.press, self.inputs, self.closures = press, inputs, closures
+        self.entries: dict[str, Entry] = {}
+        self.new: list[str] = []
+        self.faults: list[tuple[Page, TemplateFault]] = []
+        self.has_begun = False
+
+    def print_pages(
+        self, sheaves: Iterable[Sheaf], keys: Mapping[str, Digest], expected: int
+    ) -> None:
+        """Render and stage pages as they come; about as many as `expected`.
+
+        `keys` are those of the render memo, known when a sheaf comes.
+        """
+        waiting = self._taken_down(sheaves)
+        first = next(waiting, None)
+        if first is None:
+            return
+        from dateline.engine.printing import printed_pages
+
+        press = self.press
+        with press.watch.stage("render"):
+            sheaves = chain([first], waiting)
+            for staged in printed_pages(sheaves, press.store, press.workers, self.faults, expected):
+                self._take(staged, keys)
+
+    def print_copies(
+        self, copies: Sequence[Copy], keys: Mapping[str, Digest], said: list[Diagnostic]
+    ) -> None:
+        """Make and stage files that are made of others."""
+        if not copies:
+            return
+        from dateline.engine.printing import printed_copies
+
+        with self.press.watch.stage("render"):
+            self._begin(copies)
+            files = self.inputs.files()
+            for staged in printed_copies(copies, files, self.press.workers, said):
+                self._take(staged, keys)
+
+    def close(self, owners: Mapping[str, str]) -> list[Diagnostic]:
+        """Let go of the workers; return what is wrong with templates, if anything."""
+        if not self.has_begun:
+            return []
+        # Nothing is left for them to do, and their memory may be wanted.
+        self.press.workers.close()
+        from dateline.engine.printing import template_diagnostics
+
+        return template_diagnostics(self.faults, self.inputs.theme, owners)
+
+    def _taken_down(self, sheaves: Iterable[Sheaf]) -> Iterator[Sheaf]:
+        for sheaf in sheaves:
+            if sheaf.pages:
+                self._begin(sheaf.pages)
+                yield sheaf
+
+    def _begin(self, files: Iterable[Page | Copy]) -> None:
+        if not self.has_begun:
+            self.press.store.forget_planned()
+            staging.begin(self.press.output)
+            self.has_begun = True
+        rows = ((file.url, encode(imprint_of(file, self.closures))) for file in files)
+        self.press.store.plan_imprints(rows)
+
+    def _take(self, staged: Staged, keys: Mapping[str, Digest]) -> None:
+        self.entries[staged.url] = Entry(
+            url=staged.url,
+            fingerprint=keys[staged.url],
+            sha256=staged.sha256,
+            size=staged.size,
+            mtime_ns=staged.mtime_ns,
+        )
+        if staged.staged:
+            self.new.append(staged.url)
 
 
-def publish_edition(
+def publish_recalled(
+    prepared: Prepared, comparison: Comparison, press: Press, said: list[Diagnostic]
+) -> BuildReport:
+    """Print what is out of date of an edition that was recalled, publish it, and report."""
+    proofs = Proofs(press, prepared.inputs, prepared.closures)
+    if comparison.found.outdated:
+        from dateline.engine.pages import Keeper
+
+        wanted, whole = frozenset(comparison.found.outdated), prepared.plan.whole()
+        sheaf = replace(whole, pages=tuple([one for one in whole.pages if one.url in wanted]))
+        Keeper(press.store).keep(sheaf)
+        proofs.print_pages([sheaf], prepared.fingerprints, len(sheaf.pages))
+    said += proofs.close(prepared.plan.owners)
+    return publish_printed(prepared, comparison, proofs, press, said)
+
+
+def publish_printed(
     prepared: Prepared,
     comparison: Comparison,
+    proofs: Proofs,
     press: Press,
     said: list[Diagnostic],
-    manner: Manner,
 ) -> BuildReport:
-    """Render what is out of date, publish it, and report."""
+    """Publish what is printed beside what stays, unless there are errors, and report."""
     previous, found = comparison
-    if manner.strict:
-        said += strict(foreign_files(_not_ours(prepared, press)))
-    if manner.dry_run:
-        removed = tuple(sorted(press.recovery.owned.keys() - prepared.fingerprints.keys()))
-        report = _report(prepared, found, press, said)
-        return replace(report, removed=removed, dry_run=True)
-    entries = dict(found.kept)
-    staged = _stage(prepared, found, press, entries, said)
+    entries = {**found.kept, **proofs.entries}
     changes = None
     if not any(one.is_error for one in said):
-        changes = _publish(press, entries, staged, said)
+        changes = _publish(press, entries, tuple(proofs.new), said)
     if changes is None:
         staging.clear(press.output)
-        return _report(prepared, found, press, said)
+        return report_of(prepared, found, press, said)
     with press.watch.stage("remember"):
         gone = previous.keys() - entries.keys()
         if gone or found.outdated:
             press.store.keep_entries(press.output, entries.values())
-        press.store.keep_imprints(press.output, _imprints(prepared, found.outdated), gone)
+            press.store.keep_planned(press.output, gone)
     said += foreign_files(changes.foreign)
-    return replace(
-        _report(prepared, found, press, said),
+    return dataclasses.replace(
+        report_of(prepared, found, press, said),
         added=changes.added,
         changed=changes.changed,
         removed=changes.removed,
@@ -114,17 +193,10 @@ def publish_edition(
     )
 
 
-def _imprints(prepared: Prepared, urls: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    wanted = frozenset(urls)
-    files: tuple[Page | Copy, ...] = (*prepared.plan.pages, *prepared.plan.copies)
-    for file in files:
-        if file.url in wanted:
-            yield file.url, encode(imprint_of(file, prepared.closures))
-
-
-def _report(
+def report_of(
     prepared: Prepared, found: Reconciliation, press: Press, said: list[Diagnostic]
 ) -> BuildReport:
+    """Return the report of a build that has not published anything."""
     return BuildReport(
         diagnostics=in_order(said),
         read=prepared.read,
@@ -146,37 +218,6 @@ def _owned(costs: Iterable[Cost], prepared: Prepared) -> Iterator[Cost]:
         yield cost._replace(owner=owner)
 
 
-def _stage(
-    prepared: Prepared,
-    found: Reconciliation,
-    press: Press,
-    entries: dict[str, Entry],
-    said: list[Diagnostic],
-) -> tuple[str, ...]:
-    """Stage what is out of date; add it to `entries` and return what is really new."""
-    if not found.outdated:
-        return ()
-    from dateline.engine.printing import printed
-
-    new: list[str] = []
-    wanted = frozenset(found.outdated)
-    with press.watch.stage("render"):
-        staging.begin(press.output)
-        for staged in printed(prepared, wanted, press.store, press.workers, said):
-            entries[staged.url] = Entry(
-                url=staged.url,
-                fingerprint=prepared.fingerprints[staged.url],
-                sha256=staged.sha256,
-                size=staged.size,
-                mtime_ns=staged.mtime_ns,
-            )
-            if staged.staged:
-                new.append(staged.url)
-        # Nothing is left for them to do, and their memory may be wanted.
-        press.workers.close()
-    return tuple(new)
-
-
 def _publish(
     press: Press, entries: Mapping[str, Entry], staged: tuple[str, ...], said: list[Diagnostic]
 ) -> Changes | None:
@@ -185,10 +226,6 @@ def _publish(
         outcome = publish(press.output, entries, staged, owned, alone=press.alone)
     said += outcome.diagnostics
     return outcome.value
-
-
-def _not_ours(prepared: Prepared, press: Press) -> tuple[str, ...]:
-    return foreign(press.output, {**press.recovery.owned, **prepared.fingerprints})
 
 
 def foreign_files(urls: Iterable[str]) -> Iterator[Diagnostic]:

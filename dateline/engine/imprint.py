@@ -79,11 +79,14 @@ def key_of_page(closures: Closures, language: str) -> Callable[[Page], Digest]:
 def fingerprints(plan: Plan, closures: Closures, language: str) -> dict[str, Digest]:
     """Return the key of the render memo for every file of a plan, in the plan's order."""
     key_of = key_of_page(closures, language)
-    found = {page.url: key_of(page) for page in plan.pages}
-    for copy in plan.copies:
-        ingredients = (code_of(copy) or "copy", copy.url, copy.digest, str(copy.width))
-        found[copy.url] = digest_of_parts(ingredients)
-    return found
+    pages = {page.url: key_of(page) for page in plan.pages}
+    return {**pages, **{copy.url: key_of_copy(copy) for copy in plan.copies}}
+
+
+def key_of_copy(copy: Copy) -> Digest:
+    """Return the key of a file that is made of another."""
+    ingredients = (code_of(copy) or "copy", copy.url, copy.digest, str(copy.width))
+    return digest_of_parts(ingredients)
 
 
 def code_of(copy: Copy) -> Digest:

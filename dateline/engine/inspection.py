@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from msgspec import structs
+
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of_parts
 from dateline.engine.batch import Common
@@ -80,7 +82,7 @@ def inspect_files(prepared: Prepared, means: Means, look: Look, code: Digest) ->
         faults += failed
     if new:
         store.forget_notes(_SUBJECT, {_subject(url) for url in keys})
-    said += template_diagnostics(faults, prepared)
+    said += template_diagnostics(faults, prepared.inputs.theme, prepared.plan.owners)
     return Inspection(sights=sights, looked=len(new), diagnostics=tuple(said))
 
 
@@ -91,22 +93,23 @@ SeenPages = tuple[tuple[Sight, ...], Faults]
 def _copies(
     prepared: Prepared, new: frozenset[str], means: Means, look: Look
 ) -> Iterator[SeenCopies]:
+    copies = [copy for copy in prepared.plan.copies if copy.url in new]
     files = prepared.inputs.files()
-    return from_originals(partial(_look_at_copies, look), prepared.plan, new, files, means.workers)
+    return from_originals(partial(_look_at_copies, look), copies, files, means.workers)
 
 
 def _pages(
     prepared: Prepared, new: frozenset[str], means: Means, look: Look
 ) -> Iterator[SeenPages]:
     store, workers = means
-    values = Values(prepared.plan, store)
-    pages = [page for page in prepared.plan.pages if page.url in new]
+    whole = prepared.plan.whole()
+    pages = [page for page in whole.pages if page.url in new]
     tables = [page for page in pages if page.renderer.startswith(ROWS)]
-    others = [page for page in pages if not page.renderer.startswith(ROWS)]
-    batches = batches_of(others, values)
+    others = tuple([page for page in pages if not page.renderer.startswith(ROWS)])
+    batches = batches_of([structs.replace(whole, pages=others)], store)
     yield from workers.map_batches(partial(_look_at_pages, look), batches, len(others))
-    for url, whole in rendered_tables(tables, values, workers):
-        yield ((url, look(url, whole)),), ()
+    for url, rows in rendered_tables(tables, Values(whole, store), workers):
+        yield ((url, look(url, rows)),), ()
 
 
 def _subject(url: str) -> str:

@@ -1,12 +1,14 @@
 """The second memoised function over a whole plan.
 
-Comes in: the plan, the memo, the addresses of what is out of date. Goes out: what rendering and
-staging made of it.
+Comes in: pages that are out of date, sheaf by sheaf, and the memo. Goes out: what rendering and
+staging made of them.
 """
 
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+
+from msgspec.structs import replace
 
 from dateline.base.digest import Digest
 from dateline.engine.batch import Common
@@ -14,13 +16,15 @@ from dateline.engine.store import Store
 from dateline.engine.tables import print_tables
 from dateline.engine.values import Batch, Values, digests_of
 from dateline.engine.workers import BATCH, Workers
-from dateline.model.page import ARTICLE, ROWS, Page, Part, TemplateFault
-from dateline.model.plan import Plan
+from dateline.model.page import ARTICLE, ROWS, Page, TemplateFault
+from dateline.model.plan import Sheaf
 from dateline.publishing import staging
 from dateline.publishing.staging import Staged
 
 # The parts of an article's page that nothing but its manuscript decides, and no other page shows.
 OWN = ("article", "body")
+# What may be printed again by itself, with what the memo has: pages and files about one article.
+_AGAIN = frozenset({ARTICLE, "feed", "citation", "data-file", "search-index"})
 # In bytes, for a batch: several times what most batches have. Some are under way at any time.
 MOST_SEEN = 1_000_000
 # As many as most values have that are fetched elsewhere.
@@ -29,59 +33,85 @@ Made = tuple[tuple[Staged, ...], tuple[tuple[Page, TemplateFault], ...]]
 
 
 def render_all(
-    plan: Plan, wanted: frozenset[str], store: Store, workers: Workers
+    sheaves: Iterable[Sheaf], store: Store, workers: Workers, expected: int
 ) -> Iterator[Made]:
-    """Render and stage the pages of `wanted`, and yield what became of each batch."""
-    values = Values(plan, store)
-    pages = [page for page in plan.pages if page.url in wanted]
-    tables = [page for page in pages if page.renderer.startswith(ROWS)]
-    others = [page for page in pages if not page.renderer.startswith(ROWS)]
-    yield from workers.map_batches(render_batch, batches_of(others, values), len(others))
-    for staged in print_tables(tables, values, workers):
+    """Render and stage pages as they come, and yield what became of each batch.
+
+    How many there are is not known before the last one; `expected` is said to whoever watches.
+    """
+    tables: list[Page] = []
+    values: dict[Digest, bytes] = {}
+    others = _without_tables(sheaves, tables, values)
+    yield from workers.map_batches(render_batch, batches_of(others, store), None, expected=expected)
+    whole = Sheaf(tuple(tables), values, {}, {}, {})
+    for staged in print_tables(whole.pages, Values(whole, store), workers):
         yield (staged,), ()
 
 
-def batches_of(pages: Iterable[Page], values: Values) -> Iterator[Batch]:
-    """Yield pages, some at a time, with what they see and cannot be looked up."""
-    known: set[Digest] = set()
-    for batch in _parted(pages, values):
-        # What the pages of articles share stays at hand, to print one of them again by itself.
-        articles = (page for page in batch.pages if page.kind == ARTICLE)
-        shared = [
-            one
-            for one in digests_of(_shared_parts(articles))
-            if one in values.plan.values and one not in known
-        ]
-        values.store.keep_bodies((digest, batch.values[digest]) for digest in sorted(shared))
-        known.update(shared)
-        yield batch
+def _without_tables(
+    sheaves: Iterable[Sheaf], tables: list[Page], values: dict[Digest, bytes]
+) -> Iterator[Sheaf]:
+    """Yield sheaves without their pages of rows; those are put by, with what they see."""
+    for sheaf in sheaves:
+        rows = [page for page in sheaf.pages if page.renderer.startswith(ROWS)]
+        if not rows:
+            yield sheaf
+            continue
+        tables += rows
+        seen = (one for page in rows for one in digests_of(page.parts))
+        values.update((one, value) for one in seen if (value := sheaf.value(one)))
+        others = [page for page in sheaf.pages if not page.renderer.startswith(ROWS)]
+        yield replace(sheaf, pages=tuple(others))
 
 
-def _parted(pages: Iterable[Page], known: Values) -> Iterator[Batch]:
-    """Yield batches of a few pages; of fewer where they see much, as lists of sources do."""
+class Keeper:
+    """Has the memo keep what later sheaves see, or whoever prints a page again by itself."""
+
+    def __init__(self, store: Store) -> None:
+        """Know of nothing that is kept."""
+        self.store, self.known = store, set[Digest]()
+
+    def keep(self, sheaf: Sheaf) -> None:
+        """Keep what of a sheaf has to be kept, unless it is."""
+        wanted = dict(sheaf.kept)
+        for page in sheaf.pages:
+            if page.kind in _AGAIN:
+                for digest in digests_of(page.parts):
+                    if digest not in self.known and (value := sheaf.value(digest)):
+                        wanted[digest] = value
+        new = wanted.keys() - self.known
+        missing = self.store.lacks_bodies(new)
+        self.store.keep_bodies((Digest(one), wanted[Digest(one)]) for one in sorted(missing))
+        self.known |= new
+
+
+def batches_of(sheaves: Iterable[Sheaf], store: Store) -> Iterator[Batch]:
+    """Yield pages, some at a time, with what they see and cannot be looked up.
+
+    A batch has fewer pages where they see much, as lists of sources do.
+    """
     some: list[Page] = []
     values: dict[str, bytes] = {}
     size = 0
-    for page in pages:
-        digests = [digest for digest in digests_of(page.parts) if digest not in values]
-        seen = known.of(digests)
-        values |= seen
-        size += sum(map(len, seen.values())) + USUAL * (len(digests) - len(seen))
-        some.append(page)
-        if size > MOST_SEEN or len(some) == BATCH:
-            yield known.batch(some, values)
-            some, values, size = [], {}, 0
+    for sheaf in sheaves:
+        known = Values(sheaf, store)
+        for page in sheaf.pages:
+            digests = [digest for digest in digests_of(page.parts) if digest not in values]
+            seen = known.of(digests)
+            values |= seen
+            size += sum(map(len, seen.values())) + USUAL * (len(digests) - len(seen))
+            some.append(page)
+            if size > MOST_SEEN or len(some) == BATCH:
+                yield Batch(tuple(some), values, store.path)
+                some, values, size = [], {}, 0
     if some:
-        yield known.batch(some, values)
+        yield Batch(tuple(some), values, store.path)
 
 
 def shared_values(page: Page) -> tuple[Digest, ...]:
     """Return the values that the page of an article shows besides those of its manuscript."""
-    return tuple(digests_of(_shared_parts([page]))) if page.kind == ARTICLE else ()
-
-
-def _shared_parts(articles: Iterable[Page]) -> Iterator[Part]:
-    return (part for page in articles for part in page.parts if part.name not in OWN)
+    parts = [part for part in page.parts if part.name not in OWN] if page.kind == ARTICLE else []
+    return tuple(digests_of(parts))
 
 
 def render_batch(common: Common, batch: Batch) -> Made:

@@ -1,34 +1,92 @@
 """What an edition is to be, found out from the manuscripts on.
 
-Comes in: everything gathered, the moment, the memo. Goes out: `Prepared`, or why there is none.
-This module is loaded when it is wanted: a build that recalls the last edition does without
-indexing and planning.
+Comes in: everything gathered, the moment, the memo. Goes out: a `Draft` that is planned sheaf by
+sheaf while it is printed, or the whole as `Prepared`, or why there is none. This module is loaded
+when it is wanted: a build that recalls the last edition does without indexing and planning.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from dateline.base.diagnostics import Diagnostic
-from dateline.engine.imprint import closures_of, fingerprints
+from dateline.base.digest import Digest
+from dateline.engine.imprint import Closures, closures_of, fingerprints
 from dateline.engine.manuscripts import read_all
 from dateline.engine.measures import measures_of
 from dateline.engine.prepared import Failed, Inputs, Prepared
 from dateline.engine.stopwatch import Stopwatch
 from dateline.engine.store import Store
-from dateline.engine.sums import promised_shards, sums_of
+from dateline.engine.sums import Sums, promised_shards, sums_of
 from dateline.engine.workers import Workers
-from dateline.indexing.archive import index
+from dateline.indexing.archive import Indexed, index
+from dateline.model.archive import Archive
 from dateline.model.config import reading_options
+from dateline.model.held import Held
 from dateline.model.keptcopy import INDEX
 from dateline.model.linkstate import RECORD
+from dateline.model.plan import Plan
 from dateline.model.records import Records
-from dateline.planning.plan import plan
+from dateline.planning.plan import Planning, whole
 from dateline.planning.search import WordShards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An edition that is not planned yet; `diagnostics` are those of reading and indexing."""
+
+    inputs: Inputs
+    indexed: Indexed
+    archive: Archive
+    planning: Planning
+    closures: Closures
+    sums: Sums
+    read: int
+    as_stocked: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The articles that are held back."""
+        return self.indexed.held
+
+    def prepared(self, plan: Plan, keys: Mapping[str, Digest]) -> Prepared:
+        """Return the edition with its plan, and the keys of the render memo of all its files."""
+        return Prepared(
+            inputs=self.inputs,
+            plan=plan,
+            closures=self.closures,
+            fingerprints=keys,
+            read=self.read,
+            as_stocked=self.as_stocked,
+            articles=len(self.archive.articles),
+            sums=self.sums.digest,
+            held=self.held,
+            diagnostics=self.diagnostics,
+            until=self.indexed.until,
+            archive=self.archive,
+        )
 
 
 def prepare(
     inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
 ) -> Prepared | Failed:
     """Read, index and plan; as far as indexing when errors leave nothing to plan."""
+    draft = drafted(inputs, as_of, store, workers, watch)
+    if isinstance(draft, Failed):
+        return draft
+    with watch.stage("plan"):
+        planned = whole(draft.planning)
+        said = (*draft.diagnostics, *planned.diagnostics)
+        if planned.value is None or planned.failed:
+            return Failed(draft.held, said)
+        keys = fingerprints(planned.value, draft.closures, inputs.config.language)
+        return replace(draft, diagnostics=said).prepared(planned.value, keys)
+
+
+def drafted(
+    inputs: Inputs, as_of: int, store: Store, workers: Workers, watch: Stopwatch
+) -> Draft | Failed:
+    """Read and index, and have everything ready to plan unless there are errors."""
     config, contents = inputs.config, inputs.contents
     said: list[Diagnostic] = []
     with watch.stage("read"):
@@ -46,24 +104,16 @@ def prepare(
     with watch.stage("plan"):
         sums = sums_of(archive, store)
         words = WordShards(sums.shards, promised_shards(sums, store))
-        planned = plan(archive, config, inputs.assets, words, inputs.interface)
-        said += planned.diagnostics
-        if planned.value is None or planned.failed:
-            return Failed(indexed.held, tuple(said))
-        closures = closures_of(inputs.theme, inputs.interface, store)
-        return Prepared(
+        return Draft(
             inputs=inputs,
-            plan=planned.value,
-            closures=closures,
-            fingerprints=fingerprints(planned.value, closures, config.language),
+            indexed=indexed,
+            archive=archive,
+            planning=Planning(archive, config, inputs.assets, words, inputs.interface),
+            closures=closures_of(inputs.theme, inputs.interface, store),
+            sums=sums,
             read=found.read,
             as_stocked=found.as_stocked,
-            articles=len(indexed.archive.articles),
-            sums=sums.digest,
-            held=indexed.held,
             diagnostics=tuple(said),
-            until=indexed.until,
-            archive=archive,
         )
 
 

@@ -4,7 +4,7 @@ Comes in: the site; everything prepared. Goes out: folders that no edition is ev
 the file that whoever looks at a page may want to open: its manuscript, else its template.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -52,16 +52,13 @@ def unusable_output(output: Path, site: Path, preview: Preview | None) -> Diagno
     return refused(output, site, is_preview=preview is not None)
 
 
-def origins_of(planned: Prepared | None, press: Press) -> Origins:
-    """Return the file that each page comes from first of all, by address.
+def origins_of(planned: Prepared, renderers: Mapping[str, str], press: Press) -> Origins:
+    """Return the file that each page comes from first of all, by address, and keep that.
 
-    Where nothing was planned, because it is as before, so are these.
+    `renderers` are those of all pages.
     """
-    if planned is None:
-        return kept_origins(press) or {}
-    plan, templates = planned.plan, planned.inputs.theme.template_paths
-    files = ((page.url, plan.owners.get(page.url), page.renderer) for page in plan.pages)
-    named = ((url, owner or templates.get(renderer)) for url, owner, renderer in files)
+    owners, templates = planned.plan.owners, planned.inputs.theme.template_paths
+    named = ((url, owners.get(url) or templates.get(one)) for url, one in renderers.items())
     origins = {url: path for url, path in named if path}
     press.store.keep_note(_subject(press), "", encode(origins))
     return origins

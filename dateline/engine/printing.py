@@ -1,19 +1,20 @@
 """Files of an edition, made and staged.
 
-Comes in: everything prepared, and the addresses of what is out of date. Goes out: the staged files,
-one by one, and what is wrong with templates and files. This module is loaded when there is anything
-to print: a build with nothing to do does without it.
+Comes in: what is out of date: pages sheaf by sheaf, and copies. Goes out: the staged files, one by
+one, and what is wrong with templates and files. This module is loaded when there is anything to
+print: a build with nothing to do does without it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.base.diagnostics import Diagnostic, Span, diagnose
 from dateline.engine.copies import make_copies
+from dateline.engine.gather import Found, Theme
 from dateline.engine.pages import render_all
-from dateline.engine.prepared import Prepared
 from dateline.engine.store import Store
 from dateline.engine.workers import Workers
-from dateline.model.page import Page, TemplateFault
+from dateline.model.page import Copy, Page, TemplateFault
+from dateline.model.plan import Sheaf
 from dateline.publishing.staging import Staged
 
 # What to do about a template where no name comes near.
@@ -24,27 +25,30 @@ _WHAT_NOW = {
 }
 
 
-def printed(
-    prepared: Prepared,
-    wanted: frozenset[str],
+def printed_pages(
+    sheaves: Iterable[Sheaf],
     store: Store,
     workers: Workers,
-    said: list[Diagnostic],
+    faults: list[tuple[Page, TemplateFault]],
+    expected: int,
 ) -> Iterator[Staged]:
-    """Make and stage the files of `wanted`, and yield what became of each."""
-    plan = prepared.plan
-    for made, wrong in make_copies(plan, wanted, prepared.inputs.files(), workers):
-        yield from made
-        said += wrong
-    faults: list[tuple[Page, TemplateFault]] = []
-    for made, failed in render_all(plan, wanted, store, workers):
+    """Make and stage pages as they come, about as many as are expected, and yield each."""
+    for made, failed in render_all(sheaves, store, workers, expected):
         yield from made
         faults += failed
-    said += template_diagnostics(faults, prepared)
+
+
+def printed_copies(
+    copies: Sequence[Copy], files: Mapping[str, Found], workers: Workers, said: list[Diagnostic]
+) -> Iterator[Staged]:
+    """Make and stage files that are made of others, and yield what became of each."""
+    for made, wrong in make_copies(copies, files, workers):
+        yield from made
+        said += wrong
 
 
 def template_diagnostics(
-    faults: list[tuple[Page, TemplateFault]], prepared: Prepared
+    faults: Iterable[tuple[Page, TemplateFault]], theme: Theme, owners: Mapping[str, str]
 ) -> list[Diagnostic]:
     """Return one diagnostic for each mistake in a template, naming the first page that hit it."""
     first: dict[TemplateFault, Page] = {}
@@ -52,9 +56,9 @@ def template_diagnostics(
     for page, fault in faults:
         first.setdefault(fault, page)
         count[fault] = count.get(fault, 0) + 1
-    found, theme = [], prepared.inputs.theme
+    found = []
     for fault, page in first.items():
-        owner = prepared.plan.owners.get(page.url)
+        owner = owners.get(page.url)
         where = f"{page.url}, from {owner}" if owner else page.url
         others = f" and {count[fault] - 1:,} more" if count[fault] > 1 else ""
         path = theme.template_paths.get(fault.template, f"templates/{fault.template}")

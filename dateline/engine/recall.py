@@ -10,6 +10,7 @@ becomes of it when articles are given other tags is known as well (`dateline.eng
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.base.canonical import encode, recovered
 from dateline.base.diagnostics import Diagnostic
@@ -54,7 +55,7 @@ def remember(prepared: Prepared, press: Press, as_of: int) -> None:
     if prepared.plan.filing:
         from dateline.engine.filing import keep_filing
 
-        filing = keep_filing(prepared.plan.filing, prepared, press)
+        filing = keep_filing(prepared.plan.filing, press)
     standing = Standing(
         edition=_edition(prepared.fingerprints),
         sums=prepared.sums,
@@ -69,7 +70,24 @@ def remember(prepared: Prepared, press: Press, as_of: int) -> None:
     press.store.keep_note(_subject(press), _surroundings(prepared.inputs), encode(standing))
 
 
-def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparison] | None:
+class Recalled(NamedTuple):
+    """The last edition as it stands now, and how it compares with the files that are there."""
+
+    prepared: Prepared
+    comparison: Comparison
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What reading, indexing and planning had to say."""
+        return self.prepared.diagnostics
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The articles that are held back."""
+        return self.prepared.held
+
+
+def recall(inputs: Inputs, press: Press, as_of: int) -> Recalled | None:
     """Return what a build gives before which at most prose and tags of a few were edited."""
     if not inputs.contents.manuscripts.keys() <= inputs.contents.digests.keys():
         return None  # one of them went, or was locked away, while stock was taken
@@ -92,7 +110,7 @@ def recall(inputs: Inputs, press: Press, as_of: int) -> tuple[Prepared, Comparis
     # Of a file that is gone or was meddled with, only the address is known.
     if not {page.url for page in prepared.plan.pages}.issuperset(found.outdated):
         return None
-    return prepared, Comparison(previous, found)
+    return Recalled(prepared, Comparison(previous, found))
 
 
 def _as_before(

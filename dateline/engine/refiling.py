@@ -56,7 +56,7 @@ def refiled_edition(retagged: Sequence[Edited], edition: Edition) -> Refiled | N
         return None
     return Refiled(
         pages=(*pages.values(), *filters),
-        values=planned.table.values,
+        values=planned.table.written,
         promised=planned.table.promised,
         tags=planned.tags,
         filing=with_feeds(after, (one for one in planned.pages if one.url in after.files)),
@@ -165,7 +165,8 @@ def _has_everything(
     """Tell whether all values that some pages show are at hand or in the memo."""
     printed = frozenset(new.values())
     seen = {digest for page in pages for digest in _seen(page, printed)}
-    lacking = {one for one in seen if one not in table.values and one not in table.promised}
+    written = table.written
+    lacking = {one for one in seen if one not in written and one not in table.promised}
     return not edition.press.store.lacks_bodies(lacking)
 
 

@@ -1,7 +1,7 @@
 """How long each stage took.
 
 Comes in: a clock that counts seconds. Goes out: seconds by stage; time spent in a stage twice is
-added.
+added, and the time of a stage within another counts for the inner one alone.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,12 +15,16 @@ class Stopwatch:
         """Start with nothing measured."""
         self.clock = clock
         self.seconds: dict[str, float] = {}
+        self._within = 0.0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Count the time of the block under `name`."""
-        start = self.clock()
+        start, before = self.clock(), self._within
+        self._within = 0.0
         try:
             yield
         finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + self.clock() - start
+            spent = self.clock() - start
+            self.seconds[name] = self.seconds.get(name, 0.0) + spent - self._within
+            self._within = before + spent

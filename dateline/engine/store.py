@@ -20,7 +20,7 @@ from dateline.engine.bodies import Damaged, batched, bodies_in, trusting
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 6
+FORMAT = 7
 # Up to so many readings are asked for by their keys; more, and all are looked through at once.
 FEW = 5000
 T = TypeVar("T")
@@ -35,6 +35,7 @@ _SCHEMA = """
 CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum);
 CREATE TABLE bodies (digest BLOB PRIMARY KEY, value BLOB);
 CREATE TABLE imprints (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url));
+CREATE TABLE planned (url TEXT, value BLOB);
 CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum);
 """
 
@@ -215,17 +216,21 @@ class Store:
                 return value
         return None
 
-    def keep_imprints(
-        self, output: Path, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]
-    ) -> None:
-        """Keep what files were made of."""
+    def plan_imprints(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Take down what files of an edition to come are made of."""
+        self._many("INSERT INTO planned VALUES (?, ?)", rows)
+
+    def forget_planned(self) -> None:
+        """Drop what was taken down for an edition that never came."""
+        self._many("DELETE FROM planned", [()])
+
+    def keep_planned(self, output: Path, gone: Iterable[str]) -> None:
+        """Keep what was taken down, and nothing of the files that are gone, for what is there."""
         name = _name(output)
         gone_rows = ((name, url) for url in gone)
         self._many("DELETE FROM imprints WHERE output = ? AND url = ?", gone_rows)
-        self._many(
-            "INSERT OR REPLACE INTO imprints VALUES (?, ?, ?)",
-            ((name, url, value) for url, value in rows),
-        )
+        self._many("INSERT OR REPLACE INTO imprints SELECT ?, url, value FROM planned", [(name,)])
+        self.forget_planned()
 
     def note(self, subject: str, key: str) -> bytes | None:
         """Return the value about a subject that was derived from `key` alone, if it was kept."""

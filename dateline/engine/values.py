@@ -1,6 +1,6 @@
 """What pages see, as bytes, wherever it is kept.
 
-Comes in: the plan and the memo. Goes out: the bytes behind digests, for the pages of a batch. What
+Comes in: a sheaf and the memo. Goes out: the bytes behind digests, for the pages of a batch. What
 the memo keeps in a file does not travel with a batch: whoever works on it looks there itself.
 """
 
@@ -14,7 +14,7 @@ from dateline.base.digest import Digest
 from dateline.engine.bodies import Damaged, LookUp, looked_into
 from dateline.engine.store import Store
 from dateline.model.page import Page, Part
-from dateline.model.plan import Plan
+from dateline.model.plan import Sheaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ class _Seen(dict[str, bytes]):
 
 
 class Values:
-    """The values of a plan as bytes, as far as whoever renders cannot look them up."""
+    """The values of a sheaf as bytes, as far as whoever renders cannot look them up."""
 
-    def __init__(self, plan: Plan, store: Store) -> None:
-        """Take the plan, and the memo that has what reading wrote down."""
-        self.plan, self.store = plan, store
+    def __init__(self, sheaf: Sheaf, store: Store) -> None:
+        """Take the sheaf, and the memo that has what reading wrote down."""
+        self.sheaf, self.store = sheaf, store
 
     def batch(self, pages: Iterable[Page], values: dict[str, bytes]) -> Batch:
         """Return some pages with the values that `of` has for them."""
@@ -75,13 +75,14 @@ class Values:
 
     def of(self, digests: Iterable[Digest]) -> dict[str, bytes]:
         """Return the values that have to travel with a batch whose pages show all these."""
-        plan, values = self.plan, dict[str, bytes]()
+        sheaf, values = self.sheaf, dict[str, bytes]()
         kept: list[Digest] = []
         for digest in digests:
-            if digest in plan.values:
-                values[digest] = plan.values[digest]
-            elif digest in plan.promised:
-                values[digest] = encode(plan.promised[digest]())
+            value = sheaf.value(digest)
+            if value is not None:
+                values[digest] = value
+            elif digest in sheaf.promised:
+                values[digest] = encode(sheaf.promised[digest]())
             else:
                 kept.append(digest)
         if self.store.path is None:

@@ -7,6 +7,7 @@ job, or little to do, the same function runs in this process; with more, in thos
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.engine.batch import Common, Done, done
@@ -45,14 +46,17 @@ class Workers:
         self,
         function: Callable[[Common, S], R],
         batches: Iterable[S],
-        count: int,
+        count: int | None,
         *,
         work: Work = "rendering",
         weight: int = 1,
+        expected: int = 0,
     ) -> Iterator[R]:
         """Yield what `function` makes of each batch, in order.
 
-        `count` is that of all items, `weight` how many usual ones one of them is as much work as.
+        `count` is that of all items, None where it is not known before the last of them; whoever
+        watches is told then that there are as many as are `expected`. `weight` is how many usual
+        items one of them is as much work as.
         """
         sizes: deque[int] = deque()
 
@@ -62,11 +66,13 @@ class Workers:
                 yield batch
 
         finished = 0
-        for result, costs in self._results(function, taken(), count * weight):
+        waiting, least = _counted(taken(), count)
+        for result, costs in self._results(function, waiting, least * weight):
             self.costs += costs
             finished += sizes.popleft()
             if self.tell:
-                self.tell(work, finished, count)
+                known = finished + sum(sizes)
+                self.tell(work, finished, max(expected, known) if count is None else count)
             yield result
 
     def _results(
@@ -95,6 +101,16 @@ class Workers:
         pool, self.pool = self.pool, None
         if pool is not None:
             pool.close()
+
+
+def _counted(batches: Iterator[S], count: int | None) -> tuple[Iterator[S], int]:
+    """Return batches, and how many items they have at least, if that is little: all of them."""
+    if count is not None:
+        return batches, count
+    first = list(islice(batches, 2))
+    # A batch that is not the last one is full, as much as some have to do with few items.
+    least = sum(map(len, first)) if len(first) < 2 else WORTH_IT  # noqa: PLR2004
+    return chain(first, batches), least
 
 
 def make_ready(jobs: int) -> None:

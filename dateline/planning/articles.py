@@ -5,7 +5,7 @@ address. What the article says itself stands behind the digest that reading gave
 what depends on the rest of the archive is put together here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dateline.base.text import direction
 from dateline.model.addresses import term_address
@@ -25,11 +25,14 @@ from dateline.planning.views import ArticleContext, MovedView, SeriesView
 
 def plan_articles(
     archive: Archive, config: Config, cards: Cards, table: Table, machine: Machine
-) -> None:
-    """Add the page and the other files of every article, and the page of every old address."""
+) -> Iterator[None]:
+    """Add the page and the other files of every article, and the page of every old address.
+
+    Rests after each article.
+    """
     shared = SharedParts(archive, config.licence, cards, table)
     contexts = Contexts(archive, table)
-    nothing = table.part("standing", ())
+    nothing = table.shared_part("standing", ())
     for article in archive.articles:
         standing = machine.standing.of(archive.cited.get(article.id, ()), article)
         table.plan(
@@ -46,6 +49,7 @@ def plan_articles(
             owner=article.manuscript,
         )
         machine.add_article(article)
+        yield
     for redirect in archive.redirects:
         target = NamedLink(name=redirect.article.headline, url=redirect.article.url)
         table.plan(
@@ -90,10 +94,10 @@ class Contexts:
             links=links,
             pictures=picture_views(article.pictures, self.archive),
         )
-        part = self.table.part("context", context)
-        if plain:
-            self.plain[article.language] = part
-        return part
+        if not plain:
+            return self.table.part("context", context)
+        self.plain[article.language] = self.table.shared_part("context", context)
+        return self.plain[article.language]
 
     def _series(self, article: Article) -> SeriesView | None:
         if not article.series:

@@ -32,7 +32,7 @@ class Cards:
             for kind, found in named.items()
         }
         self.link_digests = {
-            kind: {slug: table.put(link) for slug, link in found.items()}
+            kind: {slug: table.share(link) for slug, link in found.items()}
             for kind, found in self.links.items()
         }
         self.digests = archive.cards

@@ -16,29 +16,64 @@ CONTENT = "content/"
 _Shown = Article | FixedPage
 
 
-def collisions(claims: Iterable[Claim], shown: Iterable[_Shown] = ()) -> Iterator[Diagnostic]:
-    """Yield an error for every address that could not be written beside all others."""
-    clashes: list[tuple[Claim, Claim]] = []
-    files: dict[str, Claim] = {}
-    folders: dict[str, Claim] = {}
-    for claim in claims:
-        wrong = path_fault(claim.url)
-        if wrong:
+class Claimed:
+    """The addresses claimed so far, as file systems compare them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.files: dict[str, Claim] = {}
+        self.folders: dict[str, Claim] = {}
+        self.wrong: list[tuple[Claim, str]] = []
+        self.clashes: list[tuple[Claim, Claim]] = []
+        self.is_sound = True
+
+    def note(self, claims: Iterable[Claim]) -> None:
+        """Add some addresses; `is_sound` tells whether all can still be written."""
+        for claim in claims:
+            wrong = path_fault(claim.url)
+            if wrong:
+                self.wrong.append((claim, wrong))
+            key = fold(claim.url)
+            # An archive has hundreds of thousands of addresses, most of them folded already.
+            key = claim.url if key == claim.url else key
+            first = self.files.setdefault(key, claim)
+            if first is not claim:
+                self.clashes.append((claim, first))
+            if wrong or first is not claim or key in self.folders or self._is_under_file(key):
+                self.is_sound = False
+
+    def _is_under_file(self, key: str) -> bool:
+        """Tell whether a file would have to be a folder on the way to an address; note the way."""
+        folder, found = key.rpartition("/")[0], False
+        # Where a folder is known, those above it are.
+        while folder and folder not in self.folders:
+            self.folders[folder] = self.files[key]
+            found = found or folder in self.files
+            folder = folder.rpartition("/")[0]
+        return found
+
+    def faults(self, shown: Iterable[_Shown] = ()) -> Iterator[Diagnostic]:
+        """Yield an error for every address that could not be written beside all others."""
+        for claim, wrong in self.wrong:
             span = Span(path=claim.origin or claim.url)
             yield diagnose("bad-path", f"the address {claim.url} {wrong}", span, "rename it")
-        key = fold(claim.url)
-        first = files.setdefault(key, claim)
-        if first is not claim:
-            clashes.append((claim, first))
-        folder = key.rpartition("/")[0]
-        # Where a folder is known, those above it are.
-        while folder and folder not in folders:
-            folders[folder] = claim
-            folder = folder.rpartition("/")[0]
-    clashes += ((files[key], folders[key]) for key in sorted(files.keys() & folders.keys()))
-    if clashes:
-        owners = {one.manuscript: one for one in shown}
-        yield from (_clash(claim, other, owners) for claim, other in clashes)
+        both = sorted(self.files.keys() & self.folders.keys())
+        clashes = [*self.clashes, *((self.files[key], self.folders[key]) for key in both)]
+        if clashes:
+            owners = {one.manuscript: one for one in shown}
+            yield from (_clash(claim, other, owners) for claim, other in clashes)
+
+    def owners(self) -> dict[str, str]:
+        """Return the manuscript behind each address that is somebody's own."""
+        found = self.files.values()
+        return {one.url: one.origin for one in found if one.is_own and one.origin}
+
+
+def collisions(claims: Iterable[Claim], shown: Iterable[_Shown] = ()) -> Iterator[Diagnostic]:
+    """Yield an error for every address that could not be written beside all others."""
+    claimed = Claimed()
+    claimed.note(claims)
+    yield from claimed.faults(shown)
 
 
 def _clash(claim: Claim, other: Claim, owners: Mapping[str, _Shown]) -> Diagnostic:

@@ -50,14 +50,12 @@ class Entries:
         self.moments = {one.id: last_changed(one) for one in archive.articles}
         self.digests = archive.feed_entries
         self.known: dict[_Filing, Digest] = {}
-        self.filings = {one.id: self._filing(one) for one in archive.articles}
 
     def of_articles(self, articles: tuple[Article, ...]) -> Listed:
         """Return the entries of some articles, in their order."""
-        names = [article.id for article in articles]
         return Listed(
-            tuple([self.digests[name] for name in names]),
-            tuple([self.filings[name] for name in names]),
+            tuple([self.digests[article.id] for article in articles]),
+            tuple([self.filing(article) for article in articles]),
         )
 
     def updated(self, articles: tuple[Article, ...]) -> int:
@@ -72,7 +70,7 @@ class Entries:
             tuple([put(_filing_of_change(one, interface)) for one in changes]),
         )
 
-    def _filing(self, article: Article) -> Digest:
+    def filing(self, article: Article) -> Digest:
         """Return what an article is filed under; the same is written down once."""
         countries = tuple([one.slug for one in article.place.countries])
         tags = tuple([one.slug for one in article.tags])
@@ -87,7 +85,7 @@ class Entries:
                 ),
                 licence=licence_link(own) if own else None,
             )
-            self.known[key] = self.table.put(view)
+            self.known[key] = self.table.keep(view)
         return self.known[key]
 
     def _categories(self, kind: str, slugs: Iterable[str]) -> list[CategoryView]:

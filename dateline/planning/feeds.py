@@ -5,7 +5,7 @@ and as JSON Feed. Without a base URL there are none, because feeds demand whole 
 of the archive and of its regions lead back to their first article by archived documents (RFC 5005).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dateline.base.dates import first_instant
@@ -57,18 +57,19 @@ class Document(NamedTuple):
 
 def plan_feeds(
     archive: Archive, config: Config, interface: Interface, cards: Cards, table: Table
-) -> None:
-    """Add every feed of the archive."""
+) -> Iterator[None]:
+    """Add every feed of the archive; rests after each document."""
     if not config.base_url:
         return
     entries = Entries(archive, config, interface, cards, table)
     whole = Feed(SITE_FEED, "index.html", config.title)
-    _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
+    yield from _plan_with_history(whole, archive.articles, _page_of_period, config, entries)
     for term in archive.regions:
-        pages = _page_in_region(term)
-        _plan_with_history(_feed_of(term, config), term.articles, pages, config, entries)
+        feed, pages = _feed_of(term, config), _page_in_region(term)
+        yield from _plan_with_history(feed, term.articles, pages, config, entries)
     for term in (*archive.countries, *archive.tags, *archive.authors):
         plan_newest(term, config, entries)
+        yield
     _plan_corrections(archive, config, entries)
 
 
@@ -93,7 +94,7 @@ def _plan_with_history(
     page_of: Callable[[Period], str],
     config: Config,
     entries: Entries,
-) -> None:
+) -> Iterator[None]:
     current, archived = part_by_period(articles, config.feed_limit)
     addresses = [*(archived_feed(feed.address, period.name) for period in archived), ""]
     document = Document(
@@ -105,10 +106,12 @@ def _plan_with_history(
         addresses[0],
     )
     _plan_document(document, feed, config, entries.table)
+    yield
     for period, address, older in zip(archived, addresses, addresses[1:], strict=False):
         listed, updated = entries.of_articles(period.articles), entries.updated(period.articles)
         document = Document(address, page_of(period), listed, updated, "archived", older)
         _plan_document(document, feed, config, entries.table)
+        yield
 
 
 def plan_newest(term: Term, config: Config, entries: Entries) -> None:

@@ -16,48 +16,53 @@ from dateline.model.filing import FiledTag, Filing
 from dateline.model.page import FORMAT, ROWS, Page
 
 
-def filing_of(archive: Archive, pages: Iterable[Page]) -> Filing:
-    """Return how the articles are filed, and which of the pages show them."""
-    files = _files(archive, pages)
-    shown: list[list[int]] = [[] for _ in archive.articles]
-    for number, found in enumerate(files.values()):
-        for place in found:
-            shown[place].append(number)
-    numbers = {term.slug: number for number, term in enumerate(archive.tags)}
-    written = {tag.slug: tag.name for article in archive.articles for tag in article.tags}
-    return Filing(
-        manuscripts=tuple([one.manuscript for one in archive.articles]),
-        tags=tuple([_numbers(one.tags, numbers) for one in archive.articles]),
-        names=tuple(
-            [
-                FiledTag(term.slug, written[term.slug], term.name, term.introduction is not None)
-                for term in archive.tags
-            ]
-        ),
-        entries=tuple([archive.feed_entries[one.id] for one in archive.articles]),
-        files=tuple(files),
-        shown=tuple([tuple(one) for one in shown]),
-    )
+class Files:
+    """Which files for programs show which articles, told page by page."""
 
+    def __init__(self, archive: Archive) -> None:
+        """Begin with no file."""
+        self.archive = archive
+        self.names: list[str] = []
+        self.shown: list[list[int]] = [[] for _ in archive.articles]
+        self.own = {one.id: place for place, one in enumerate(archive.articles)}
+        self.places = {
+            found[one.id]: place
+            for place, one in enumerate(archive.articles)
+            for found in (archive.feed_entries, archive.citables, archive.entries)
+            if found.get(one.id)
+        }
 
-def _files(archive: Archive, pages: Iterable[Page]) -> dict[str, set[int]]:
-    """Return the places of the articles that files for programs show, but for their own files."""
-    places = {
-        found[one.id]: place
-        for place, one in enumerate(archive.articles)
-        for found in (archive.feed_entries, archive.citables, archive.entries)
-        if found.get(one.id)
-    }
-    own = {one.id: place for place, one in enumerate(archive.articles)}
-    files: dict[str, set[int]] = {}
-    for page in pages:
-        if page.renderer.startswith((FORMAT, ROWS)):
-            found = {places[one] for one in _digests(page) if one in places}
+    def note(self, pages: Iterable[Page]) -> None:
+        """Note which articles some pages show; not of the files of an article that it is theirs."""
+        for page in pages:
+            if not page.renderer.startswith((FORMAT, ROWS)):
+                continue
+            found = {self.places[one] for one in _digests(page) if one in self.places}
             if page.kind == "citation":
-                found.discard(own[page.url.rpartition(".")[0]])
+                found.discard(self.own[page.url.rpartition(".")[0]])
+            for place in found:
+                self.shown[place].append(len(self.names))
             if found:
-                files[page.url] = found
-    return files
+                self.names.append(page.url)
+
+    def filing(self) -> Filing:
+        """Return how the articles are filed, and which of the pages show them."""
+        articles, tags = self.archive.articles, self.archive.tags
+        numbers = {term.slug: number for number, term in enumerate(tags)}
+        written = {tag.slug: tag.name for article in articles for tag in article.tags}
+        return Filing(
+            manuscripts=tuple([one.manuscript for one in articles]),
+            tags=tuple([_numbers(one.tags, numbers) for one in articles]),
+            names=tuple(
+                [
+                    FiledTag(one.slug, written[one.slug], one.name, one.introduction is not None)
+                    for one in tags
+                ]
+            ),
+            entries=tuple([self.archive.feed_entries[one.id] for one in articles]),
+            files=tuple(self.names),
+            shown=tuple(map(tuple, self.shown)),
+        )
 
 
 def _digests(page: Page) -> Iterator[Digest]:

@@ -7,6 +7,7 @@ has a page for every year.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
@@ -71,8 +72,11 @@ def part_by_time(term: Term) -> Parted:
 
 def plan_listings(
     archive: Archive, config: Config, atlas: Atlas, cards: Cards, table: Table
-) -> None:
-    """Add the pages of all terms, and the index of each kind that has any."""
+) -> Iterator[None]:
+    """Add the pages of all terms, and the index of each kind that has any.
+
+    Rests after each term.
+    """
     files = term_files(config)
     for terms in (
         archive.regions,
@@ -83,6 +87,7 @@ def plan_listings(
     ):
         for term in terms:
             plan_term(term, atlas, files, archive, cards, table)
+            yield
         if terms:
             _plan_index(terms[0].kind, terms, atlas, table)
 

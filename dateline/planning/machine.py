@@ -37,7 +37,7 @@ class Machine:
         head = MastheadView(
             title=config.title, base_url=config.base_url, publisher=config.publisher.name
         )
-        self.masthead = table.part("masthead", head)
+        self.masthead = table.shared_part("masthead", head)
 
     def add_article(self, article: Article) -> None:
         """Add the files beside an article."""
@@ -45,7 +45,7 @@ class Machine:
         if not (publish.citations or publish.data):
             return
         works = self.archive.cited.get(article.id, ())
-        cited = table.put(self._cited(article, works))
+        cited = table.keep(self._cited(article, works))
         self.cited[article.id] = cited
         own = own_citables(works, self.archive)
         forms = zip(citation_addresses(article), CITATIONS.values(), strict=True)

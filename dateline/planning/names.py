@@ -4,6 +4,8 @@ Comes in: the archive and its cards. Goes out: a page for each name, with every 
 it and the part it plays there.
 """
 
+from collections.abc import Iterator
+
 from dateline.model.addresses import term_address
 from dateline.model.archive import Archive
 from dateline.model.card import NamedLink
@@ -14,8 +16,8 @@ from dateline.planning.listings import plan_name_index
 from dateline.planning.parts import Table
 
 
-def plan_names(archive: Archive, cards: Cards, table: Table) -> None:
-    """Add the pages of all names and their index, if there are any."""
+def plan_names(archive: Archive, cards: Cards, table: Table) -> Iterator[None]:
+    """Add the pages of all names and their index, if there are any; rests after each name."""
     for named in archive.names:
         view = NameView(
             name=named.name,
@@ -32,6 +34,7 @@ def plan_names(archive: Archive, cards: Cards, table: Table) -> None:
             Part("articles", cards.of(articles)),
             named_by=articles[-1].manuscript,
         )
+        yield
     if archive.names:
         links = [
             (named.slug, NamedLink(name=named.name, url=term_address("name", named.slug)))

@@ -4,12 +4,17 @@ Comes in: views. Goes out: digests. A value is encoded once, kept once, and name
 then on; equal values are one value.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
 from dateline.model.page import FORMAT, ROWS, Page, Part
+from dateline.model.plan import Sheaf
+
+# In pages and in bytes: about what is rendered at once.
+SHEAF, MOST_VALUES = 100, 1_000_000
 
 
 class Claim(NamedTuple):
@@ -25,22 +30,63 @@ class Claim(NamedTuple):
 
 
 class Table:
-    """Values by digest, and the pages planned so far."""
+    """The pages planned since the last sheaf was taken, and their values by digest.
+
+    Of pages that were taken, `urls` stay: their addresses by kind.
+    """
 
     def __init__(self) -> None:
         """Start empty."""
-        self.values: dict[Digest, bytes] = {}
-        self.promised: dict[Digest, Callable[[], object]] = {}
-        self.owners: dict[str, str] = {}
+        self.shared: dict[Digest, bytes] = {}
+        self.urls: defaultdict[str, list[str]] = defaultdict(list)
+        self.frame: tuple[Part, ...] = ()
+        self._start()
+
+    def _start(self) -> None:
         self.pages: list[Page] = []
         self.claims: list[Claim] = []
-        self.frame: tuple[Part, ...] = ()
+        self.values: dict[Digest, bytes] = {}
+        self.kept: dict[Digest, bytes] = {}
+        self.promised: dict[Digest, Callable[[], object]] = {}
+        self.size = 0
+
+    def take(self) -> Sheaf:
+        """Return the pages since the last time, with what they see."""
+        sheaf = Sheaf(tuple(self.pages), self.values, self.shared, self.promised, self.kept)
+        self._start()
+        return sheaf
+
+    @property
+    def written(self) -> dict[Digest, bytes]:
+        """Every value there is."""
+        return {**self.shared, **self.values, **self.kept}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether what there is makes a sheaf."""
+        return len(self.pages) >= SHEAF or self.size >= MOST_VALUES
+
+    def share(self, value: object) -> Digest:
+        """Write down a value that pages of several sheaves see; it stays in memory."""
+        data = encode(value)
+        digest = digest_of(data)
+        self.shared[digest] = data
+        return digest
+
+    def keep(self, value: object) -> Digest:
+        """Write down a value that later pages see as well, which are too many to stay in memory."""
+        data = encode(value)
+        digest = digest_of(data)
+        self.kept[digest] = data
+        self.size += len(data)
+        return digest
 
     def put(self, value: object) -> Digest:
-        """Keep a value and return its digest."""
+        """Write down a value that no page sees but those of the sheaf that is being planned."""
         data = encode(value)
         digest = digest_of(data)
         self.values[digest] = data
+        self.size += len(data)
         return digest
 
     def promise(self, ingredients: object, make: Callable[[], object]) -> Digest:
@@ -51,6 +97,10 @@ class Table:
         digest = digest_of(encode(ingredients))
         self.promised[digest] = make
         return digest
+
+    def shared_part(self, name: str, value: object) -> Part:
+        """Return a part that pages of several sheaves have."""
+        return Part(name, self.share(value))
 
     def part(self, name: str, value: object) -> Part:
         """Return a part that holds one value."""
@@ -77,10 +127,9 @@ class Table:
         frame = () if renderer.startswith((FORMAT, ROWS)) else self.frame
         page = Page(url, kind, renderer, (*frame, *parts))
         self.add(page, owner or named_by, is_own=bool(owner) or not named_by)
-        if owner:
-            self.owners[url] = owner
 
     def add(self, page: Page, origin: str = "", *, is_own: bool = True) -> None:
         """Add a page as it is; `origin` and `is_own` are as in `Claim`."""
         self.pages.append(page)
+        self.urls[page.kind].append(page.url)
         self.claims.append(Claim(page.url, origin, is_own))

@@ -52,5 +52,5 @@ def plan_tags(
         pages=tuple(table.pages),
         table=table,
         tags={one.id: tags_part(one, cards) for one in archive.articles},
-        filings=entries.filings if entries else {},
+        filings={one.id: entries.filing(one) for one in archive.articles} if entries else {},
     )

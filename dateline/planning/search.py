@@ -45,7 +45,7 @@ def plan_search(
         return
     counts = shard_counts(len(archive.articles))
     keys = article_keys(archive.articles).by_id
-    table.promised.update(words.promised)
+    table.promised |= words.promised
     for number, digest in enumerate(words.digests):
         table.add(word_page(number, digest))
     _plan_articles(archive, keys, counts["articles"], cards, table)

@@ -27,7 +27,7 @@ class SharedParts:
     def __init__(self, archive: Archive, licence: str, cards: Cards, table: Table) -> None:
         """Look at the archive once for all its articles; `licence` is that of most."""
         self.archive, self.licence, self.cards, self.table = archive, licence, cards, table
-        self.outlets: dict[str, Digest] = {"": table.put(NamedLink(name=""))}
+        self.outlets: dict[str, Digest] = {"": table.share(NamedLink(name=""))}
         self.outlets |= cards.link_digests["outlet"]
         self.neighbours = neighbours(archive, cards)
         self.series = {
@@ -81,14 +81,14 @@ class SharedParts:
             year, month = published.year, published.month
             date, address = PartialDate(year=year, month=month), month_address(year, month)
             self.months[key] = (
-                self.table.part("year", NamedLink(name=str(year), url=year_address(year))),
-                self.table.part("month", MonthLink(date=date, url=address)),
+                self.table.shared_part("year", NamedLink(name=str(year), url=year_address(year))),
+                self.table.shared_part("month", MonthLink(date=date, url=address)),
             )
         return self.months[key]
 
     def _licence(self, name: str) -> Part:
         if name not in self.licences:
-            self.licences[name] = self.table.part("licence", licence_link(name))
+            self.licences[name] = self.table.shared_part("licence", licence_link(name))
         return self.licences[name]
 
 

@@ -13,6 +13,7 @@ from dateline.model.archive import Archive
 from dateline.model.article import Article
 from dateline.model.config import Config
 from dateline.model.feedentry import last_changed
+from dateline.model.page import ARTICLE
 from dateline.planning.feedviews import AddressView, NewsEntryView, NewsView, SitemapView
 from dateline.planning.parts import Table
 
@@ -38,9 +39,8 @@ def plan_sitemap(archive: Archive, config: Config, table: Table) -> None:
         day, others = utc_day(last_changed(one)), alternates.get(one.id, ())
         view = AddressView(url=one.url, changed=day, alternates=others)
         by_year[f"{one.published.year:04d}"].append(view)
-    own = {one.url for one in archive.articles}
-    pages = (page.url for page in table.pages if page.kind not in _NOT_FOR_SEARCH)
-    by_year["pages"] = [AddressView(url=url) for url in pages if url not in own]
+    kinds = table.urls.keys() - _NOT_FOR_SEARCH - {ARTICLE}
+    by_year["pages"] = [AddressView(url=url) for kind in kinds for url in table.urls[kind]]
     if sum(map(len, by_year.values())) <= LARGEST_SITEMAP:
         everything = [entry for found in by_year.values() for entry in found]
         _plan_sitemap(config, SITEMAP, everything, table)

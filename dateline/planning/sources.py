@@ -6,7 +6,7 @@ for each month. Which works are cited most is told in groups, so that a new repo
 that page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dateline.model.addresses import index_address, outlet_year_address, term_address
@@ -25,13 +25,14 @@ from dateline.planning.worklists import plan_most_cited, plan_years
 from dateline.planning.works import Stock, WorkViews
 
 
-def plan_sources(archive: Archive, shelves: Shelves, cards: Cards, table: Table) -> None:
-    """Add the pages of all outlets and the lists of all cited works."""
+def plan_sources(archive: Archive, shelves: Shelves, cards: Cards, table: Table) -> Iterator[None]:
+    """Add the pages of all outlets and the lists of all cited works; rests after each outlet."""
     if not archive.works:
         return
     views, stock = WorkViews(archive, cards, shelves), Stock(archive)
     for shelf in shelves.outlets.values():
         _plan_outlet(shelf, archive, OutletPages(shelf, views, stock), table)
+        yield
     names = [(outlet.slug, cards.links["outlet"][outlet.slug]) for outlet in archive.outlets]
     if names:
         plan_name_index("outlets", names, table)

@@ -19,7 +19,6 @@ from dateline.engine.workers import Workers
 from dateline.model.page import Copy
 from tests.conftest import MakeNewsroom
 from tests.engine.labour import common
-from tests.engine.plans import plan_of
 from tests.newsroom import Newsroom, article
 from tests.publishing.images import MARK, SUFFIXES, marked
 from tests.publishing.papers import bytes_of, everything_in, marked_paper, plain
@@ -92,13 +91,10 @@ def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path
     """Its bytes would stand under the digest of others, and stay when it is changed back."""
     (tmp_path / "a.css").write_bytes(b"after")
     copy = Copy(url="static/a.css", source_path="static/a.css", digest=digest_of(b"before"))
-    plan = plan_of(copy)
     state = State(size=6, mtime_ns=0, ctime_ns=0, inode=0)
     files = {"static/a.css": Found("static/a.css", str(tmp_path / "a.css"), state)}
 
-    [(staged, said)] = make_copies(
-        plan, frozenset({"static/a.css"}), files, Workers(1, common(tmp_path))
-    )
+    [(staged, said)] = make_copies([copy], files, Workers(1, common(tmp_path)))
 
     assert staged == ()
     assert [(one.code, one.message, one.hint) for one in said] == [

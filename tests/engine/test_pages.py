@@ -4,6 +4,7 @@ import gc
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.base.digest import digest_of
 from dateline.engine.bodies import Damaged
@@ -137,8 +138,9 @@ def test_prose_that_is_lost_while_the_build_runs_is_damage(store: Store, tmp_pat
     page = Page(
         url="a.html", kind="page", renderer="page.html", parts=(Part("body", digest_of(b"x")),)
     )
-    plan = plan_of(page)
+    sheaf, workers = plan_of(page).whole(), Workers(1, common(tmp_path))
 
     with pytest.raises(Damaged):
-        list(render_all(plan, frozenset({"a.html"}), store, Workers(1, common(tmp_path))))
-    assert list(render_all(plan, frozenset(), store, Workers(1, common(tmp_path)))) == []
+        list(render_all([sheaf], store, workers, 1))
+    assert list(render_all([replace(sheaf, pages=())], store, workers, 0)) == []
+    assert list(render_all([], store, workers, 0)) == []

@@ -115,7 +115,7 @@ def published(room: Newsroom) -> Mapping[str, Digest]:
 @pytest.fixture
 def planned(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Count how often all was planned since the last time this was asked."""
-    return counted(monkeypatch, prepare, "prepare")
+    return counted(monkeypatch, prepare, "drafted")
 
 
 def retag(room: Newsroom, number: int, tags: Tags, **fields: str) -> None:

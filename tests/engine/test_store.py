@@ -49,7 +49,8 @@ def kept(memo: Path) -> Store:
     store.keep_readings([("key a", b"reading a"), ("key b", b"reading b")])
     store.keep_bodies([(digest_of(b"prose"), b"prose")])
     store.keep_entries(OUTPUT, [entry("a.html"), entry("b.html")])
-    store.keep_imprints(OUTPUT, [("a.html", b"{}")], ())
+    store.plan_imprints([("a.html", b"{}")])
+    store.keep_planned(OUTPUT, ())
     store.keep_note("closures", "key", b"note")
     store.close()
     return Store(memo)
@@ -95,11 +96,30 @@ def test_each_output_folder_has_an_edition_of_its_own(memo: Path) -> None:
     store.close()
 
 
+def test_what_was_planned_is_kept_with_its_edition_and_not_before(memo: Path) -> None:
+    store = kept(memo)
+    store.plan_imprints([("a.html", b"new"), ("b.html", b"other")])
+    store.close()
+    store = Store(memo)
+    assert store.imprint(OUTPUT, "a.html") == b"{}"
+
+    store.keep_planned(OUTPUT, ())
+
+    assert store.imprint(OUTPUT, "a.html") == b"new"
+    assert store.imprint(OUTPUT, "b.html") == b"other"
+    store.plan_imprints([("a.html", b"never printed")])
+    store.forget_planned()
+    store.keep_planned(OUTPUT, ["b.html"])
+    assert store.imprint(OUTPUT, "a.html") == b"new"
+    assert store.imprint(OUTPUT, "b.html") is None
+    store.close()
+
+
 def test_what_is_gone_is_forgotten(memo: Path) -> None:
     store = kept(memo)
     store.keep_states({})
     store.keep_entries(OUTPUT, [entry("b.html")])
-    store.keep_imprints(OUTPUT, [], ["a.html"])
+    store.keep_planned(OUTPUT, ["a.html"])
 
     assert store.states() == {}
     assert store.entries(OUTPUT).keys() == {"b.html"}

@@ -70,7 +70,7 @@ def test_an_edit_is_summed_without_planning_anew(
     newsroom: MakeNewsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = room_of(newsroom)
-    monkeypatch.setattr("dateline.engine.prepare.prepare", None)
+    monkeypatch.setattr("dateline.engine.prepare.drafted", None)
     for word in ("Ivory", "Copper", "Paper"):
         text = (room.site / "content/a-7.md").read_text(encoding="utf-8")
         room.write("content/a-7.md", re.sub(r"\w+ number7", f"{word} number7", text))

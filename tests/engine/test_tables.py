@@ -54,7 +54,7 @@ def test_the_bytes_are_those_of_the_whole_whatever_a_piece_is(
     output = tmp_path / "output"
     workers = Workers(jobs, common(output))
 
-    made = list(print_tables(pages, Values(plan, store), workers))
+    made = list(print_tables(pages, Values(plan.whole(), store), workers))
 
     workers.close()
     assert [one.url for one in made] == [*NAMES]

@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def batch_of(store: Store) -> Batch:
-    values = Values(PLAN, store)
+    values = Values(PLAN.whole(), store)
     return values.batch([PAGE], values.of(digests_of(PAGE.parts)))
 
 

@@ -87,10 +87,10 @@ def test_the_pages_of_a_tag_are_those_that_the_whole_archive_has(
     assert len(done.pages) == (5 if base_url else 3)
     # What stands behind no other digest was written down by reading.
     seen = {one for page in done.pages for part in page.parts[1:] for one in digests(part)}
-    assert seen & done.table.values.keys() == seen & plan.values.keys()
+    assert seen & done.table.written.keys() == seen & plan.values.keys()
     assert seen.isdisjoint([*done.table.promised, *plan.promised])
     for digest in seen & plan.values.keys():
-        assert done.table.values[digest] == plan.values[digest]
+        assert done.table.written[digest] == plan.values[digest]
     for one in archive.articles:
         assert done.tags[one.id] in page_at(plan, one.url).parts
     assert done.filings == {

@@ -370,7 +370,7 @@ def test_changes_of_tags_are_recalled(tmp_path: Path, monkeypatch: pytest.Monkey
     desk.retag(0, (0, 1))
     desk.build_and_compare()
     desk.retag(1, (1, 0))
-    monkeypatch.setattr(prepare, "prepare", None)
+    monkeypatch.setattr(prepare, "drafted", None)
 
     rendered = set(desk.room.build().rendered)
     assert {"tags/elections/index.html", "feed.xml", "data/articles.csv"} <= rendered
@@ -381,7 +381,7 @@ def test_most_edits_of_prose_are_recalled(tmp_path: Path, monkeypatch: pytest.Mo
     desk = Desk(tmp_path)
     desk.build_and_compare()
     desk.edit_body(0)
-    monkeypatch.setattr(prepare, "prepare", None)
+    monkeypatch.setattr(prepare, "drafted", None)
 
     page, words = desk.room.build().rendered
     assert (page[-5:], words[:13]) == (".html", "search/words/")

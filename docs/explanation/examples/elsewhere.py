@@ -26,6 +26,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine.batch import Common
@@ -65,10 +67,11 @@ class Elsewhere(Workers):
         self,
         function: Callable[[Common, S], R],
         batches: Iterable[S],
-        count: int,  # noqa: ARG002 - nobody watches
+        count: int | None,  # noqa: ARG002 - nobody watches
         *,
         work: Work = "rendering",  # noqa: ARG002
         weight: int = 1,  # noqa: ARG002
+        expected: int = 0,  # noqa: ARG002
     ) -> Iterator[R]:
         """Yield what `function` makes of each batch, in order."""
         under_way: deque[Future[R]] = deque()
@@ -94,16 +97,15 @@ def edition(site: Path, as_of: int, executor: Executor) -> Iterator[File]:
     prepared = prepare(inputs, as_of, store, workers, Stopwatch(time.monotonic))
     if isinstance(prepared, Failed):
         sys.exit("this site has errors: `dateline build` says which")
-    plan = prepared.plan
-    values = Values(plan, store)
+    plan, whole = prepared.plan, prepared.plan.whole()
     tables = [page for page in plan.pages if page.renderer.startswith(ROWS)]
-    pages = [page for page in plan.pages if not page.renderer.startswith(ROWS)]
-    for made in workers.map_batches(rendered, batches_of(pages, values), len(pages)):
+    pages = tuple([page for page in plan.pages if not page.renderer.startswith(ROWS)])
+    batches = batches_of([replace(whole, pages=pages)], store)
+    for made in workers.map_batches(rendered, batches, len(pages)):
         yield from made
-    for url, pieces in rendered_tables(tables, values, workers):
+    for url, pieces in rendered_tables(tables, Values(whole, store), workers):
         yield url, b"".join(pieces)
-    copied = frozenset(copy.url for copy in plan.copies)
-    for copies in from_originals(unchanged, plan, copied, inputs.files(), Workers(1, common)):
+    for copies in from_originals(unchanged, plan.copies, inputs.files(), Workers(1, common)):
         yield from copies
 
 
