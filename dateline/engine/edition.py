@@ -4,14 +4,11 @@ Comes in: pages that are out of date, the last edition, the memo. Goes out: the 
 whose output folder now is exactly the edition, or is untouched.
 """
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from dateline.base.canonical import encode
 from dateline.base.diagnostics import Diagnostic, Span, diagnose, in_order
@@ -154,7 +151,7 @@ def publish_recalled(
         from dateline.engine.pages import Keeper
 
         wanted, whole = frozenset(comparison.found.outdated), prepared.plan.whole()
-        sheaf = replace(whole, pages=tuple([one for one in whole.pages if one.url in wanted]))
+        sheaf = whole.having(page for page in whole.pages if page.url in wanted)
         Keeper(press.store).keep(sheaf)
         proofs.print_pages([sheaf], prepared.fingerprints, len(sheaf.pages))
     said += proofs.close(prepared.plan.owners)
@@ -183,7 +180,7 @@ def publish_printed(
             press.store.keep_entries(press.output, entries.values())
             press.store.keep_planned(press.output, gone)
     said += foreign_files(changes.foreign)
-    return dataclasses.replace(
+    return replace(
         report_of(prepared, found, press, said),
         added=changes.added,
         changed=changes.changed,

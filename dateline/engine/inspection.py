@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from msgspec import structs
-
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import Digest, digest_of_parts
 from dateline.engine.batch import Common
@@ -105,8 +103,8 @@ def _pages(
     whole = prepared.plan.whole()
     pages = [page for page in whole.pages if page.url in new]
     tables = [page for page in pages if page.renderer.startswith(ROWS)]
-    others = tuple([page for page in pages if not page.renderer.startswith(ROWS)])
-    batches = batches_of([structs.replace(whole, pages=others)], store)
+    others = [page for page in pages if not page.renderer.startswith(ROWS)]
+    batches = batches_of([whole.having(others)], store)
     yield from workers.map_batches(partial(_look_at_pages, look), batches, len(others))
     for url, rows in rendered_tables(tables, Values(whole, store), workers):
         yield ((url, look(url, rows)),), ()

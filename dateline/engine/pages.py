@@ -8,8 +8,6 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from msgspec.structs import replace
-
 from dateline.base.digest import Digest
 from dateline.engine.batch import Common
 from dateline.engine.store import Store
@@ -60,8 +58,7 @@ def _without_tables(
         tables += rows
         seen = (one for page in rows for one in digests_of(page.parts))
         values.update((one, value) for one in seen if (value := sheaf.value(one)))
-        others = [page for page in sheaf.pages if not page.renderer.startswith(ROWS)]
-        yield replace(sheaf, pages=tuple(others))
+        yield sheaf.having(page for page in sheaf.pages if not page.renderer.startswith(ROWS))
 
 
 class Keeper:

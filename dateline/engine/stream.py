@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from msgspec import structs
-
 from dateline.base.diagnostics import Diagnostic, Outcome, in_order, strict
 from dateline.base.digest import Digest
 from dateline.engine.edition import (
@@ -76,8 +74,7 @@ class Stream:
                     self.renderers |= {page.url: page.renderer for page in sheaf.pages}
             news = self._compared(keys)
             if planning.is_sound:
-                pages = tuple([page for page in sheaf.pages if page.url in news])
-                yield structs.replace(sheaf, pages=pages)
+                yield sheaf.having(page for page in sheaf.pages if page.url in news)
 
     def copies(self) -> list[Copy]:
         """Return the copies that are out of date."""

@@ -1,8 +1,9 @@
 """The plan: every file of an edition, and the values their pages see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.base.digest import Digest
 from dateline.model.filing import Filing
@@ -27,6 +28,10 @@ class Sheaf(Struct, frozen=True):
     shared: Mapping[Digest, bytes]
     promised: Promises
     kept: Mapping[Digest, bytes]
+
+    def having(self, pages: Iterable[Page]) -> "Sheaf":
+        """Return the sheaf with some of its pages alone."""
+        return replace(self, pages=tuple(pages))
 
     def value(self, digest: Digest) -> bytes | None:
         """Return the value behind a digest, if it was written down and not promised."""

@@ -4,7 +4,6 @@ import gc
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from dateline.base.digest import digest_of
 from dateline.engine.bodies import Damaged
@@ -142,5 +141,5 @@ def test_prose_that_is_lost_while_the_build_runs_is_damage(store: Store, tmp_pat
 
     with pytest.raises(Damaged):
         list(render_all([sheaf], store, workers, 1))
-    assert list(render_all([replace(sheaf, pages=())], store, workers, 0)) == []
+    assert list(render_all([sheaf.having([])], store, workers, 0)) == []
     assert list(render_all([], store, workers, 0)) == []

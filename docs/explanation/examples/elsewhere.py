@@ -26,8 +26,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec.structs import replace
-
 from dateline.base.diagnostics import Diagnostic
 from dateline.base.digest import digest_of
 from dateline.engine.batch import Common
@@ -99,8 +97,8 @@ def edition(site: Path, as_of: int, executor: Executor) -> Iterator[File]:
         sys.exit("this site has errors: `dateline build` says which")
     plan, whole = prepared.plan, prepared.plan.whole()
     tables = [page for page in plan.pages if page.renderer.startswith(ROWS)]
-    pages = tuple([page for page in plan.pages if not page.renderer.startswith(ROWS)])
-    batches = batches_of([replace(whole, pages=pages)], store)
+    pages = [page for page in plan.pages if not page.renderer.startswith(ROWS)]
+    batches = batches_of([whole.having(pages)], store)
     for made in workers.map_batches(rendered, batches, len(pages)):
         yield from made
     for url, pieces in rendered_tables(tables, Values(whole, store), workers):
