@@ -250,3 +250,38 @@ def test_heavy_work_is_shared_out_sooner(pool: Callable[[int], Workers]) -> None
     for workers, weight in ((heavy, WORTH_IT), (light, 1)):
         list(workers.map_batches(squares, iter([(1,), (2,)]), 2, weight=weight))
     assert (heavy.pool is None, light.pool is None) == (False, True)
+
+
+def counted_batches(sizes: list[int]) -> Iterator[tuple[int, ...]]:
+    return (tuple(range(size)) for size in sizes)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "by_others"),
+    [([], False), ([WORTH_IT - 1], False), ([WORTH_IT], True), ([1, 1], True), ([0, 1, 1], True)],
+)
+def test_of_work_whose_end_is_not_known_a_second_batch_tells_that_it_is_much(
+    pool: Callable[[int], Workers], sizes: list[int], *, by_others: bool
+) -> None:
+    workers = pool(2)
+
+    found = [*workers.map_batches(whoami, counted_batches(sizes), None)]
+
+    assert [len(batch) for _, _, batch in found] == sizes
+    assert all((pid != os.getpid()) == by_others for pid, _, _ in found)
+    assert (workers.pool is not None) == by_others
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [(0, [(2, 5), (5, 5), (6, 6)]), (5, [(2, 5), (5, 5), (6, 6)]), (9, [(2, 9), (5, 9), (6, 9)])],
+)
+def test_whoever_watches_hears_what_is_expected_or_more(
+    expected: int, told: list[tuple[int, int]], tmp_path: Path
+) -> None:
+    heard: list[tuple[int, int]] = []
+    workers = Workers(1, common(tmp_path), lambda _, done, of: heard.append((done, of)))
+
+    list(workers.map_batches(squares, counted_batches([2, 3, 1]), None, expected=expected))
+
+    assert heard == told
