@@ -70,6 +70,12 @@ def test_fields_of_a_newsroom_s_own_stay_with_their_article() -> None:
     assert [dict(one.extra) for one in found if one] == [{}, {"desk": "Asia"}, {}]
 
 
+def test_what_an_article_does_not_say_it_says_no_more_than_before() -> None:
+    bare = article("a", sources=(Source("b"),))
+
+    assert Known().shared(reread(bare), bare.manuscript) == Reading(article=bare)
+
+
 def test_how_the_front_matter_was_typed_is_not_held() -> None:
     """Whoever reads an edited manuscript has it from the memo."""
     reading = Reading(article=REPORT, front=Front(digest=digest_of(b"title: A")))
