@@ -14,8 +14,9 @@ from dateline.engine.freshness import unchanged
 from dateline.engine.gather import CONTENT, Found, Seen, read_bytes, real_folder, scan
 from dateline.engine.store import States, Store
 
-# In bytes: twenty thousand articles of the usual length.
-MOST_AT_HAND = 100_000_000
+# In bytes: two thousand articles of the usual length. Where there are more, those who read them are
+# busy while the next ones are fetched again, and of what was held here little is of use afterwards.
+MOST_AT_HAND = 10_000_000
 
 
 class Files(Mapping[str, Found]):
