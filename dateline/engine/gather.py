@@ -51,11 +51,23 @@ class State(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A file: its path relative to the site in form NFC, where it really is, how it looked."""
+    """A file: its path relative to the site in form NFC, where it really is."""
+
+    path: str
+    real: str
+
+
+class Seen(NamedTuple):
+    """A file as it was found just now: path, where it really is, how it looked."""
 
     path: str
     real: str
     state: State
+
+    @property
+    def found(self) -> Found:
+        """The file alone, for whoever wants its bytes later."""
+        return Found(self.path, self.real)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +91,19 @@ def packaged_theme() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-def scan(site: Path, folder: str, said: list[Diagnostic]) -> list[Found]:
+def scan(site: Path, folder: str, said: list[Diagnostic]) -> list[Seen]:
     """Return every file below a folder of the site, in order, refusing what leads elsewhere."""
-    found: list[Found] = []
-    _scan(folder, (os.path.realpath(site / folder),), found, said)
+    found: list[Seen] = []
+    _scan(folder, (real_folder(site, folder),), found, said)
     return found
 
 
-def _scan(path: str, way: tuple[str, ...], found: list[Found], said: list[Diagnostic]) -> None:
+def real_folder(site: Path, folder: str) -> str:
+    """Return where a folder of the site really is: what is found in it has its path below that."""
+    return os.path.realpath(site / folder)
+
+
+def _scan(path: str, way: tuple[str, ...], found: list[Seen], said: list[Diagnostic]) -> None:
     """Find what is below the last folder of `way`, the real folders passed from the top on."""
     try:
         with os.scandir(way[-1]) as listing:
@@ -103,7 +120,7 @@ def _scan(path: str, way: tuple[str, ...], found: list[Found], said: list[Diagno
             if entry.is_symlink() and not _leads_inside(real, way):
                 said.append(_outside(below, "leads out of the folder, around it, or nowhere"))
             elif entry.is_file():
-                found.append(Found(below, entry.path, _state(entry.stat())))
+                found.append(Seen(below, entry.path, _state(entry.stat())))
             elif not entry.is_dir():
                 said.append(_outside(below, "is a device, a pipe or a socket"))
             elif len(way) > _DEEPEST:
@@ -179,7 +196,7 @@ def _unreadable(path: str, fault: OSError) -> Diagnostic:
     return diagnose("unreadable-file", f"{path}: {words}", Span(path=path), "check its permissions")
 
 
-def read_bytes(found: Found, said: list[Diagnostic]) -> bytes | None:
+def read_bytes(found: Found | Seen, said: list[Diagnostic]) -> bytes | None:
     """Return the bytes of a file, or None with a diagnostic."""
     try:
         with open(found.real, "rb") as file:  # noqa: PTH123 - a third of the time of Path.read_bytes
@@ -230,7 +247,8 @@ def gather_theme(site: Path, said: list[Diagnostic]) -> Theme:
 
 
 def _existing(site: Path, folder: str, said: list[Diagnostic]) -> list[Found]:
-    return scan(site, folder, said) if (site / folder).is_dir() else []
+    seen = scan(site, folder, said) if (site / folder).is_dir() else []
+    return [one.found for one in seen]
 
 
 def _language_file(found: Found, *, is_own: bool, said: list[Diagnostic]) -> LanguageFile:
@@ -249,7 +267,7 @@ def _template_text(found: Found, said: list[Diagnostic]) -> str:
         return ""
 
 
-def digest_file(found: Found, said: list[Diagnostic]) -> Digest | None:
+def digest_file(found: Found | Seen, said: list[Diagnostic]) -> Digest | None:
     """Return the digest of a file's bytes, or None with a diagnostic."""
     data = read_bytes(found, said)
     return None if data is None else digest_of(data)

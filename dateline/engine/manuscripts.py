@@ -63,9 +63,9 @@ def read_all(
 ) -> Readings:
     """Return the readings of all manuscripts, in the order of their paths."""
     paths = [path for path in sorted(contents.manuscripts) if path in contents.digests]
-    found = read_some(paths, contents, options, store, workers, said)
     key_of = key_of_reading(options)
-    keys = {key_of(path, contents.digests[path]) for path in paths}
+    keys = {key_of(path, contents.digests[path]): path for path in paths}
+    found = _read_keyed(keys, key_of, contents, store, workers, said, {})
     store.forget_unused(keys, (d for one in found.readings.values() for d in kept_apart(one)))
     return found
 
@@ -89,9 +89,21 @@ def read_some(
 
     `former` are those of the same manuscripts, with the same options, before they were edited.
     """
-    former = former or {}
     key_of = key_of_reading(options)
     keys = {key_of(path, contents.digests[path]): path for path in paths}
+    return _read_keyed(keys, key_of, contents, store, workers, said, former or {})
+
+
+def _read_keyed(
+    keys: Mapping[str, str],
+    key_of: Callable[[str, Digest], str],
+    contents: Contents,
+    store: Store,
+    workers: Workers,
+    said: list[Diagnostic],
+    former: Mapping[str, Reading],
+) -> Readings:
+    """Return the readings of the manuscripts that the keys of the memo lead to, in that order."""
     known = Known()
     readings = {path: known.shared(one, path) for path, one in _each_remembered(keys, store)}
     missing = [path for path in keys.values() if path not in readings]

@@ -26,7 +26,7 @@ from dateline.indexing.wording import folded
 from dateline.model.archive import CitedWork, Outlet
 from dateline.model.article import Article
 from dateline.model.records import Records
-from dateline.model.source import Source
+from dateline.model.source import SCHEME, Source
 
 # The outlet's slug, the title as it is compared, the date as `newest_first` has it: a work whose
 # address nobody gives.
@@ -48,11 +48,11 @@ class Joined(NamedTuple):
 class Found(NamedTuple):
     """Everything that is known while articles are being gone through.
 
-    `numbers` count the works from 0 by key; `works` are made of their first citations, `several`
-    are all citations of those that have more, in the order of the articles. `cited` are the numbers
-    of each article's works in the order of its sources. `names` are the outlets as their newest
-    citations name them, `own_names` the same without those that use another
-    name. `own` are articles of this archive, by key.
+    `numbers` count the works from 0 by `Source.place` or by wording; `works` are made of their
+    first citations, `several` are all citations of those that have more, in the order of the
+    articles. `cited` are the numbers of each article's works in the order of its sources. `names`
+    are the outlets as their newest citations name them, `own_names` the same without those that use
+    another name. `own` are articles of this archive, by key.
     """
 
     numbers: dict[Key, int]
@@ -78,8 +78,9 @@ def join_citations(
     for number, citations in found.several.items():
         works[number] = _joined(works[number].key, citations, found.own)
     _look_up(works, records)
-    by_key = [work for number, work in enumerate(works) if number not in moved]
-    by_key.sort(key=attrgetter("key"))
+    keys = [*_sorting_keys(found)]
+    in_order = sorted(found.numbers.values(), key=keys.__getitem__)
+    by_key = [works[number] for number in in_order if number not in moved]
     for number, addressed in moved.items():
         works[number] = works[addressed]
     return Joined(
@@ -92,24 +93,25 @@ def join_citations(
 def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArticles) -> Found:
     found = Found({}, [], {}, {}, {}, {}, {})
     numbers, works, several, cited, names, own_names, ours = found
-    home, newsroom = own.home or NO_ADDRESS, own.outlets
+    home, newsroom = f"{SCHEME}{own.home}" if own.home else NO_ADDRESS, own.outlets
     alone: dict[str, tuple[str, ...]] = {"": ()}
     for article in articles:
         row, citing = list[int](), (article,)
         for source in article.sources:
-            slug, address, age = source.outlet_slug, source.address, newest_first(source.date)
-            outlet = aliases.get(slug, slug)
-            if source.article or outlet in newsroom or address.startswith(home):
+            slug, place, age = source.outlet_slug, source.place, newest_first(source.date)
+            outlet, named = aliases.get(slug, slug), ""
+            if source.article or outlet in newsroom or place.startswith(home):
                 meant = own.find(source, outlet, article)
                 if meant:
-                    address = own.key(meant)
-                    ours[address] = meant
-            wording = "" if address else folded(source.title or source.whole)
-            number = numbers.setdefault(address or (outlet, wording, age), len(works))
+                    named = own.key(meant)
+                    place, ours[named] = f"{SCHEME}{named}", meant
+            wording = "" if place else folded(source.title or source.whole)
+            number = numbers.setdefault(place or (outlet, wording, age), len(works))
             if number == len(works):
-                key = address or f"{outlet}|{wording}|{_day(source.date)}"
+                named = named if place else f"{outlet}|{wording}|{_day(source.date)}"
                 filed = alone.setdefault(outlet, (outlet,))
-                works.append(CitedWork(key, source, citing, filed, age, ours.get(key)))
+                mine = ours.get(named or source.address) if ours else None
+                works.append(CitedWork(named, source, citing, filed, age, mine))
             else:
                 so_far = several.setdefault(number, [_first(works[number])])
                 so_far.append((article, source, outlet))
@@ -121,6 +123,12 @@ def _found(articles: Iterable[Article], aliases: Mapping[str, str], own: OwnArti
         if row:
             cited[article.id] = row
     return found
+
+
+def _sorting_keys(found: Found) -> Iterator[str]:
+    """Yield what puts the works into the order of their keys; most have it at hand."""
+    for place, number in found.numbers.items():
+        yield place if isinstance(place, str) else f"{SCHEME}{found.works[number].key}"
 
 
 def _first(work: CitedWork) -> Citation:
@@ -178,7 +186,7 @@ def _joined(key: str, citations: list[Citation], own: Mapping[str, Article]) -> 
     """
     source = most_complete([source for _, source, _ in citations])
     return CitedWork(
-        key=key,
+        named="" if key == source.address else key,
         source=source,
         cited_by=tuple({article.id: article for article, _, _ in citations}.values()),
         outlets=tuple(sorted({outlet for _, _, outlet in citations if outlet})),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dateline.base.citedaddress import is_kept_copy
 from dateline.base.dates import PartialDate
 from dateline.indexing.wording import folded
-from dateline.model.source import SavedCopy, Source
+from dateline.model.source import SavedCopy, Source, compared_as
 
 
 def most_complete(sources: Sequence[Source]) -> Source:
@@ -20,7 +20,7 @@ def most_complete(sources: Sequence[Source]) -> Source:
     best = ranked[0]
     titled = next((one for one in ranked if one.title), best)
     named = next((one for one in ranked if one.outlet), best)
-    date = _date(ranked)
+    date, url = _date(ranked), _url(ranked)
     return Source(
         key=best.key,
         outlet=named.outlet,
@@ -29,13 +29,13 @@ def most_complete(sources: Sequence[Source]) -> Source:
         date=date,
         written="" if date else _first(one.written for one in ranked),
         whole="" if titled.title else best.whole,
-        url=_url(ranked),
+        url=url,
         archived=_copies(ranked),
         accessed=max((one.accessed for one in ranked if one.accessed), key=str, default=None),
         author=_first(one.author for one in ranked),
         language=_language(ranked, titled.title),
         note=best.note,
-        address=_first(one.address for one in ranked),
+        compared=compared_as(url, _first(one.address for one in ranked)),
         article=_first(one.article for one in ranked),
     )
 

@@ -4,7 +4,8 @@ Comes in: readings. Goes out: digests by article. They were made while reading, 
 shows nothing of an article writes nothing of it down.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from dateline.base.digest import Digest
@@ -14,26 +15,37 @@ from dateline.model.article import Article, Reading
 class Digests(NamedTuple):
     """What stands behind what is shown of the articles, by id."""
 
-    records: dict[str, Digest]
-    cards: dict[str, Digest]
-    feed_entries: dict[str, Digest]
-    citables: dict[str, Digest]
-    entries: dict[str, Digest]
-    references: dict[str, Digest]
-    words: dict[str, Digest]
+    records: Mapping[str, Digest]
+    cards: Mapping[str, Digest]
+    feed_entries: Mapping[str, Digest]
+    citables: Mapping[str, Digest]
+    entries: Mapping[str, Digest]
+    references: Mapping[str, Digest]
+    words: Mapping[str, Digest]
 
 
 def digests_of(readings: Iterable[Reading], articles: Iterable[Article]) -> Digests:
-    """Return the digests of some of the articles that were read: of those that are published."""
+    """Return the digests of some of the articles that were read: of those that are published.
+
+    An archive without files for programs or without search has no digests for them: of all that it
+    does not publish, there is one empty table.
+    """
     read = {one.article.manuscript: one for one in readings if one.article}
-    found = [(article.id, read[article.manuscript]) for article in articles]
-    nothing = Digest("")
+    found = {article.id: read[article.manuscript] for article in articles}
+    nothing = dict.fromkeys(found, Digest(""))
+
+    def by_id(name: str) -> Mapping[str, Digest]:
+        digest = attrgetter(name)
+        if not any(map(digest, found.values())):
+            return nothing
+        return {key: digest(one) or Digest("") for key, one in found.items()}
+
     return Digests(
-        records={key: one.record or nothing for key, one in found},
-        cards={key: one.card or nothing for key, one in found},
-        feed_entries={key: one.feed_entry or nothing for key, one in found},
-        citables={key: one.citable or nothing for key, one in found},
-        entries={key: one.entry or nothing for key, one in found},
-        references={key: one.references or nothing for key, one in found},
-        words={key: one.words or nothing for key, one in found},
+        records=by_id("record"),
+        cards=by_id("card"),
+        feed_entries=by_id("feed_entry"),
+        citables=by_id("citable"),
+        entries=by_id("entry"),
+        references=by_id("references"),
+        words=by_id("words"),
     )

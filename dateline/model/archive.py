@@ -36,13 +36,14 @@ class Term(Struct, frozen=True, kw_only=True, gc=False):
 class CitedWork(Struct, frozen=True, gc=False):
     """One work, however many articles cite it.
 
-    `source` is what all of them together say of it, `outlets` are the slugs of the outlets they
-    name, in order, and `age` is what sorts the newest first (`base.dates.newest_first`). `article`
-    is the work where it is one of this archive's own. `gone` is the day since which it is no longer
-    online, `copies` are those the newsroom keeps or knows of, oldest first.
+    `named` is the key of a work that the address of its source does not tell apart. `source` is
+    what all of them together say of it, `outlets` are the slugs of the outlets they name, in order,
+    and `age` is what sorts the newest first (`base.dates.newest_first`). `article` is the work
+    where it is one of this archive's own. `gone` is the day since which it is no longer online,
+    `copies` are those the newsroom keeps or knows of, oldest first.
     """
 
-    key: str
+    named: str
     source: Source
     cited_by: tuple[Article, ...]
     outlets: tuple[str, ...] = ()
@@ -50,6 +51,11 @@ class CitedWork(Struct, frozen=True, gc=False):
     article: Article | None = None
     gone: PartialDate | None = None
     copies: tuple[KeptCopy, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells the work apart from all others."""
+        return self.named or self.source.address
 
     def known(self, gone: PartialDate | None, copies: tuple[KeptCopy, ...]) -> "CitedWork":
         """Return the work with what the records say of it."""

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dateline.base.citedaddress import comparable
 from dateline.base.dates import PartialDate, parse_iso
 from dateline.base.diagnostics import Diagnostic, Mark, SourceText
 from dateline.base.slugs import slugify
 from dateline.base.urls import AddressFault, source_fault
 from dateline.base.yamlnodes import Mapping, find
-from dateline.model.source import SavedCopy, Source
+from dateline.model.source import SavedCopy, Source, compared_as
 from dateline.reading.citedaddress import names_own_article, own_article
 from dateline.reading.schema import SourceFields, typed_name
 from dateline.reading.sourceline import parse_source_line
@@ -72,7 +71,7 @@ def _inside(work: Source, source: SourceText, mark: Mark, said: list[Diagnostic]
     if isinstance(named, AddressFault):
         said.append(source.diagnose(named.code, named.message, mark, named.hint))
         named = ""
-    return replace(work, url="", address="", article=named)
+    return replace(work, url="", compared="", article=named)
 
 
 def _with_key(work: Source, keys: dict[str, int]) -> Source:
@@ -100,7 +99,7 @@ def _from_fields(fields: SourceFields) -> Source:
         author=fields.author,
         language=fields.language,
         note=fields.note,
-        address=comparable(fields.url) if fields.url else "",
+        compared=compared_as(fields.url),
     )
 
 
@@ -117,7 +116,7 @@ def _from_line(line: str) -> Source:
         url=read.url,
         accessed=read.accessed,
         note=read.note,
-        address=comparable(read.url) if read.url else "",
+        compared=compared_as(read.url),
     )
 
 

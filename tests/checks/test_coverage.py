@@ -145,7 +145,7 @@ def test_an_address_is_found_in_every_manuscript(room: Newsroom) -> None:
     [dead] = [work for work in works(room) if work.url == DEAD]
     first, *others = places_of(dead.cited)
     told = diagnose("dead-link", "", first, related=tuple(others))
-    manuscripts = {found.path: found for found in scan(room.site, CONTENT, [])}
+    manuscripts = {seen.path: seen.found for seen in scan(room.site, CONTENT, [])}
     [found] = with_places([told], manuscripts)
     assert found.span is not None
     spans = (found.span, *found.related)

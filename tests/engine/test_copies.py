@@ -14,7 +14,7 @@ from dateline.base.digest import digest_of
 from dateline.engine import copies
 from dateline.engine.copies import make_copies
 from dateline.engine.fingerprint import building_code
-from dateline.engine.gather import Found, State
+from dateline.engine.gather import Found
 from dateline.engine.workers import Workers
 from dateline.model.page import Copy
 from tests.conftest import MakeNewsroom
@@ -91,8 +91,7 @@ def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path
     """Its bytes would stand under the digest of others, and stay when it is changed back."""
     (tmp_path / "a.css").write_bytes(b"after")
     copy = Copy(url="static/a.css", source_path="static/a.css", digest=digest_of(b"before"))
-    state = State(size=6, mtime_ns=0, ctime_ns=0, inode=0)
-    files = {"static/a.css": Found("static/a.css", str(tmp_path / "a.css"), state)}
+    files = {"static/a.css": Found("static/a.css", str(tmp_path / "a.css"))}
 
     [(staged, said)] = make_copies([copy], files, Workers(1, common(tmp_path)))
 

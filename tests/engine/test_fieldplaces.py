@@ -18,7 +18,7 @@ def said(span: Span | None, *related: Span) -> Diagnostic:
 
 def manuscripts(site: Path) -> dict[str, Found]:
     """Return the manuscripts of a site, by path."""
-    return {found.path: found for found in scan(site, CONTENT, [])}
+    return {seen.path: seen.found for seen in scan(site, CONTENT, [])}
 
 
 def test_fields_become_the_lines_they_stand_in(tmp_path: Path) -> None:

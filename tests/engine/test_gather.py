@@ -316,9 +316,7 @@ def test_a_file_below_static_comes_before_the_one_of_that_name_in_the_theme(site
 
     assert assets["style.css"].real == str(site / "static/style.css")
     assert assets["pictures/logo.svg"] == Found(
-        "static/pictures/logo.svg",
-        str(site / "static/pictures/logo.svg"),
-        assets["pictures/logo.svg"].state,
+        "static/pictures/logo.svg", str(site / "static/pictures/logo.svg")
     )
 
 

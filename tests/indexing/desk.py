@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from msgspec import structs
 
 from dateline.base.canonical import Plain, encode
-from dateline.base.citedaddress import comparable
 from dateline.base.dates import Moment, PartialDate, parse_iso, parse_moment
 from dateline.base.diagnostics import Diagnostic, FieldSpan, Span
 from dateline.base.digest import Digest, digest_of
@@ -35,7 +34,7 @@ from dateline.model.people import Byline, Person
 from dateline.model.place import Country, Place
 from dateline.model.records import Records
 from dateline.model.shown import shown_of
-from dateline.model.source import SavedCopy, Source
+from dateline.model.source import SavedCopy, Source, compared_as
 
 UTC = ZoneInfo("UTC")
 MARK = (7, 3, 7, 9, "the line")
@@ -89,7 +88,7 @@ def cites(outlet: str, title: str = "", date: str = "", **fields: Unpack[SourceF
         outlet_slug=slugify(outlet),
         title=title,
         date=date_of(date) if date else None,
-        address=comparable(fields.get("url", "")),
+        compared=compared_as(fields.get("url", "")),
     )
     return structs.replace(source, **fields)
 

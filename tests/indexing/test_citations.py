@@ -39,6 +39,18 @@ def test_one_address_is_one_work_whatever_else_the_citations_say() -> None:
     assert archive.works[0].source.title == "New"
 
 
+def test_works_stand_in_the_order_of_their_keys_however_their_addresses_were_typed() -> None:
+    cited = (
+        cites("Zeta", "Z", "2020"),
+        cites("A", "n", url="https://m.example.net/"),
+        cites("A", "o", url="http://example.org/b"),
+        cites("A", "o", url="https://example.org/a"),
+        cites("Example", "E", "2020"),
+    )
+    keys = ["example.net", "example.org/a", "example.org/b", "example|e|2020", "zeta|z|2020"]
+    assert [one.key for one in archive_of(article("a", sources=cited)).works] == keys
+
+
 def test_without_an_address_outlet_title_and_date_make_the_work() -> None:
     archive = archive_of(
         article("a", sources=(cites("BBC", "A Title.", "2020-01-01"),)),

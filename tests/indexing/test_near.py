@@ -20,7 +20,7 @@ def near(
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return the pairs among works, each named by its place among `sources`."""
     works = [
-        CitedWork(key=f"{number:04}", source=source, cited_by=())
+        CitedWork(named=f"{number:04}", source=source, cited_by=())
         for number, source in enumerate(sources)
     ]
     pairs = near_duplicates(works[::-1], aliases or {})

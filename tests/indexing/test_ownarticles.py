@@ -48,6 +48,16 @@ def test_a_source_that_is_an_own_article_leads_to_it(source: Source) -> None:
     assert archive.cited == {"2020/05/citing": (work,)}
 
 
+def test_an_own_article_stands_among_other_works_in_the_order_of_addresses() -> None:
+    urls = ("https://example.org/z", "http://example.com/a")
+    others = (cites("BBC", "x", url=url) for url in urls)
+    cited = (*others, cites("", "x", article="ours"))
+
+    works = archive_of(article("citing", sources=cited), OURS).works
+
+    assert [one.key for one in works] == ["example.com/a", KEY, "example.org/z"]
+
+
 def test_an_old_address_of_an_own_article_leads_to_it() -> None:
     moved = article("new", "2019-03-04", aliases=("old/address.html", "older/index.html"))
     for old in ("old/address.html", "older/"):

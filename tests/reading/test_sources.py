@@ -46,6 +46,15 @@ def test_an_address_is_kept_as_typed_and_as_it_is_compared() -> None:
     assert (third.url, third.address) == ("", "")
 
 
+def test_an_address_without_its_scheme_is_kept_once() -> None:
+    """It is what nearly all are compared by."""
+    (one, other) = works(
+        "[{outlet: BBC, url: 'https://example.org/a'}, 'CNN – A – http://example.org/b – 2008']"
+    )
+    assert (one.address, one.compared) == ("example.org/a", "")
+    assert (other.address, other.compared) == ("example.org/b", "")
+
+
 def test_what_a_line_says_besides_is_kept_in_its_fields() -> None:
     (work,) = works("['BBC – Held – 18 mars 2018, via Fictive Press (accessed 20 March 2018)']")
     assert work == Source(
