@@ -26,8 +26,8 @@ from dateline.engine.report import BuildReport
 from dateline.engine.settings import no_config, remembered_settings
 from dateline.engine.stock import take_stock
 from dateline.engine.stopwatch import Stopwatch
-from dateline.engine.store import Store, drop
-from dateline.engine.turn import LOCK, MEMO, refusal, take_turn
+from dateline.engine.store import Store
+from dateline.engine.turn import LOCK, refusal, take_turn
 from dateline.engine.workers import Tell, Workers, make_ready
 from dateline.model.config import reading_options
 from dateline.publishing import manifest, preview
@@ -105,13 +105,11 @@ def examine(
 def _in_turn(request: Request, work: Callable[[Store], T]) -> T | Diagnostic:
     try:
         problem = _unusable(request)
-        if request.fresh and not problem:
-            drop(request.site / WORK_FOLDER / MEMO)
     except OSError as fault:
         problem = refusal(fault)
     if problem:
         return problem
-    return take_turn(request.site / WORK_FOLDER, request.holder, work)
+    return take_turn(request.site / WORK_FOLDER, request.holder, work, anew=request.fresh)
 
 
 def _unusable(request: Request) -> Diagnostic | None:

@@ -91,11 +91,15 @@ def drafted(
     said: list[Diagnostic] = []
     with watch.stage("read"):
         found = read_all(contents, reading_options(config), store, workers, said)
+        read, as_stocked = found.read, found.as_stocked
         readings = tuple(found.readings.values())
+        del found
     with watch.stage("index"):
         said += (one for reading in readings for one in reading.diagnostics)
         media, records = contents.media_digests(), _records(inputs, said)
         indexed = index(readings, config, as_of, media, records, for_desk=inputs.for_desk)
+        # What they say that is wanted on is in the archive.
+        del readings
         said += indexed.diagnostics
         measures = measures_of(indexed.archive.media, contents.media, store, said)
         archive = replace(indexed.archive, measures=measures)
@@ -111,8 +115,8 @@ def drafted(
             planning=Planning(archive, config, inputs.assets, words, inputs.interface),
             closures=closures_of(inputs.theme, inputs.interface, store),
             sums=sums,
-            read=found.read,
-            as_stocked=found.as_stocked,
+            read=read,
+            as_stocked=as_stocked,
             diagnostics=tuple(said),
         )
 

@@ -22,13 +22,20 @@ MEMO = "memo.sqlite3"
 T = TypeVar("T")
 
 
-def take_turn(folder: Path, holder: str, work: Callable[[Store], T]) -> T | Diagnostic:
-    """Do the work as soon as nobody else is at it, or say why it cannot be done."""
+def take_turn(
+    folder: Path, holder: str, work: Callable[[Store], T], *, anew: bool = False
+) -> T | Diagnostic:
+    """Do the work unless somebody else is at it, or say why it cannot be done.
+
+    To begin `anew` is to begin without what was remembered.
+    """
     # A build makes hundreds of thousands of values that live until its end and hardly any cycles:
     # looking for cycles among them took a fifth of its time.
     gc.disable()
     try:
         with lock.hold(folder / LOCK, holder):
+            if anew:
+                drop(folder / MEMO)
             return _remembering(folder / MEMO, work)
     except lock.Held as held:
         message = f"another build of this site is at work ({held.holder or 'unknown process'})"

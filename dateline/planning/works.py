@@ -34,10 +34,12 @@ class Stock:
     def of(self, works: Sequence[CitedWork]) -> str:
         """Return a text that is another one when a list of the works would not be the same."""
         known = self.digests
-        for work in works:
-            if work.key not in known:
-                known[work.key] = digest_of(encode(self._ingredients(work)))
-        return "".join([known[work.key] for work in works])
+        # Not by their keys: those are made when they are asked for, and would be held as long.
+        names = [work.named or work.source.place for work in works]
+        for name, work in zip(names, works, strict=True):
+            if name not in known:
+                known[name] = digest_of(encode(self._ingredients(work)))
+        return "".join([known[name] for name in names])
 
     def _ingredients(self, work: CitedWork) -> tuple[object, ...]:
         """Return all that the view of a work on an outlet's page is made of."""

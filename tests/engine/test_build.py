@@ -13,6 +13,7 @@ from dateline.engine.freshness import MARGIN_NS
 from dateline.engine.gather import scan
 from dateline.engine.report import BuildReport, as_plain
 from dateline.engine.store import Store
+from dateline.engine.turn import MEMO
 from dateline.publishing import lock
 from tests.commandline import run_powerless
 from tests.conftest import MakeNewsroom
@@ -151,6 +152,17 @@ def test_a_holder_that_says_nothing_is_unknown(room: Newsroom) -> None:
         room.build()
 
     assert room.diagnostics[0].message.endswith("at work (unknown process)")
+
+
+def test_a_fresh_build_leaves_the_memo_of_another_that_is_at_work(room: Newsroom) -> None:
+    room.build()
+    memo = room.site / ".dateline" / MEMO
+    before = memo.stat().st_ino
+    with lock.hold(room.site / ".dateline/lock", "another"):
+        assert room.build(fresh=True).diagnostics[0].code == "locked"
+        assert memo.stat().st_ino == before
+
+    assert room.build(fresh=True).read > 0
 
 
 def test_a_lock_that_nobody_holds_any_more_is_no_lock(room: Newsroom) -> None:
