@@ -116,6 +116,12 @@ class Proofs:
 
         return template_diagnostics(self.faults, self.inputs.theme, owners)
 
+    def drop(self) -> None:
+        """Drop what was printed: the edition never comes."""
+        staging.clear(self.press.output)
+        if self.has_begun:
+            self.press.store.forget_planned()
+
     def _taken_down(self, sheaves: Iterable[Sheaf]) -> Iterator[Sheaf]:
         for sheaf in sheaves:
             if sheaf.pages:
@@ -172,7 +178,7 @@ def publish_printed(
     if not any(one.is_error for one in said):
         changes = _publish(press, entries, tuple(proofs.new), said)
     if changes is None:
-        staging.clear(press.output)
+        proofs.drop()
         return report_of(prepared, found, press, said)
     with press.watch.stage("remember"):
         gone = previous.keys() - entries.keys()

@@ -30,7 +30,6 @@ from dateline.model.edition import Entry
 from dateline.model.page import Copy
 from dateline.model.plan import Plan, Sheaf
 from dateline.planning.machine import CITATIONS
-from dateline.publishing import staging
 from dateline.publishing.reconcile import Reconciliation, foreign
 
 
@@ -136,7 +135,7 @@ def publish_draft(draft: Draft, press: Press, said: list[Diagnostic], manner: Ma
     said += outcome.diagnostics
     prepared = outcome.value
     if prepared is None or outcome.failed:
-        staging.clear(press.output)
+        proofs.drop()
         seconds = press.watch.seconds
         return Published(
             BuildReport(diagnostics=in_order(said), held=draft.held, seconds=seconds), stream

@@ -136,6 +136,9 @@ def test_what_was_printed_before_a_clash_was_known_is_dropped(
     assert room.tree() == before
     assert not room.report.published
     assert not staging.folder_of(room.output).exists()
+    store = memo_of(room)
+    assert store.connection.execute("SELECT count(*) FROM planned").fetchall() == [(0,)]
+    store.close()
     # The next build is none the wiser.
     room.edit("content/report-5.md", "aliases: [static/own.css]\n", "")
     assert room.build(jobs=jobs).exit_code == 0
@@ -304,3 +307,19 @@ def test_a_memo_that_was_emptied_of_what_pages_share_is_filled_again(
     )
     other.build()
     assert room.tree() == other.tree()
+
+
+def test_where_no_memo_can_be_kept_each_batch_takes_along_what_former_sheaves_had_kept(
+    newsroom: MakeNewsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = newsroom(files(SETTINGS["tables without citations"]))
+    whole.build()
+    monkeypatch.setattr(parts, "SHEAF", 1)
+    monkeypatch.setattr("dateline.engine.pages.BATCH", 1)
+    room = newsroom(files(SETTINGS["tables without citations"]))
+    monkeypatch.setattr("dateline.engine.turn.Store", lambda _path: Store(NOWHERE))
+
+    assert room.build().exit_code == 0
+
+    assert not (room.site / ".dateline" / MEMO).exists()
+    assert room.tree() == whole.tree()
