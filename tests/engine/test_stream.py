@@ -165,7 +165,8 @@ def test_of_two_files_at_one_address_none_is_printed(
     """A file in the way of a folder could not be written at all."""
     monkeypatch.setattr(parts, "SHEAF", 1)
     room = newsroom(files())
-    room.edit("content/report-5.md", "title: Report 5", "title: Report 5\naliases: [tags/land]")
+    fields = "title: Report 5\naliases: [tags/land/index.html/x.html]"
+    room.edit("content/report-5.md", "title: Report 5", fields)
 
     assert room.build().exit_code == 1
 
