@@ -178,7 +178,7 @@ def _publish_draft(
 ) -> BuildReport:
     from dateline.engine.stream import Manner, publish_draft
 
-    manner = Manner(fresh=request.fresh, dry_run=request.dry_run, strict=request.strict)
+    manner = Manner(dry_run=request.dry_run, strict=request.strict)
     report, stream, prepared = publish_draft(draft, press, said, manner)
     if report.published and prepared:
         _remember(prepared, request, press)

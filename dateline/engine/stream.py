@@ -37,7 +37,6 @@ from dateline.publishing.reconcile import Reconciliation, foreign
 class Manner:
     """How to go about it; see `dateline.engine.build.Request`."""
 
-    fresh: bool
     dry_run: bool
     strict: bool
 
@@ -45,11 +44,10 @@ class Manner:
 class Stream:
     """The sheaves of a draft, compared with the last edition as they are planned."""
 
-    def __init__(self, draft: Draft, press: Press, *, fresh: bool) -> None:
-        """Begin with nothing planned; a `fresh` edition keeps nothing of the last one."""
+    def __init__(self, draft: Draft, press: Press) -> None:
+        """Begin with nothing planned."""
         self.draft, self.press = draft, press
         self.previous = press.store.entries(press.output)
-        self.before = {} if fresh else self.previous
         self.keys: dict[str, Digest] = {}
         self.kept: dict[str, Entry] = {}
         self.outdated: list[str] = []
@@ -83,7 +81,7 @@ class Stream:
 
     def _compared(self, keys: Mapping[str, Digest]) -> frozenset[str]:
         with self.press.watch.stage("reconcile"):
-            found = self.press.compared(keys, self.before)
+            found = self.press.compared(keys, self.previous)
         self.keys |= keys
         self.kept |= found.kept
         self.outdated += found.outdated
@@ -123,7 +121,7 @@ class Published(NamedTuple):
 
 def publish_draft(draft: Draft, press: Press, said: list[Diagnostic], manner: Manner) -> Published:
     """Plan an edition, print what is out of date as it is planned, publish it, and report."""
-    stream = Stream(draft, press, fresh=manner.fresh)
+    stream = Stream(draft, press)
     proofs = Proofs(press, draft.inputs, draft.closures)
     sheaves = stream.sheaves()
     if manner.dry_run:

@@ -70,6 +70,14 @@ def memo_of(room: Newsroom) -> Store:
     return Store(room.site / ".dateline" / MEMO)
 
 
+def imprints_of(room: Newsroom) -> set[str]:
+    """Return the addresses of all files of which the memo says what they are made of."""
+    store = memo_of(room)
+    found = {str(url) for (url,) in store.connection.execute("SELECT url FROM imprints")}
+    store.close()
+    return found
+
+
 @pytest.mark.parametrize("size", [1, 4])
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS.keys())
@@ -84,10 +92,7 @@ def test_an_edition_is_the_same_however_large_the_sheaves_of_its_plan(
     assert room.build(jobs=jobs).exit_code == 0
 
     assert room.tree() == whole.tree()
-    # What was taken down of each file is what it was really made of.
-    with memo_of(room).connection as memo:
-        kept = {url for (url,) in memo.execute("SELECT url FROM imprints")}
-    assert kept == edition_of(room).keys()
+    assert imprints_of(room) == edition_of(room).keys()
     assert room.build(jobs=jobs).rendered == ()
 
 
@@ -111,6 +116,17 @@ def test_after_an_edit_those_pages_are_printed_that_changed(
     assert room.tree() == whole.tree()
     assert room.build(fresh=True).exit_code == 0
     assert room.tree() == whole.tree()
+
+
+def test_of_files_that_are_gone_nothing_is_remembered(newsroom: MakeNewsroom) -> None:
+    room = newsroom(files())
+    room.build()
+    (room.site / "content/report-5.md").unlink()
+
+    room.build()
+
+    assert imprints_of(room) == edition_of(room).keys()
+    assert "2020/06/report-5.html" not in imprints_of(room)
 
 
 def clashing(room: Newsroom) -> None:
