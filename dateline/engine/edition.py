@@ -120,7 +120,7 @@ class Proofs:
         """Drop what was printed: the edition never comes."""
         staging.clear(self.press.output)
         if self.has_begun:
-            self.press.store.forget_planned()
+            self.press.store.forget_planned(self.press.output)
 
     def _taken_down(self, sheaves: Iterable[Sheaf]) -> Iterator[Sheaf]:
         for sheaf in sheaves:
@@ -130,11 +130,11 @@ class Proofs:
 
     def _begin(self, files: Iterable[Page | Copy]) -> None:
         if not self.has_begun:
-            self.press.store.forget_planned()
+            self.press.store.forget_planned(self.press.output)
             staging.begin(self.press.output)
             self.has_begun = True
         rows = ((file.url, encode(imprint_of(file, self.closures))) for file in files)
-        self.press.store.plan_imprints(rows)
+        self.press.store.plan_imprints(self.press.output, rows)
 
     def _take(self, staged: Staged, keys: Mapping[str, Digest]) -> None:
         self.entries[staged.url] = Entry(

@@ -20,7 +20,7 @@ from dateline.engine.bodies import Damaged, batched, bodies_in, trusting
 from dateline.engine.gather import State
 from dateline.model.edition import Entry
 
-FORMAT = 7
+FORMAT = 6
 # Up to so many readings are asked for by their keys; more, and all are looked through at once.
 FEW = 5000
 T = TypeVar("T")
@@ -35,7 +35,6 @@ _SCHEMA = """
 CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB, sum);
 CREATE TABLE bodies (digest BLOB PRIMARY KEY, value BLOB);
 CREATE TABLE imprints (output TEXT, url TEXT, value BLOB, PRIMARY KEY (output, url));
-CREATE TABLE planned (url TEXT, value BLOB);
 CREATE TABLE notes (subject TEXT PRIMARY KEY, key, value BLOB, sum);
 """
 
@@ -216,21 +215,23 @@ class Store:
                 return value
         return None
 
-    def plan_imprints(self, rows: Iterable[tuple[str, bytes]]) -> None:
+    def plan_imprints(self, output: Path, rows: Iterable[tuple[str, bytes]]) -> None:
         """Take down what files of an edition to come are made of."""
-        self._many("INSERT INTO planned VALUES (?, ?)", rows)
+        name = _name_to_come(output)
+        statement = "INSERT OR REPLACE INTO imprints VALUES (?, ?, ?)"
+        self._many(statement, ((name, url, value) for url, value in rows))
 
-    def forget_planned(self) -> None:
+    def forget_planned(self, output: Path) -> None:
         """Drop what was taken down for an edition that never came."""
-        self._many("DELETE FROM planned", [()])
+        self._many("DELETE FROM imprints WHERE output = ?", [(_name_to_come(output),)])
 
     def keep_planned(self, output: Path, gone: Iterable[str]) -> None:
-        """Keep what was taken down, and nothing of the files that are gone, for what is there."""
+        """Have what was taken down stand for what is there, and nothing for files that are gone."""
         name = _name(output)
         gone_rows = ((name, url) for url in gone)
         self._many("DELETE FROM imprints WHERE output = ? AND url = ?", gone_rows)
-        self._many("INSERT OR REPLACE INTO imprints SELECT ?, url, value FROM planned", [(name,)])
-        self.forget_planned()
+        statement = "UPDATE OR REPLACE imprints SET output = ? WHERE output = ?"
+        self._many(statement, [(name, _name_to_come(output))])
 
     def note(self, subject: str, key: str) -> bytes | None:
         """Return the value about a subject that was derived from `key` alone, if it was kept."""
@@ -278,6 +279,14 @@ class Store:
 def _name(output: Path) -> str:
     """Return what an output folder is known by; not every path is Unicode."""
     return ascii(str(output))
+
+
+def _name_to_come(output: Path) -> str:
+    """Return what the edition to come of an output folder is known by.
+
+    It is as long as that of the folder, so that rows stay where they are when they change hands.
+    """
+    return f"~{_name(output)[1:]}"
 
 
 def _crc(key: object) -> int:

@@ -144,7 +144,7 @@ def test_a_memo_of_another_format_is_told(room: Newsroom) -> None:
     memo.execute("PRAGMA user_version = 99")
     memo.close()
 
-    assert checks(room)["memo"][1] == "memo.sqlite3 has format 99, not 7"
+    assert checks(room)["memo"][1] == "memo.sqlite3 has format 99, not 6"
 
 
 def test_a_build_at_work_is_told(room: Newsroom) -> None:

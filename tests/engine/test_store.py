@@ -49,7 +49,7 @@ def kept(memo: Path) -> Store:
     store.keep_readings([("key a", b"reading a"), ("key b", b"reading b")])
     store.keep_bodies([(digest_of(b"prose"), b"prose")])
     store.keep_entries(OUTPUT, [entry("a.html"), entry("b.html")])
-    store.plan_imprints([("a.html", b"{}")])
+    store.plan_imprints(OUTPUT, [("a.html", b"{}")])
     store.keep_planned(OUTPUT, ())
     store.keep_note("closures", "key", b"note")
     store.close()
@@ -98,7 +98,7 @@ def test_each_output_folder_has_an_edition_of_its_own(memo: Path) -> None:
 
 def test_what_was_planned_is_kept_with_its_edition_and_not_before(memo: Path) -> None:
     store = kept(memo)
-    store.plan_imprints([("a.html", b"new"), ("b.html", b"other")])
+    store.plan_imprints(OUTPUT, [("a.html", b"new"), ("b.html", b"other")])
     store.close()
     store = Store(memo)
     assert store.imprint(OUTPUT, "a.html") == b"{}"
@@ -107,11 +107,14 @@ def test_what_was_planned_is_kept_with_its_edition_and_not_before(memo: Path) ->
 
     assert store.imprint(OUTPUT, "a.html") == b"new"
     assert store.imprint(OUTPUT, "b.html") == b"other"
-    store.plan_imprints([("a.html", b"never printed")])
-    store.forget_planned()
+    store.plan_imprints(OUTPUT, [("a.html", b"never printed")])
+    store.plan_imprints(Path("/other"), [("a.html", b"elsewhere")])
+    store.forget_planned(OUTPUT)
     store.keep_planned(OUTPUT, ["b.html"])
     assert store.imprint(OUTPUT, "a.html") == b"new"
     assert store.imprint(OUTPUT, "b.html") is None
+    store.keep_planned(Path("/other"), ())
+    assert store.imprint(Path("/other"), "a.html") == b"elsewhere"
     store.close()
 
 
