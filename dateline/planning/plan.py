@@ -61,6 +61,8 @@ class Planning:
         self.archive, self.config, self.assets = archive, config, assets
         self.words, self.interface = words, interface
         self.copies = copies(archive, assets)
+        # What is known before anything is planned should not be told after everything is printed.
+        self.missing = tuple(missing_logo(config, assets))
         self.table = Table()
         self.files, self.claimed = Files(archive), Claimed()
 
@@ -115,13 +117,13 @@ class Planning:
 
     @property
     def is_sound(self) -> bool:
-        """Whether all files that are planned so far can stand beside each other."""
-        return self.claimed.is_sound
+        """Whether nothing is wrong so far: all files planned can stand beside each other."""
+        return self.claimed.is_sound and not self.missing
 
     def faults(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the edition."""
         shown: tuple[Article | FixedPage, ...] = (*self.archive.articles, *self.archive.pages)
-        return (*missing_logo(self.config, self.assets), *self.claimed.faults(shown))
+        return (*self.missing, *self.claimed.faults(shown))
 
 
 def plan(

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.base.canonical import encode
 from dateline.base.digest import Digest, digest_of
+from dateline.model.config import Publisher
 from dateline.model.page import Page, Part
 from dateline.model.place import Place
 from dateline.model.plan import Sheaf
@@ -182,6 +183,15 @@ def test_a_plan_is_sound_until_two_of_its_files_would_stand_at_one_address(
     assert not known["about.html"]
     assert [one.code for one in making.faults()] == ["same-address"]
     assert planning(*FILED).is_sound
+
+
+def test_without_the_logo_that_the_settings_name_nothing_is_sound_from_the_beginning() -> None:
+    settings = config(publisher=Publisher(name="N", logo="logo.png"))
+    archive = archive_of(*FILED, settings=settings)
+    making = Planning(archive, settings, {}, WORDS, interface("en"))
+
+    assert not making.is_sound
+    assert [one.code for one in making.faults()] == ["no-logo"]
 
 
 def test_copies_claim_addresses_as_well() -> None:
