@@ -66,7 +66,7 @@ class Proofs:
     """The files of an edition that have been printed so far, and what went wrong with them."""
 
     def __init__(self, press: Press, inputs: Inputs, closures: Closures) -> None:
-        """Begin with nothing; what an edition that never came left behind is dropped."""
+        """Begin with nothing."""
         self.press, self.inputs, self.closures = press, inputs, closures
         self.entries: dict[str, Entry] = {}
         self.new: list[str] = []
@@ -115,6 +115,14 @@ class Proofs:
         from dateline.engine.printing import template_diagnostics
 
         return template_diagnostics(self.faults, self.inputs.theme, owners)
+
+    def remember(self, gone: Iterable[str]) -> None:
+        """Have the memo say what these files are made of, and nothing of those that are gone."""
+        store, output = self.press.store, self.press.output
+        if not self.has_begun:
+            # What a killed build has left speaks of an edition that never came.
+            store.forget_planned(output)
+        store.keep_planned(output, gone)
 
     def drop(self) -> None:
         """Drop what was printed: the edition never comes."""
@@ -184,7 +192,7 @@ def publish_printed(
         gone = previous.keys() - entries.keys()
         if gone or found.outdated:
             press.store.keep_entries(press.output, entries.values())
-            press.store.keep_planned(press.output, gone)
+            proofs.remember(gone)
     said += foreign_files(changes.foreign)
     return replace(
         report_of(prepared, found, press, said),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dateline.base.diagnostics import Diagnostic, Outcome, in_order, strict
+from dateline.base.diagnostics import Diagnostic, in_order, strict
 from dateline.base.digest import Digest
 from dateline.engine.edition import (
     Comparison,
@@ -87,9 +87,14 @@ class Stream:
         self.outdated += found.outdated
         return frozenset(found.outdated)
 
-    def prepared(self) -> Outcome[Prepared]:
-        """Return what the edition is once all is planned, with what is wrong with it."""
-        draft, planning = self.draft, self.draft.planning
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the edition, once all is planned."""
+        draft = self.draft
+        return with_places(draft.planning.faults(), draft.inputs.contents.manuscripts)
+
+    def prepared(self) -> Prepared:
+        """Return what the edition is, once all is planned."""
+        planning = self.draft.planning
         with self.press.watch.stage("plan"):
             plan = Plan(
                 pages=(),
@@ -99,11 +104,7 @@ class Stream:
                 owners=planning.owners(),
                 filing=planning.filing(),
             )
-            faults = with_places(planning.faults(), draft.inputs.contents.manuscripts)
-            prepared = replace(draft, diagnostics=(*draft.diagnostics, *faults)).prepared(
-                plan, self.keys
-            )
-            return Outcome(value=prepared, diagnostics=faults)
+            return self.draft.prepared(plan, self.keys)
 
     def comparison(self) -> Comparison:
         """Return how the edition compares with the last one."""
@@ -129,15 +130,15 @@ def publish_draft(draft: Draft, press: Press, said: list[Diagnostic], manner: Ma
             pass
     else:
         proofs.print_pages(sheaves, stream.keys, _expected(draft, stream.previous))
-    copies, outcome = stream.copies(), stream.prepared()
-    said += outcome.diagnostics
-    prepared = outcome.value
-    if prepared is None or outcome.failed:
+    faults = stream.faults()
+    said += strict(faults) if manner.strict else faults
+    if any(one.is_error for one in said):
         proofs.drop()
         seconds = press.watch.seconds
-        return Published(
-            BuildReport(diagnostics=in_order(said), held=draft.held, seconds=seconds), stream
-        )
+        report = BuildReport(diagnostics=in_order(said), held=draft.held, seconds=seconds)
+        return Published(report, stream)
+    copies, prepared = stream.copies(), stream.prepared()
+    prepared = replace(prepared, diagnostics=(*prepared.diagnostics, *faults))
     if manner.strict:
         said += strict(foreign_files(_not_ours(prepared, press)))
     if manner.dry_run:

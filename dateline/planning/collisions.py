@@ -69,13 +69,6 @@ class Claimed:
         return {one.url: one.origin for one in found if one.is_own and one.origin}
 
 
-def collisions(claims: Iterable[Claim], shown: Iterable[_Shown] = ()) -> Iterator[Diagnostic]:
-    """Yield an error for every address that could not be written beside all others."""
-    claimed = Claimed()
-    claimed.note(claims)
-    yield from claimed.faults(shown)
-
-
 def _clash(claim: Claim, other: Claim, owners: Mapping[str, _Shown]) -> Diagnostic:
     message = f"two files would stand at one address: {_named(claim)} and {_named(other)}"
     hint = "give the article another `slug:`, or the file another name"

@@ -68,25 +68,22 @@ class Table:
 
     def share(self, value: object) -> Digest:
         """Write down a value that pages of several sheaves see; it stays in memory."""
-        data = encode(value)
-        digest = digest_of(data)
-        self.shared[digest] = data
-        return digest
+        return self._written(value, self.shared)
 
     def keep(self, value: object) -> Digest:
-        """Write down a value that later pages see as well, which are too many to stay in memory."""
-        data = encode(value)
-        digest = digest_of(data)
-        self.kept[digest] = data
-        self.size += len(data)
-        return digest
+        """Write down one of many values that later pages see as well, too many for memory."""
+        return self._written(value, self.kept)
 
     def put(self, value: object) -> Digest:
         """Write down a value that no page sees but those of the sheaf that is being planned."""
+        return self._written(value, self.values)
+
+    def _written(self, value: object, place: dict[Digest, bytes]) -> Digest:
         data = encode(value)
         digest = digest_of(data)
-        self.values[digest] = data
-        self.size += len(data)
+        place[digest] = data
+        # What is shared stays however often a sheaf is taken.
+        self.size += 0 if place is self.shared else len(data)
         return digest
 
     def promise(self, ingredients: object, make: Callable[[], object]) -> Digest:

@@ -126,17 +126,6 @@ class Planning:
         return (*self.missing, *self.claimed.faults(shown))
 
 
-def plan(
-    archive: Archive,
-    config: Config,
-    assets: Mapping[str, Digest],
-    words: WordShards,
-    interface: Interface,
-) -> Outcome[Plan]:
-    """Return every file of the edition that shows `archive`."""
-    return whole(Planning(archive, config, assets, words, interface))
-
-
 def whole(planning: Planning) -> Outcome[Plan]:
     """Return all that is planned at once, for whoever looks at the edition as a whole."""
     sheaves = list(planning.sheaves())

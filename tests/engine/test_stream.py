@@ -225,6 +225,22 @@ def test_a_killed_build_leaves_nothing_that_the_next_one_takes_for_its_own(
     assert imprints_of(room) == edition_of(room).keys()
 
 
+def test_nor_does_it_where_a_file_goes_and_nothing_is_printed(newsroom: MakeNewsroom) -> None:
+    room = newsroom({**files(), "static/own.css": "p { color: black }"})
+    room.build()
+    store = memo_of(room)
+    before = store.imprint(room.output, "2018/01/report-0.html")
+    store.plan_imprints(room.output, [("2018/01/report-0.html", b"{}")])
+    store.close()
+    (room.site / "static/own.css").unlink()
+
+    assert (room.build().rendered, room.report.removed) == ((), ("static/own.css",))
+
+    store = memo_of(room)
+    assert store.imprint(room.output, "2018/01/report-0.html") == before
+    store.close()
+
+
 def test_a_dry_run_prints_nothing_and_tells_what_it_would(newsroom: MakeNewsroom) -> None:
     room = newsroom(files())
     room.build()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dateline.base.canonical import decode, encode
+from dateline.base.diagnostics import Outcome
 from dateline.base.digest import Digest, digest_of
 from dateline.base.wording import Interface, LanguageFile
 from dateline.model.archive import Archive
@@ -15,7 +16,7 @@ from dateline.model.config import Config
 from dateline.model.page import Page, fingerprint
 from dateline.model.plan import Plan
 from dateline.model.records import Records
-from dateline.planning.plan import plan
+from dateline.planning.plan import Planning, whole
 from dateline.planning.search import WordShards
 from dateline.reading.wording import read_interface
 from tests.indexing.desk import SHOWN, Filed, archive_of, config
@@ -36,6 +37,17 @@ def interface(language: str) -> Interface:
     read = read_interface(files, language)
     assert read.value is not None
     return read.value
+
+
+def plan(
+    archive: Archive,
+    settings: Config,
+    assets: Mapping[str, Digest],
+    words: WordShards,
+    spoken: Interface,
+) -> Outcome[Plan]:
+    """Return the whole plan of an archive, and what is wrong with it."""
+    return whole(Planning(archive, settings, assets, words, spoken))
 
 
 def planned(archive: Archive, settings: Config | None = None, assets: tuple[str, ...] = ()) -> Plan:

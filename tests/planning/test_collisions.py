@@ -1,11 +1,12 @@
+from collections.abc import Iterable
+
 import pytest
 from msgspec import structs
 
-from dateline.base.diagnostics import FieldSpan, Severity, Span
+from dateline.base.diagnostics import Diagnostic, FieldSpan, Severity, Span
 from dateline.model.archive import Archive
-from dateline.planning.collisions import collisions
+from dateline.planning.collisions import Claimed
 from dateline.planning.parts import Claim
-from dateline.planning.plan import plan
 from tests.indexing.desk import (
     archive_of,
     article,
@@ -20,7 +21,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import WORDS, interface
+from tests.planning.layout import WORDS, interface, plan
 
 HINT = "give the article another `slug:`, or the file another name"
 
@@ -29,6 +30,13 @@ def clashes(archive: Archive, assets: tuple[str, ...] = ()) -> list[str]:
     """Return what planning says, without the hint that every clash has."""
     done = plan(archive, config(), {path: prose(path) for path in assets}, WORDS, interface("en"))
     return [line_of(found).replace(f" ({HINT})", "") for found in done.diagnostics]
+
+
+def collisions(claims: Iterable[Claim]) -> list[Diagnostic]:
+    """Return what is said of some addresses."""
+    claimed = Claimed()
+    claimed.note(claims)
+    return list(claimed.faults())
 
 
 def claimed(*claims: tuple[str, str]) -> list[str]:
@@ -51,7 +59,7 @@ def test_two_files_at_one_address_are_an_error_that_names_both() -> None:
 
 def test_three_files_at_one_address_are_two_errors() -> None:
     claims = [Claim("a.html", f"content/{number}.md") for number in (1, 2, 3)]
-    found = list(collisions(claims))
+    found = collisions(claims)
     assert [one.span.path for one in found if one.span] == ["content/2.md", "content/3.md"]
     assert [one.related[0].path for one in found] == ["content/1.md", "content/1.md"]
 

@@ -6,7 +6,6 @@ from dateline.base.digest import digest_of
 from dateline.model.card import NamedLink
 from dateline.model.config import Publisher
 from dateline.model.place import Place
-from dateline.planning.plan import plan
 from dateline.planning.views import (
     FixedPageView,
     FrontView,
@@ -29,7 +28,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import WORDS, digest_at, interface, listed, page_at, plan_of, view
+from tests.planning.layout import WORDS, digest_at, interface, listed, page_at, plan, plan_of, view
 
 POLICIES = Publisher(
     name="Test newsroom",

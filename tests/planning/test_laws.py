@@ -14,7 +14,6 @@ from dateline.model.article import Article
 from dateline.model.card import Card
 from dateline.model.place import Place
 from dateline.model.plan import Plan
-from dateline.planning.plan import plan
 from dateline.planning.views import TermView
 from tests.base.laws import LAW_OF_LARGE_VALUES
 from tests.indexing.desk import (
@@ -35,7 +34,7 @@ from tests.indexing.desk import (
     prose,
     term,
 )
-from tests.planning.layout import WORDS, interface, opened, view, views
+from tests.planning.layout import WORDS, interface, opened, plan, view, views
 
 pytestmark = pytest.mark.properties
 
